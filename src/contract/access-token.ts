@@ -1,0 +1,9 @@
+import * as v from 'valibot';
+
+/** Answer of `POST /api/access-token`: an SDK token for the person of the session, never cached. */
+export const accessTokenSchema = v.object({
+  token: v.pipe(v.string(), v.minLength(1)),
+  /** ISO 8601 in UTC. */
+  expiresAt: v.pipe(v.string(), v.isoTimestamp()),
+});
+export type AccessToken = v.InferOutput<typeof accessTokenSchema>;

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+
+const link = v.nullable(v.pipe(v.string(), v.url()));
+
+/** Answer of `GET /api/configuration`: what the browser may know about this installation. */
+export const configurationSchema = v.object({
+  /** `open`: anybody can enter as a new person. `hand-over`: people come from the host product by `/enter?token=…`. */
+  entry: v.picklist(['open', 'hand-over']),
+  provider: v.object({
+    /** Origin of the SDK frame. */
+    origin: v.string(),
+    /** IDnGO's own loader script, where they gave an address; null for the packaged loader. */
+    loaderUrl: v.nullable(v.string()),
+  }),
+  /** Absolute address of the published theme, for `uiConf.customCss`. */
+  themeUrl: v.string(),
+  maxFileBytes: v.number(),
+  links: v.object({ return: link, support: link, privacy: link, appeal: link }),
+});
+export type Configuration = v.InferOutput<typeof configurationSchema>;

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+
+/** Whether a step or one of its images has to be sent again. */
+const verdictSchema = v.picklist(['accepted', 'send-again', 'waiting', 'missing']);
+
+const imageSchema = v.object({
+  side: v.picklist(['front', 'back', 'whole']),
+  verdict: verdictSchema,
+  /** IDnGO reject labels that a person may see. */
+  reasons: v.array(v.string()),
+  /** IDnGO's `moderationComment`, in the applicant's language. */
+  comment: v.nullable(v.string()),
+});
+
+/** One step of the level with what became of it, IDnGO's names for step and document. */
+const stepSchema = v.object({
+  idDocSetType: v.string(),
+  idDocType: v.nullable(v.string()),
+  verdict: verdictSchema,
+  reasons: v.array(v.string()),
+  comment: v.nullable(v.string()),
+  images: v.array(imageSchema),
+});
+export type DocumentStep = v.InferOutput<typeof stepSchema>;
+export type DocumentImage = v.InferOutput<typeof imageSchema>;
+export type DocumentVerdict = v.InferOutput<typeof verdictSchema>;
+
+/** What was read from one document, masked: initials, the last characters of numbers, years of dates. */
+const recognisedSchema = v.object({
+  idDocType: v.string(),
+  country: v.nullable(v.string()),
+  fields: v.array(
+    v.object({
+      name: v.picklist(['name', 'number', 'dob', 'issuedDate', 'validUntil', 'firstIssuedDate', 'town']),
+      masked: v.string(),
+    }),
+  ),
+});
+export type RecognisedSummary = v.InferOutput<typeof recognisedSchema>;
+
+/**
+ * Answer of `GET /api/verification/documents`, asked from IDnGO on demand and kept nowhere. `comment` belongs to the
+ * verdict as a whole; `recognised` is filled once the person is verified.
+ */
+export const verificationDocumentsSchema = v.object({
+  comment: v.nullable(v.string()),
+  steps: v.array(stepSchema),
+  recognised: v.array(recognisedSchema),
+});
+export type VerificationDocuments = v.InferOutput<typeof verificationDocumentsSchema>;

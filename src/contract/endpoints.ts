@@ -1,0 +1,19 @@
+import type * as v from 'valibot';
+import { accessTokenSchema } from './access-token';
+import { configurationSchema } from './configuration';
+import { verificationDocumentsSchema } from './documents';
+import { verificationSchema } from './verification';
+
+/** What the browser may ask the backend, and the shape of each answer. Nothing in a request says whose. */
+export const endpoints = {
+  readConfiguration: { method: 'GET', path: '/api/configuration', response: configurationSchema },
+  createSession: { method: 'POST', path: '/api/session', response: verificationSchema },
+  createAccessToken: { method: 'POST', path: '/api/access-token', response: accessTokenSchema },
+  readVerification: { method: 'GET', path: '/api/verification', response: verificationSchema },
+  readDocuments: { method: 'GET', path: '/api/verification/documents', response: verificationDocumentsSchema },
+} as const;
+export type Endpoint = (typeof endpoints)[keyof typeof endpoints];
+export type ResponseOf<E extends Endpoint> = v.InferOutput<E['response']>;
+
+/** The push stream (SSE) of the session's verification. */
+export const eventsPath = '/api/verification/events';
