@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Configuration } from '#contract/configuration';
+import { endpoints } from '#contract/endpoints';
+import { maxFileBytes } from '#idngo/file-rules';
+import type { Config } from './config';
+import type { Database } from './database/database';
+import { createIdngoClient } from './idngo-client/idngo-client';
+import { describeError, type Log } from './log';
+import { createMetrics } from './metrics';
+import { isUnexpected, toProblemResponse } from './problems';
+import { createHub } from './push/hub';
+import { addPushRoutes } from './push/routes';
+import { createSecurityHeaders } from './security-headers';
+import { createHandOver } from './sessions/hand-over';
+import { refuseCrossSite } from './sessions/refuse-cross-site';
+import { addSessionRoutes } from './sessions/routes';
+import { createSessionGate } from './sessions/session-cookie';
+import { createSessions } from './sessions/sessions';
+import { addStaticFiles } from './static-files';
+import { publishDefaultTheme } from './themes/published-themes';
+import { addThemeRoutes } from './themes/routes';
+import { addVerificationRoutes } from './verifications/routes';
+import { addWebhookRoutes } from './webhooks/routes';
+import { createDeliveryDesk } from './webhooks/take-delivery';
+
+export interface AppDependencies {
+  config: Config;
+  database: Database;
+  log: Log;
+  fetch: typeof fetch;
+  now: () => number;
+  /** Folder of the built browser app; absent where something else serves it. */
+  appDirectory?: string;
+}
+
+export interface App {
+  fetch: Hono['fetch'];
+  request: Hono['request'];
+  close(): Promise<void>;
+}
+
+const sweepIntervalMs = 60_000;
+
+/** The whole backend as a value: nothing listens, nothing is read from the environment. */
+export async function createApp({ config, database, log, fetch, now, appDirectory }: AppDependencies): Promise<App> {
+  const { idngo: provider, signIn } = config;
+  const app = new Hono();
+  const hub = await createHub(database, log);
+  const metrics = createMetrics();
+  const securityHeaders = createSecurityHeaders(config);
+  const idngo = createIdngoClient({ ...provider, fetch, now });
+  const sessions = createSessions(database, config.sessionSecret, now);
+  const gate = createSessionGate(sessions, config.publicUrl);
+  const desk = createDeliveryDesk({ database, log, environment: provider.environment });
+  const theme = publishDefaultTheme();
+
+  app.use(async (c, next) => {
+    const requestId = randomUUID();
+    c.set('requestId' as never, requestId as never);
+    await next();
+    if (c.res.status === 101) return;
+    for (const [name, value] of Object.entries({ ...securityHeaders, 'x-request-id': requestId })) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
+  });
+  app.onError((error, c) => {
+    const requestId = c.get('requestId' as never) as string;
+    if (isUnexpected(error))
+      log.error({ requestId, path: c.req.path, error: describeError(error) }, 'a request failed');
+    return toProblemResponse(error, requestId);
+  });
+
+  app.use('/api/*', refuseCrossSite(config.publicUrl));
+  addSessionRoutes(app, {
+    sessions,
+    gate,
+    levelName: provider.levelName,
+    verifyHandOver: signIn.kind === 'open' ? undefined : createHandOver(signIn, provider.levelName, now),
+  });
+  addVerificationRoutes(app, { database, idngo, gate, now });
+  addWebhookRoutes(app, {
+    desk,
+    metrics,
+    trusted: { secrets: provider.webhookSecrets, algorithms: provider.webhookAlgorithms },
+  });
+  const push = addPushRoutes(app, { database, hub, gate, metrics, log, headers: securityHeaders });
+  addThemeRoutes(app, theme);
+
+  const configuration: Configuration = {
+    entry: signIn.kind === 'open' ? 'open' : 'hand-over',
+    provider: { origin: provider.baseUrl, loaderUrl: provider.sdkUrl },
+    themeUrl: `${config.publicUrl}${theme.path}`,
+    maxFileBytes,
+    links: config.links,
+  };
+  app.get(endpoints.readConfiguration.path, c => c.json(configuration, 200, { 'cache-control': 'no-store' }));
+
+  app.get('/healthz', c => c.json({ ok: true }));
+  app.get('/readyz', async c => {
+    await database.query('select 1');
+    return c.json({ ok: true });
+  });
+  app.get('/metrics', async c => {
+    const { body, contentType } = await metrics.render();
+    return c.body(body, 200, { 'content-type': contentType });
+  });
+  if (appDirectory) addStaticFiles(app, appDirectory);
+
+  const sweep = () => {
+    desk.retryFailed().catch((error: unknown) => log.warn({ error: describeError(error) }, 'the sweep could not run'));
+  };
+  sweep();
+  const sweeper = setInterval(sweep, sweepIntervalMs);
+  sweeper.unref();
+
+  return {
+    fetch: app.fetch,
+    request: app.request,
+    async close() {
+      clearInterval(sweeper);
+      push.close();
+      await hub.close();
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import * as v from 'valibot';
+import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
+
+export interface Config {
+  listen: { host: string; port: number };
+  /** Origin under which people reach the app, without a trailing slash. */
+  publicUrl: string;
+  database: { kind: 'external'; url: string } | { kind: 'private'; dataDir: string };
+  idngo: {
+    appToken: string;
+    secretKey: string;
+    /** Origin of API and SDK frame, without a trailing slash. */
+    baseUrl: string;
+    environment: 'sandbox' | 'production';
+    /** Current secret first, then the previous one while it is being rotated out. */
+    webhookSecrets: readonly string[];
+    webhookAlgorithms: readonly DigestAlgorithm[];
+    levelName: string;
+    /** IDnGO's own loader script; null for the packaged one. */
+    sdkUrl: string | null;
+  };
+  signIn: { kind: 'open' } | { kind: 'secret'; secret: string } | { kind: 'jwks'; url: string };
+  sessionSecret: string;
+  links: Record<'return' | 'support' | 'privacy' | 'appeal', string | null>;
+}
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const port = v.pipe(
+  v.string(),
+  v.digits('must be a port number'),
+  v.toNumber(),
+  v.maxValue(65535, 'must be at most 65535'),
+);
+const httpUrl = v.pipe(
+  v.string(),
+  v.check(text => ['http:', 'https:'].includes(protocolOf(text) ?? ''), 'must be an http or https address'),
+);
+const origin = v.pipe(
+  httpUrl,
+  v.check(text => /^\/?$/.test(pathOf(text)), 'must be an address without a path'),
+  v.transform(text => new URL(text).origin),
+);
+const secret = v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'));
+const list = v.pipe(
+  v.string(),
+  v.transform(text =>
+    text
+      .split(',')
+      .map(part => part.trim())
+      .filter(Boolean),
+  ),
+  v.minLength(1, 'must name at least one'),
+);
+const algorithms = v.pipe(
+  list,
+  v.array(
+    v.custom<DigestAlgorithm>(
+      name => typeof name === 'string' && isDigestAlgorithm(name),
+      `must be among ${Object.keys(digestAlgorithms).join(', ')}`,
+    ),
+  ),
+);
+const secrets = v.pipe(
+  list,
+  v.maxLength(2, 'holds the current and, while rotating, the previous secret: two at most'),
+  v.array(v.pipe(v.string(), v.minLength(8, 'must have at least 8 characters'))),
+);
+const missing = 'is required';
+
+const environmentSchema = v.object({
+  NODE_ENV: v.optional(v.string()),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  PORT: v.optional(port, '4000'),
+  PUBLIC_URL: v.optional(origin),
+  DATABASE_URL: v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must begin with postgres://'))),
+  DATA_DIR: v.optional(v.string()),
+  IDNGO_APP_TOKEN: v.string(missing),
+  IDNGO_SECRET_KEY: v.string(missing),
+  IDNGO_BASE_URL: v.optional(origin, 'https://api.idngo.kz'),
+  IDNGO_ENVIRONMENT: v.optional(v.picklist(['sandbox', 'production'], 'must be sandbox or production'), 'sandbox'),
+  IDNGO_WEBHOOK_SECRET: v.pipe(v.string(missing), secrets),
+  IDNGO_WEBHOOK_ALGORITHMS: v.optional(algorithms, 'HMAC_SHA256_HEX,HMAC_SHA512_HEX'),
+  IDNGO_LEVEL_NAME: v.optional(v.string(), 'basic-kyc-level'),
+  IDNGO_SDK_URL: v.optional(httpUrl),
+  IDNGO_LINK_SECRET: v.optional(v.string()),
+  IDNGO_CLIENT_ID: v.optional(v.string()),
+  SIGN_IN_SECRET: v.optional(secret),
+  SIGN_IN_JWKS_URL: v.optional(httpUrl),
+  SESSION_SECRET: v.pipe(v.string(missing), secret),
+  RETURN_URL: v.optional(httpUrl),
+  SUPPORT_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^(https?:|mailto:|tel:)/, 'must be an http, mailto or tel address')),
+  ),
+  PRIVACY_URL: v.optional(httpUrl),
+  APPEAL_URL: v.optional(httpUrl),
+});
+type Environment = v.InferOutput<typeof environmentSchema>;
+
+/**
+ * Reads the whole configuration from the environment, where an empty value counts as unset.
+ * @throws {ConfigError} one message that names every wrong, missing or contradictory value; values are not repeated.
+ */
+export function parseConfig(variables: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = v.safeParse(environmentSchema, given);
+  const complaints = parsed.success
+    ? contradictions(parsed.output)
+    : parsed.issues.map(
+        issue =>
+          `${issue.path?.[0]?.key} ${issue.kind === 'schema' && issue.received === 'undefined' ? missing : issue.message}`,
+      );
+  if (!parsed.success || complaints.length > 0) {
+    throw new ConfigError(
+      `The configuration cannot be used:\n${[...new Set(complaints)].map(line => `  - ${line}`).join('\n')}\nEvery setting is described in .env.example.`,
+    );
+  }
+  return toConfig(parsed.output);
+}
+
+function contradictions(env: Environment): string[] {
+  const found: string[] = [];
+  if (env.SIGN_IN_SECRET && env.SIGN_IN_JWKS_URL) found.push('SIGN_IN_SECRET and SIGN_IN_JWKS_URL exclude each other');
+  if (env.IDNGO_ENVIRONMENT === 'production' && !env.SIGN_IN_SECRET && !env.SIGN_IN_JWKS_URL) {
+    found.push('SIGN_IN_SECRET or SIGN_IN_JWKS_URL is required when IDNGO_ENVIRONMENT=production');
+  }
+  if (env.IDNGO_LINK_SECRET && !env.IDNGO_CLIENT_ID) found.push('IDNGO_CLIENT_ID is required with IDNGO_LINK_SECRET');
+  if (env.NODE_ENV === 'production' && !env.DATABASE_URL && !env.DATA_DIR) {
+    found.push('DATABASE_URL is required when NODE_ENV=production, unless DATA_DIR is given on purpose');
+  }
+  return found;
+}
+
+function toConfig(env: Environment): Config {
+  return {
+    listen: { host: env.HOST, port: env.PORT },
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    database: env.DATABASE_URL
+      ? { kind: 'external', url: env.DATABASE_URL }
+      : { kind: 'private', dataDir: env.DATA_DIR ?? './data' },
+    idngo: {
+      appToken: env.IDNGO_APP_TOKEN,
+      secretKey: env.IDNGO_SECRET_KEY,
+      baseUrl: env.IDNGO_BASE_URL,
+      environment: env.IDNGO_ENVIRONMENT,
+      webhookSecrets: env.IDNGO_WEBHOOK_SECRET,
+      webhookAlgorithms: env.IDNGO_WEBHOOK_ALGORITHMS,
+      levelName: env.IDNGO_LEVEL_NAME,
+      sdkUrl: env.IDNGO_SDK_URL ?? null,
+    },
+    signIn: env.SIGN_IN_SECRET
+      ? { kind: 'secret', secret: env.SIGN_IN_SECRET }
+      : env.SIGN_IN_JWKS_URL
+        ? { kind: 'jwks', url: env.SIGN_IN_JWKS_URL }
+        : { kind: 'open' },
+    sessionSecret: env.SESSION_SECRET,
+    links: {
+      return: env.RETURN_URL ?? null,
+      support: env.SUPPORT_URL ?? null,
+      privacy: env.PRIVACY_URL ?? null,
+      appeal: env.APPEAL_URL ?? null,
+    },
+  };
+}
+
+function protocolOf(text: string): string | undefined {
+  return URL.canParse(text) ? new URL(text).protocol : undefined;
+}
+
+function pathOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).pathname + new URL(text).search : text;
+}

@@ -1,0 +1,139 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import * as v from 'valibot';
+import { type AccessToken, type AccessTokenRequest, accessTokenSchema } from '#idngo/access-token';
+import { type Applicant, applicantSchema } from '#idngo/applicant';
+import { type RequiredIdDocsStatus, requiredIdDocsStatusSchema } from '#idngo/documents';
+import { errorBodySchema } from '#idngo/errors';
+import { diagnose } from './diagnose';
+import { IdngoError } from './idngo-error';
+import { type SignableRequest, signRequest } from './sign-request';
+
+/** IDnGO's API as far as it is used. Every method throws `IdngoError`; `undefined` means they do not know the person. */
+export interface IdngoClient {
+  createAccessToken(request: AccessTokenRequest): Promise<AccessToken>;
+  readApplicantByExternalUserId(externalUserId: string): Promise<Applicant | undefined>;
+  readApplicant(applicantId: string): Promise<Applicant | undefined>;
+  readRequiredIdDocsStatus(applicantId: string): Promise<RequiredIdDocsStatus | undefined>;
+}
+
+interface ClientDependencies {
+  baseUrl: string;
+  appToken: string;
+  secretKey: string;
+  fetch: typeof fetch;
+  now: () => number;
+  timeoutMs?: number;
+  /** Waits between attempts, in milliseconds; its length is how often a safe call is repeated. */
+  retryDelaysMs?: readonly number[];
+}
+
+interface Call<TSchema extends v.GenericSchema> {
+  /** How the call is named in diagnoses: never with an id of a person. */
+  name: string;
+  method: 'GET' | 'POST';
+  pathAndQuery: string;
+  schema: TSchema;
+}
+
+/** Reads are repeated after a fault, and so is minting a token: an unused one does nothing. No other write would be. */
+export function createIdngoClient(dependencies: ClientDependencies): IdngoClient {
+  const { baseUrl, fetch, now, timeoutMs = 10_000, retryDelaysMs = [200, 800] } = dependencies;
+
+  async function attempt<TSchema extends v.GenericSchema>(call: Call<TSchema>): Promise<v.InferOutput<TSchema>> {
+    const request: SignableRequest = { method: call.method, pathAndQuery: call.pathAndQuery, body: new Uint8Array() };
+    const response = await fetch(`${baseUrl}${call.pathAndQuery}`, {
+      method: call.method,
+      headers: { Accept: 'application/json', ...signRequest(request, dependencies, now()) },
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch((cause: unknown) => {
+      throw toTransportError(call.name, cause);
+    });
+    const text = await response.text().catch((cause: unknown) => {
+      throw toTransportError(call.name, cause);
+    });
+    if (!response.ok) throw toRefusal(call.name, response.status, text);
+    const parsed = v.safeParse(call.schema, readJson(text));
+    if (!parsed.success) {
+      const where = parsed.issues.map(issue => v.getDotPath(issue) ?? 'the whole').join(', ');
+      throw new IdngoError('unreadable', `IDnGO's answer to ${call.name} is not as documented: ${where}`, {
+        httpStatus: response.status,
+      });
+    }
+    return parsed.output;
+  }
+
+  async function request<TSchema extends v.GenericSchema>(call: Call<TSchema>): Promise<v.InferOutput<TSchema>> {
+    for (const waitMs of retryDelaysMs) {
+      try {
+        return await attempt(call);
+      } catch (error) {
+        if (!(error instanceof IdngoError && error.retryable)) throw error;
+        await delay(waitMs * (0.5 + Math.random()));
+      }
+    }
+    return attempt(call);
+  }
+
+  async function read<TSchema extends v.GenericSchema>(name: string, pathAndQuery: string, schema: TSchema) {
+    return request({ name, method: 'GET', pathAndQuery, schema }).catch((error: unknown) => {
+      if (error instanceof IdngoError && error.code === 'not-found') return undefined;
+      throw error;
+    });
+  }
+
+  return {
+    createAccessToken: ({ userId, levelName, ttlInSecs }) =>
+      request({
+        name: 'POST /resources/accessTokens',
+        method: 'POST',
+        pathAndQuery: `/resources/accessTokens?userId=${encodeURIComponent(userId)}&levelName=${encodeURIComponent(levelName)}&ttlInSecs=${ttlInSecs}`,
+        schema: accessTokenSchema,
+      }),
+    readApplicantByExternalUserId: externalUserId =>
+      read(
+        'GET /resources/applicants/-;externalUserId=…/one',
+        `/resources/applicants/-;externalUserId=${encodeURIComponent(externalUserId)}/one`,
+        applicantSchema,
+      ),
+    readApplicant: applicantId =>
+      read(
+        'GET /resources/applicants/…/one',
+        `/resources/applicants/${encodeURIComponent(applicantId)}/one`,
+        applicantSchema,
+      ),
+    readRequiredIdDocsStatus: applicantId =>
+      read(
+        'GET /resources/applicants/…/requiredIdDocsStatus',
+        `/resources/applicants/${encodeURIComponent(applicantId)}/requiredIdDocsStatus`,
+        requiredIdDocsStatusSchema,
+      ),
+  };
+}
+
+function toTransportError(name: string, cause: unknown): IdngoError {
+  const timedOut = cause instanceof Error && cause.name === 'TimeoutError';
+  return timedOut
+    ? new IdngoError('timed-out', `IDnGO did not answer ${name} in time`, { cause })
+    : new IdngoError('unreachable', `IDnGO could not be reached for ${name}; check IDNGO_BASE_URL and the network`, {
+        cause,
+      });
+}
+
+function toRefusal(name: string, httpStatus: number, text: string): IdngoError {
+  const parsed = v.safeParse(errorBodySchema, readJson(text));
+  const body = parsed.success ? parsed.output : undefined;
+  const facts = { httpStatus, errorCode: body?.errorCode, correlationId: body?.correlationId };
+  const message = diagnose(name, httpStatus, body);
+  if (httpStatus === 404) return new IdngoError('not-found', message, facts);
+  if (httpStatus === 429) return new IdngoError('rate-limited', message, facts);
+  return new IdngoError(httpStatus >= 500 ? 'unavailable' : 'refused', message, facts);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import { type Problem, type ProblemCode, problemStatuses } from '#contract/problem';
+import { DatabaseUnavailable } from './database/database';
+import { IdngoError } from './idngo-client/idngo-error';
+
+/** An expected no: the request was understood and is turned down. `detail` is for developers and names the remedy. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: ProblemCode;
+  readonly headers: Record<string, string>;
+
+  constructor(code: ProblemCode, detail: string, headers: Record<string, string> = {}) {
+    super(detail);
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+const titles: Record<ProblemCode, string> = {
+  'bad-request': 'The request cannot be read',
+  'session-required': 'Nobody is signed in',
+  'hand-over-invalid': 'The link cannot be used',
+  'hand-over-expired': 'The link has expired',
+  'digest-missing': 'The delivery is not signed',
+  'digest-wrong': 'The delivery is not authentic',
+  'cross-site': 'The request came from another site',
+  'hand-over-required': 'People enter from the host product',
+  'sandbox-delivery': 'Deliveries of the sandbox are refused in production',
+  'not-found': 'There is nothing here',
+  'method-not-allowed': 'This address does not answer to that method',
+  'body-too-large': 'The body is too large',
+  'rate-limited': 'Too many requests',
+  internal: 'Something went wrong here',
+  'provider-refused': 'IDnGO refused the request',
+  'provider-unreachable': 'IDnGO cannot be reached',
+  'database-unavailable': 'The database cannot be reached',
+  'streams-full': 'Too many live connections',
+};
+
+interface Answer {
+  code: ProblemCode;
+  detail?: string;
+  headers: Record<string, string>;
+}
+
+/** The one place where errors become answers. Only a refusal's own words reach the caller. */
+export function toProblemResponse(error: unknown, requestId: string): Response {
+  const { code, detail, headers } = toAnswer(error);
+  const problem: Problem = {
+    type: 'about:blank',
+    title: titles[code],
+    status: problemStatuses[code],
+    code,
+    requestId,
+    ...(detail === undefined ? {} : { detail }),
+  };
+  return new Response(JSON.stringify(problem), {
+    status: problemStatuses[code],
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** Whether the error is ours to repair, and so belongs in the log as an error. */
+export function isUnexpected(error: unknown): boolean {
+  return !(error instanceof Refusal);
+}
+
+function toAnswer(error: unknown): Answer {
+  if (error instanceof Refusal) return { code: error.code, detail: error.message, headers: error.headers };
+  if (error instanceof DatabaseUnavailable) return { code: 'database-unavailable', headers: { 'retry-after': '5' } };
+  if (error instanceof IdngoError) {
+    return error.retryable
+      ? { code: 'provider-unreachable', headers: { 'retry-after': '5' } }
+      : { code: 'provider-refused', headers: {} };
+  }
+  return { code: 'internal', headers: {} };
+}

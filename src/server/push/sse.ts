@@ -1,0 +1,31 @@
+/** The one place that spells the wire format of the push stream: https://html.spec.whatwg.org/multipage/server-sent-events.html */
+
+export const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // `no-transform` and `X-Accel-Buffering` keep proxies from compressing or collecting what must leave at once.
+  'cache-control': 'no-cache, no-store, no-transform',
+  'x-accel-buffering': 'no',
+} as const;
+
+export const heartbeat = ': \n\n';
+
+export function spellRetry(milliseconds: number): string {
+  return `retry: ${milliseconds}\n\n`;
+}
+
+/** @throws when an id or name holds what the format cannot carry. */
+export function spellEvent(event: { id: string; name: string; data: string }): string {
+  if (/[\r\n\0]/.test(event.id) || /[\r\n]/.test(event.name)) {
+    throw new Error('An event id or name must not hold line breaks');
+  }
+  const data = event.data
+    .split(/\r\n|\r|\n/)
+    .map(line => `data: ${line}\n`)
+    .join('');
+  return `id: ${event.id}\nevent: ${event.name}\n${data}\n`;
+}
+
+/** `Last-Event-ID` as a revision; undefined when there is none or it is not ours. */
+export function readLastEventId(header: string | undefined): number | undefined {
+  return header && /^\d{1,9}$/.test(header) ? Number(header) : undefined;
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import { endpoints } from '#contract/endpoints';
+import { isUnexpected, Refusal } from '../problems';
+import { toVerification } from '../verifications/verification-rows';
+import type { VerifyHandOver } from './hand-over';
+import type { SessionGate } from './session-cookie';
+import type { Sessions } from './sessions';
+
+interface SessionDependencies {
+  sessions: Sessions;
+  gate: SessionGate;
+  levelName: string;
+  /** Absent where anybody can enter as a new person. */
+  verifyHandOver: VerifyHandOver | undefined;
+}
+
+export function addSessionRoutes(app: Hono, { sessions, gate, levelName, verifyHandOver }: SessionDependencies): void {
+  app.post(endpoints.createSession.path, async c => {
+    if (verifyHandOver) throw new Refusal('hand-over-required', 'People enter by /enter?token=… from the host product');
+    const externalUserId = `u-${randomBytes(4).toString('hex')}`;
+    const { cookie, verification } = await sessions.create({ externalUserId, levelName, returnUrl: null });
+    await gate.replace(c, cookie);
+    return c.json(toVerification(verification), 201, { 'cache-control': 'no-store' });
+  });
+
+  // Always ends in a redirect: the token leaves the address bar, the history and every later Referer.
+  app.get('/enter', async c => {
+    const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+    if (!verifyHandOver) return c.body(null, 303, { ...headers, location: '/' });
+    try {
+      const { person, lang } = await verifyHandOver(c.req.query('token') ?? '');
+      const { cookie } = await sessions.create(person);
+      await gate.replace(c, cookie);
+      return c.body(null, 303, { ...headers, location: lang ? `/?lang=${lang}` : '/' });
+    } catch (error) {
+      if (isUnexpected(error)) throw error;
+      const expired = error instanceof Refusal && error.code === 'hand-over-expired';
+      return c.body(null, 303, { ...headers, location: `/?entry=${expired ? 'expired' : 'invalid'}` });
+    }
+  });
+}

@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { Refusal } from '../problems';
+import { type Session, type Sessions, sessionLifetimeMs } from './sessions';
+
+export interface SessionGate {
+  /** The session of the request. @throws {Refusal} `session-required` */
+  require(c: Context): Promise<Session>;
+  /** Makes `cookie` the request's session, in place of the one it had. */
+  replace(c: Context, cookie: string): Promise<void>;
+}
+
+/** The cookie is out of reach of scripts and of other sites; over https its name pins it to this very host. */
+export function createSessionGate(sessions: Sessions, publicUrl: string): SessionGate {
+  const secure = publicUrl.startsWith('https:');
+  const name = secure ? '__Host-portico-session' : 'portico-session';
+
+  return {
+    async require(c) {
+      const cookie = getCookie(c, name);
+      const session = cookie ? await sessions.read(cookie) : undefined;
+      if (!session) throw new Refusal('session-required', 'There is no session, or it has ended');
+      return session;
+    },
+    async replace(c, cookie) {
+      const earlier = getCookie(c, name);
+      if (earlier) await sessions.end(earlier);
+      setCookie(c, name, cookie, {
+        httpOnly: true,
+        secure,
+        sameSite: 'Lax',
+        path: '/',
+        maxAge: Math.floor(sessionLifetimeMs / 1000),
+      });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono } from 'hono';
+import { Refusal } from './problems';
+
+/** Addresses that are screens of the app: each answers with the page itself. */
+const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gallery'];
+
+/** The built app: hashed files for ever, the page always fresh, so that Back never shows an older one from the cache. */
+export function addStaticFiles(app: Hono, directory: string): void {
+  const page = readFileSync(join(directory, 'index.html'), 'utf8');
+  for (const path of screens) app.get(path, c => c.html(page, 200, { 'cache-control': 'no-store' }));
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: directory,
+      precompressed: true,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.use('/*', serveStatic({ root: directory, index: 'none', precompressed: true }));
+  app.notFound(() => {
+    throw new Refusal('not-found', 'There is nothing under this address');
+  });
+}

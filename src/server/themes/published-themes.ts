@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { compileTheme } from '#theming/compile-theme';
+import { defaultTheme } from '#theming/default-theme';
+
+export interface PublishedTheme {
+  /** Path of the stylesheet; the hash of the text is in it, so it never changes what it answers. */
+  path: string;
+  css: string;
+}
+
+export function publishDefaultTheme(): PublishedTheme {
+  const css = compileTheme(defaultTheme);
+  const hash = createHash('sha256').update(css).digest('hex').slice(0, 16);
+  return { path: `/themes/${defaultTheme.name}/${hash}.css`, css };
+}

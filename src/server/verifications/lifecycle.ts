@@ -1,0 +1,155 @@
+import type { ChangedRemedy, VerificationStatus } from '#contract/verification';
+
+/**
+ * The only judge of a verification. Its state is a fold over all of its events, sorted by the time they happened, so
+ * neither the order of arrival nor repetition can matter, and a late, older event still takes its place.
+ */
+
+/** What an event means for a verification. */
+export type EventKind =
+  | 'created'
+  | 'submitted'
+  | 'held'
+  | 'approved'
+  | 'resubmission-requested'
+  | 'rejected'
+  | 'reset'
+  | 'level-changed'
+  | 'activated'
+  | 'deactivated'
+  | 'deleted'
+  | 'noted';
+
+export interface VerificationEvent {
+  /** Identity of the event: two arrivals of one event share it. */
+  key: string;
+  kind: EventKind;
+  /** The level it speaks of; null when it does not say, and then it concerns every level. */
+  levelName: string | null;
+  happenedAt: Date;
+}
+
+export type Standing =
+  | { status: Exclude<VerificationStatus, 'changed'>; since: Date | null }
+  | { status: 'changed'; remedy: ChangedRemedy; since: Date | null };
+
+/** Why an event left the standing as it was, or that it did not. */
+export type Effect = 'changed' | 'same' | 'other-level';
+
+export interface HistoryEntry {
+  key: string;
+  kind: EventKind;
+  happenedAt: Date;
+  effect: Effect;
+  standing: Standing;
+}
+
+export interface Folded {
+  standing: Standing;
+  history: HistoryEntry[];
+}
+
+interface State {
+  standing: Standing;
+  /** An approval was given, and its loss, if it was lost, has not yet been answered by a new submission. */
+  approved: boolean;
+}
+
+export function foldEvents(events: readonly VerificationEvent[], levelName: string): Folded {
+  let state: State = { standing: { status: 'not-started', since: null }, approved: false };
+  const history: HistoryEntry[] = [];
+  for (const event of sortOnce(events)) {
+    const next = concerns(event, levelName) ? applyEvent(state, event, levelName) : undefined;
+    const effect: Effect =
+      next === undefined ? 'other-level' : isSameStanding(state.standing, next.standing) ? 'same' : 'changed';
+    if (next) state = next;
+    history.push({ key: event.key, kind: event.kind, happenedAt: event.happenedAt, effect, standing: state.standing });
+  }
+  return { standing: state.standing, history };
+}
+
+export function isSameStanding(a: Standing, b: Standing): boolean {
+  const remedyOf = (standing: Standing) => (standing.status === 'changed' ? standing.remedy : undefined);
+  return a.status === b.status && remedyOf(a) === remedyOf(b) && a.since?.getTime() === b.since?.getTime();
+}
+
+/** Among events of one millisecond the one that grants less comes later. */
+const rank: Record<EventKind, number> = {
+  created: 0,
+  noted: 1,
+  reset: 2,
+  'level-changed': 3,
+  activated: 4,
+  submitted: 5,
+  held: 6,
+  approved: 7,
+  'resubmission-requested': 8,
+  rejected: 9,
+  deactivated: 10,
+  deleted: 11,
+};
+
+function sortOnce(events: readonly VerificationEvent[]): VerificationEvent[] {
+  const byKey = new Map(events.map(event => [event.key, event]));
+  return [...byKey.values()].sort(
+    (a, b) =>
+      a.happenedAt.getTime() - b.happenedAt.getTime() || rank[a.kind] - rank[b.kind] || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** A level change concerns the level that was left, too; what happens to the person as a whole concerns every level. */
+function concerns(event: VerificationEvent, levelName: string): boolean {
+  if (event.levelName === null || event.levelName === levelName) return true;
+  switch (event.kind) {
+    case 'level-changed':
+    case 'activated':
+    case 'deactivated':
+    case 'deleted':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function applyEvent(state: State, event: VerificationEvent, levelName: string): State {
+  const { standing, approved } = state;
+  const since = event.happenedAt;
+  const enter = (status: Exclude<VerificationStatus, 'changed'>, nowApproved = approved): State =>
+    standing.status === status
+      ? { standing, approved: nowApproved }
+      : { standing: { status, since }, approved: nowApproved };
+  const withdraw = (remedy: ChangedRemedy): State =>
+    standing.status === 'changed' && standing.remedy === remedy
+      ? state
+      : { standing: { status: 'changed', remedy, since }, approved };
+
+  switch (event.kind) {
+    case 'noted':
+      return state;
+    case 'created':
+      return standing.status === 'not-started' ? enter('in-progress') : state;
+    case 'submitted':
+      return enter('in-review', approved && standing.status !== 'changed');
+    case 'held':
+      return enter('on-hold');
+    case 'approved':
+      return enter('verified', true);
+    case 'resubmission-requested':
+      // Each request names other documents, so a repeated one is news: it begins anew.
+      return approved
+        ? { standing: { status: 'changed', remedy: 'resubmit', since }, approved }
+        : { standing: { status: 'action-needed', since }, approved };
+    case 'rejected':
+      return approved ? withdraw('contact') : enter('not-verified');
+    case 'level-changed':
+      if (approved) return withdraw('start-again');
+      return enter(event.levelName === levelName ? 'in-progress' : 'not-started');
+    case 'reset':
+    case 'activated':
+      return approved ? withdraw('start-again') : enter('in-progress');
+    case 'deactivated':
+      return approved ? withdraw('contact') : enter('not-verified');
+    case 'deleted':
+      return approved ? withdraw('contact') : enter('not-started');
+  }
+}

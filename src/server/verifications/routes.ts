@@ -1,0 +1,82 @@
+import type { Hono } from 'hono';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { AccessToken } from '#contract/access-token';
+import type { VerificationDocuments } from '#contract/documents';
+import { endpoints } from '#contract/endpoints';
+import type { Database } from '../database/database';
+import type { IdngoClient } from '../idngo-client/idngo-client';
+import { Refusal } from '../problems';
+import type { SessionGate } from '../sessions/session-cookie';
+import type { Session } from '../sessions/sessions';
+import { translateComment, translateRecognised, translateSteps } from './translate-documents';
+import { readVerification, toVerification, type VerificationRow } from './verification-rows';
+
+/** Lifetime of an SDK token. The frame asks for another when it runs out. */
+const tokenLifetimeSeconds = 600;
+const tokensPerWindow = { points: 30, duration: 10 * 60 };
+
+interface VerificationDependencies {
+  database: Database;
+  idngo: IdngoClient;
+  gate: SessionGate;
+  now: () => number;
+}
+
+const noStore = { 'cache-control': 'no-store' };
+
+export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }: VerificationDependencies): void {
+  const tokenLimiter = new RateLimiterPostgres({
+    storeClient: database.pool,
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix: 'access-token',
+    ...tokensPerWindow,
+  });
+
+  async function requireVerification(session: Session): Promise<VerificationRow> {
+    const row = await readVerification(database, session.verificationId);
+    if (!row) throw new Refusal('not-found', 'The verification of this session is gone');
+    return row;
+  }
+
+  app.get(endpoints.readVerification.path, async c => {
+    const session = await gate.require(c);
+    return c.json(toVerification(await requireVerification(session)), 200, noStore);
+  });
+
+  app.post(endpoints.createAccessToken.path, async c => {
+    const session = await gate.require(c);
+    await consume(tokenLimiter, session.verificationId);
+    const askedAt = now();
+    const { token } = await idngo.createAccessToken({
+      userId: session.externalUserId,
+      levelName: session.levelName,
+      ttlInSecs: tokenLifetimeSeconds,
+    });
+    const answer: AccessToken = { token, expiresAt: new Date(askedAt + tokenLifetimeSeconds * 1000).toISOString() };
+    return c.json(answer, 200, noStore);
+  });
+
+  app.get(endpoints.readDocuments.path, async c => {
+    const session = await gate.require(c);
+    const { standing } = await requireVerification(session);
+    const applicant = await idngo.readApplicantByExternalUserId(session.externalUserId);
+    const steps = applicant && (await idngo.readRequiredIdDocsStatus(applicant.id));
+    const answer: VerificationDocuments = {
+      comment: translateComment(applicant?.review?.reviewResult),
+      steps: translateSteps(steps ?? {}),
+      recognised: applicant && standing.status === 'verified' ? translateRecognised(applicant) : [],
+    };
+    return c.json(answer, 200, noStore);
+  });
+}
+
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    const seconds = Math.ceil(reason.msBeforeNext / 1000);
+    throw new Refusal('rate-limited', `Try again in ${seconds} s`, { 'retry-after': String(seconds) });
+  }
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import type { ChangedRemedy, Verification, VerificationStatus } from '#contract/verification';
+import type { Queryable } from '../database/database';
+import { type EventKind, foldEvents, isSameStanding, type Standing, type VerificationEvent } from './lifecycle';
+
+/** Channel on which a changed verification's id is announced. A hint only: the row is the truth. */
+export const changeChannel = 'verification_changed';
+
+export interface VerificationRow {
+  id: string;
+  externalUserId: string;
+  levelName: string;
+  standing: Standing;
+  revision: number;
+}
+
+interface RawRow {
+  id: string;
+  external_user_id: string;
+  level_name: string;
+  status: VerificationStatus;
+  remedy: ChangedRemedy | null;
+  changed_at: Date | null;
+  revision: number;
+}
+
+const columns = 'id, external_user_id, level_name, status, remedy, changed_at, revision';
+
+export async function readVerification(client: Queryable, id: string): Promise<VerificationRow | undefined> {
+  const { rows } = await client.query<RawRow>(`select ${columns} from verifications where id = $1`, [id]);
+  return rows[0] && toRow(rows[0]);
+}
+
+export async function readVerifications(client: Queryable, ids: readonly string[]): Promise<VerificationRow[]> {
+  const { rows } = await client.query<RawRow>(`select ${columns} from verifications where id = any($1::uuid[])`, [ids]);
+  return rows.map(toRow);
+}
+
+/** Everything that touches one person's events and verifications takes turns, in whichever process it runs. */
+export async function lockPerson(client: Queryable, externalUserId: string): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [externalUserId]);
+}
+
+/** Taken before the person's lock, so that everybody who needs both takes them in one order. */
+export async function lockApplicant(client: Queryable, applicantId: string): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [applicantId]);
+}
+
+/**
+ * Makes sure the person has a verification at this level, and that all of their verifications say what their events say.
+ * To be called in a transaction that holds the person's lock. Returns those that changed.
+ */
+export async function refoldPerson(
+  client: Queryable,
+  externalUserId: string,
+  levelName: string | null,
+): Promise<{ id: string; changed: boolean }[]> {
+  if (levelName !== null) {
+    await client.query(
+      'insert into verifications (external_user_id, level_name) values ($1, $2) on conflict do nothing',
+      [externalUserId, levelName],
+    );
+  }
+  const { rows } = await client.query<RawRow>(`select ${columns} from verifications where external_user_id = $1`, [
+    externalUserId,
+  ]);
+  const events = await readEvents(client, externalUserId);
+  const folded: { id: string; changed: boolean }[] = [];
+  for (const row of rows.map(toRow)) {
+    const { standing } = foldEvents(events, row.levelName);
+    const changed = !isSameStanding(standing, row.standing);
+    if (changed) await writeStanding(client, row.id, standing);
+    folded.push({ id: row.id, changed });
+  }
+  return folded;
+}
+
+/** The person's verification at a level, made where there is none. */
+export async function ensureVerification(
+  client: Queryable,
+  externalUserId: string,
+  levelName: string,
+): Promise<VerificationRow> {
+  await lockPerson(client, externalUserId);
+  await refoldPerson(client, externalUserId, levelName);
+  const { rows } = await client.query<RawRow>(
+    `select ${columns} from verifications where external_user_id = $1 and level_name = $2`,
+    [externalUserId, levelName],
+  );
+  if (!rows[0]) throw new Error('A verification that was just made is not there');
+  return toRow(rows[0]);
+}
+
+/** All events of a person, unsorted. */
+export async function readEvents(client: Queryable, externalUserId: string): Promise<VerificationEvent[]> {
+  const { rows } = await client.query<{ key: string; kind: EventKind; level_name: string | null; happened_at: Date }>(
+    'select key, kind, level_name, happened_at from events where external_user_id = $1',
+    [externalUserId],
+  );
+  return rows.map(row => ({ key: row.key, kind: row.kind, levelName: row.level_name, happenedAt: row.happened_at }));
+}
+
+/** What the person's browser may know of the row. */
+export function toVerification(row: VerificationRow): Verification {
+  const common = {
+    revision: row.revision,
+    changedAt: row.standing.since?.toISOString() ?? null,
+    reference: toReference(row.id),
+  };
+  return row.standing.status === 'changed'
+    ? { status: 'changed', remedy: row.standing.remedy, ...common }
+    : { status: row.standing.status, ...common };
+}
+
+async function writeStanding(client: Queryable, id: string, standing: Standing): Promise<void> {
+  await client.query(
+    'update verifications set status = $2, remedy = $3, changed_at = $4, revision = revision + 1 where id = $1',
+    [id, standing.status, standing.status === 'changed' ? standing.remedy : null, standing.since],
+  );
+  // Sent when the transaction commits, never before: https://www.postgresql.org/docs/current/sql-notify.html
+  await client.query('select pg_notify($1, $2)', [changeChannel, id]);
+}
+
+function toRow(raw: RawRow): VerificationRow {
+  const standing: Standing =
+    raw.status === 'changed'
+      ? { status: 'changed', remedy: raw.remedy ?? 'contact', since: raw.changed_at }
+      : { status: raw.status, since: raw.changed_at };
+  return {
+    id: raw.id,
+    externalUserId: raw.external_user_id,
+    levelName: raw.level_name,
+    standing,
+    revision: raw.revision,
+  };
+}
+
+const readableLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Six letters of a verification's id that survive being read out on the telephone. */
+function toReference(id: string): string {
+  const letters = [...createHash('sha256').update(id).digest().subarray(0, 6)].map(
+    byte => readableLetters[byte % readableLetters.length],
+  );
+  return `${letters.slice(0, 3).join('')}-${letters.slice(3).join('')}`;
+}

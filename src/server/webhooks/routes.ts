@@ -1,0 +1,36 @@
+import type { Hono } from 'hono';
+import type { DigestAlgorithm } from '#idngo/webhook-digest';
+import { digestHeaders } from '#idngo/webhook-digest';
+import type { Metrics } from '../metrics';
+import { Refusal } from '../problems';
+import { readBody } from '../read-body';
+import { checkDigest } from './check-digest';
+import type { DeliveryDesk } from './take-delivery';
+
+export const maxDeliveryBytes = 1024 * 1024;
+
+interface WebhookDependencies {
+  desk: DeliveryDesk;
+  metrics: Metrics;
+  trusted: { secrets: readonly string[]; algorithms: readonly DigestAlgorithm[] };
+}
+
+/** `POST /webhooks/idngo`: bytes → digest → desk → answer. 200 means durable; anything else asks IDnGO to send it again. */
+export function addWebhookRoutes(app: Hono, { desk, metrics, trusted }: WebhookDependencies): void {
+  app.post('/webhooks/idngo', async c => {
+    const body = await readBody(c.req.raw, maxDeliveryBytes);
+    const claim = { digest: c.req.header(digestHeaders.digest), algorithm: c.req.header(digestHeaders.algorithm) };
+    const check = checkDigest(body, claim, trusted);
+    if (check !== 'authentic') {
+      metrics.countDelivery(check);
+      if (check === 'missing') {
+        throw new Refusal('digest-missing', `${digestHeaders.digest} and ${digestHeaders.algorithm} are required`);
+      }
+      throw new Refusal('digest-wrong', 'The digest does not fit the body under an allowed algorithm and secret');
+    }
+    const result = await desk.take(body);
+    metrics.countDelivery(result.outcome);
+    if (result.outcome === 'refused') throw new Refusal('sandbox-delivery', 'The delivery says sandboxMode: true');
+    return c.json({ ok: true });
+  });
+}

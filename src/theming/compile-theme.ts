@@ -1,0 +1,99 @@
+import type { ColourSeeds, Theme } from './theme';
+
+/**
+ * Theme → CSS text for `uiConf.customCss`; pure, deterministic, the only author of CSS for the frame. Speaks to the 1.x
+ * frame: its own variables where the stock rules use them, and rules where they do not, repeating the stock's long
+ * selectors since a shorter one would lose.
+ */
+export function compileTheme(theme: Theme): string {
+  return [
+    rule(':root', { 'color-scheme': 'light dark', ...variables(theme.light) }),
+    `@media (prefers-color-scheme: dark) {\n${indent(rule(':root', variables(theme.dark)))}\n}`,
+    ...structure(theme),
+  ].join('\n\n');
+}
+
+function variables(seeds: ColourSeeds): Record<string, string> {
+  return {
+    '--primary-color': seeds.text,
+    '--dark-blue-color': seeds.text,
+    '--extra-grey-color': seeds.mutedText,
+    '--white-color': seeds.surface,
+    '--success-color': seeds.accent,
+    '--green-color': seeds.success,
+    '--orange-color': seeds.warning,
+    '--red-color': seeds.danger,
+    '--dark-red-color': seeds.danger,
+    '--gray-color': seeds.line,
+    '--light-grey-color': seeds.surface,
+    '--extra-light-grey-color': seeds.line,
+    '--step-mobile': seeds.line,
+    '--bullet-shadow-color': 'transparent',
+    '--section-shadow-color': 'transparent',
+    '--textarea-background-color': 'transparent',
+    '--portico-accent': seeds.accent,
+    '--portico-on-accent': seeds.onAccent,
+    '--portico-line': seeds.line,
+    '--portico-muted': seeds.mutedText,
+  };
+}
+
+function structure(theme: Theme): string[] {
+  const primary = {
+    background: 'var(--portico-accent)',
+    'background-image': 'none',
+    color: 'var(--portico-on-accent)',
+    'box-shadow': 'none',
+    transform: 'none',
+  };
+  const control = {
+    'min-height': `${theme.controlHeight}px`,
+    'border-radius': `${theme.controlRadius}px`,
+    'font-family': 'inherit',
+    'font-weight': '600',
+    'letter-spacing': 'normal',
+    'text-transform': 'none',
+  };
+  return [
+    rule('body', { background: 'transparent', 'font-family': theme.fontFamily }),
+    rule('section.content', {
+      'border-radius': `${theme.cardRadius}px`,
+      border: '1px solid var(--portico-line)',
+      'box-shadow': 'none',
+    }),
+    rule('h2, h3, h4, h2.uppercase p', { 'letter-spacing': 'normal', 'text-transform': 'none' }),
+    rule('button.submit, button.back, button.continue', control),
+    rule('button.submit', { ...primary, 'inline-size': '100%' }),
+    rule(
+      'button.submit:hover:not(:disabled):not(.disabled):not(:active), button.submit:active:not(:disabled):not(.disabled)',
+      primary,
+    ),
+    rule('button.submit .arrow', { display: 'none' }),
+    rule('button.back, button.back:hover:not(:disabled):not(.disabled):not(:active)', {
+      background: 'transparent',
+      'background-image': 'none',
+      color: 'var(--portico-accent)',
+      'box-shadow': 'none',
+      transform: 'none',
+    }),
+    rule('input, select, textarea', {
+      border: '1px solid var(--portico-line)',
+      'border-radius': `${theme.controlRadius}px`,
+    }),
+    rule('.upload-item, .mobile-button', {
+      border: '1px dashed var(--portico-line)',
+      'border-radius': `${theme.cardRadius}px`,
+      'box-shadow': 'none',
+    }),
+    rule('.round-icon', { 'background-color': 'var(--portico-accent)', 'background-image': 'none' }),
+  ];
+}
+
+function rule(selector: string, declarations: Record<string, string>): string {
+  const lines = Object.entries(declarations).map(([property, value]) => `  ${property}: ${value};`);
+  return `${selector} {\n${lines.join('\n')}\n}`;
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
