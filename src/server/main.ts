@@ -7,7 +7,7 @@ import { migrate } from './database/migrate';
 import { startPrivatePostgres } from './database/private-postgres';
 import { createLog, describeError } from './log';
 
-const log = createLog(process.env['LOG_LEVEL'] ?? 'info');
+const log = createLog(process.env.LOG_LEVEL ?? 'info');
 
 async function run(): Promise<void> {
   const config = parseConfig(process.env);

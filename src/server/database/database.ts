@@ -29,8 +29,7 @@ export function createDatabase(url: string, onIdleError: (error: Error) => void 
   });
   pool.on('error', onIdleError);
 
-  const query = ((text: string, values?: unknown[]) =>
-    pool.query(text, values).catch(rethrow)) as Queryable['query'];
+  const query = ((text: string, values?: unknown[]) => pool.query(text, values).catch(rethrow)) as Queryable['query'];
 
   async function transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch(rethrow);

@@ -127,7 +127,14 @@ describe('the fold', () => {
   });
 
   test('never says verified when the last word was a withdrawal', () => {
-    const withdrawals: EventKind[] = ['reset', 'level-changed', 'deactivated', 'deleted', 'rejected', 'resubmission-requested'];
+    const withdrawals: EventKind[] = [
+      'reset',
+      'level-changed',
+      'deactivated',
+      'deleted',
+      'rejected',
+      'resubmission-requested',
+    ];
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 10 }), fc.constantFrom(...withdrawals), (events, last) => {
         expect(foldEvents([...events, event(last, 59)], level).standing.status).not.toBe('verified');

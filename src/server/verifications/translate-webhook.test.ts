@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { applicantWebhookTypes, otherWebhookTypes, webhookSchema } from '#idngo/webhook';
+import { translateWebhook } from './translate-webhook';
+
+function translate(fields: Record<string, unknown>) {
+  const envelope = {
+    applicantId: '674f349fd61a536c7f2f318b',
+    externalUserId: 'u-1',
+    levelName: 'basic-kyc-level',
+    reviewStatus: 'completed',
+    createdAtMs: '2024-12-05 12:24:45.244',
+  };
+  return translateWebhook(v.parse(webhookSchema, { ...envelope, ...fields }));
+}
+
+function kindOf(fields: Record<string, unknown>): string {
+  const translated = translate(fields);
+  return translated.kind === 'event' ? translated.event.kind : `ignored: ${translated.reason}`;
+}
+
+test.each(applicantWebhookTypes)('understands %s', type => {
+  expect(translate({ type }).kind).toBe('event');
+});
+
+test.each(otherWebhookTypes)('leaves the verification alone for %s', type => {
+  expect(kindOf({ type, reviewResult: { reviewAnswer: 'RED' } })).toBe('ignored: not-a-verification');
+});
+
+test('leaves the verification alone for whatever names an action', () => {
+  expect(kindOf({ type: 'applicantReviewed', applicantActionId: '1' })).toBe('ignored: not-a-verification');
+});
+
+test.each([
+  ['approved', { reviewAnswer: 'GREEN' }],
+  ['resubmission-requested', { reviewAnswer: 'RED', reviewRejectType: 'RETRY' }],
+  ['rejected', { reviewAnswer: 'RED', reviewRejectType: 'FINAL' }],
+  ['resubmission-requested', { reviewAnswer: 'RED' }],
+  ['noted', { reviewAnswer: 'YELLOW' }],
+  ['noted', undefined],
+])('reads the verdict %s from %j', (expected, reviewResult) => {
+  expect(kindOf({ type: 'applicantReviewed', reviewResult })).toBe(expected);
+});
+
+test.each(['applicantReset', 'applicantLevelChanged', 'applicantDeleted', 'applicantDeactivated', 'applicantOnHold'])(
+  'does not read a stale GREEN on %s as an approval',
+  type => {
+    expect(kindOf({ type, reviewStatus: 'init', reviewResult: { reviewAnswer: 'GREEN' } })).not.toBe('approved');
+  },
+);
+
+test('does not read a verdict before the review is completed', () => {
+  expect(kindOf({ type: 'applicantReviewed', reviewStatus: 'pending', reviewResult: { reviewAnswer: 'GREEN' } })).toBe(
+    'noted',
+  );
+});
+
+test.each([
+  ['unknown-type', { type: 'somethingNew' }],
+  ['no-time', { type: 'applicantReviewed', createdAtMs: undefined }],
+  ['no-person', { type: 'applicantReviewed', applicantId: undefined, externalUserId: undefined }],
+])('ignores a delivery with the reason %s', (reason, fields) => {
+  expect(kindOf(fields)).toBe(`ignored: ${reason}`);
+});
+
+test('gives one event one key, however its JSON was written', () => {
+  const key = (fields: Record<string, unknown>) => {
+    const translated = translate({ type: 'applicantReviewed', ...fields });
+    return translated.kind === 'event' ? translated.event.key : undefined;
+  };
+  expect(key({ correlationId: 'a', clientId: 'x' })).toBe(key({ correlationId: 'b' }));
+  expect(key({ reviewResult: { reviewAnswer: 'GREEN' } })).not.toBe(key({ reviewResult: { reviewAnswer: 'RED' } }));
+  expect(key({ createdAtMs: '2024-12-05 12:24:45.245' })).not.toBe(key({}));
+});

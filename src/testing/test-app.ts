@@ -1,0 +1,103 @@
+import { createHmac } from 'node:crypto';
+import { afterAll } from 'vitest';
+import { digestHeaders } from '#idngo/webhook-digest';
+import { type App, createApp } from '#server/app';
+import { type Config, parseConfig } from '#server/config';
+import type { Database } from '#server/database/database';
+import { silentLog } from '#server/log';
+import { createTestDatabase } from './test-database';
+
+export const webhookSecret = 'a-webhook-secret';
+
+export function testConfig(overrides: Record<string, string> = {}): Config {
+  return parseConfig({
+    IDNGO_APP_TOKEN: 'sbx:test.token',
+    IDNGO_SECRET_KEY: 'a-secret-key',
+    IDNGO_BASE_URL: 'http://provider.test',
+    IDNGO_WEBHOOK_SECRET: webhookSecret,
+    SESSION_SECRET: 'a-session-secret-for-tests',
+    ...overrides,
+  });
+}
+
+export interface TestApp {
+  app: App;
+  database: Database;
+}
+
+const noProvider: typeof fetch = () => Promise.reject(new TypeError('no provider is reachable in this test'));
+
+/** The real backend on a real database of its own; only IDnGO is passed in. */
+export async function createTestApp(
+  options: { variables?: Record<string, string>; fetch?: typeof fetch; now?: () => number; database?: Database } = {},
+): Promise<TestApp> {
+  const database = options.database ?? (await createTestDatabase());
+  const app = await createApp({
+    config: testConfig(options.variables),
+    database,
+    log: silentLog,
+    fetch: options.fetch ?? noProvider,
+    now: options.now ?? Date.now,
+  });
+  afterAll(() => app.close());
+  return { app, database };
+}
+
+export interface EnteredPerson {
+  /** Header that carries the session. */
+  cookie: string;
+  externalUserId: string;
+}
+
+/** Enters as a new person, as the start page does. */
+export async function enter({ app, database }: TestApp): Promise<EnteredPerson> {
+  const response = await app.request('/api/session', { method: 'POST' });
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const { rows } = await database.query<{ external_user_id: string }>(
+    `select v.external_user_id from sessions s join verifications v on v.id = s.verification_id order by s.created_at desc limit 1`,
+  );
+  return { cookie, externalUserId: rows[0]?.external_user_id ?? '' };
+}
+
+/** A webhook body with the usual fields; `second` orders it in time. */
+export function webhookBody(externalUserId: string, second: number, fields: Record<string, unknown>): string {
+  const at = new Date(Date.UTC(2026, 10, 20, 12, 0, second)).toISOString();
+  return JSON.stringify({
+    applicantId: `applicant-of-${externalUserId}`,
+    levelName: 'basic-kyc-level',
+    sandboxMode: true,
+    externalUserId,
+    reviewStatus: 'completed',
+    createdAtMs: at.replace('T', ' ').replace('Z', ''),
+    ...fields,
+  });
+}
+
+export const green = { type: 'applicantReviewed', reviewResult: { reviewAnswer: 'GREEN' } };
+export const redFinal = {
+  type: 'applicantReviewed',
+  reviewResult: {
+    reviewAnswer: 'RED',
+    reviewRejectType: 'FINAL',
+    rejectLabels: ['FORGERY'],
+    clientComment: 'internal',
+  },
+};
+export const redRetry = {
+  type: 'applicantReviewed',
+  reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'RETRY', rejectLabels: ['BAD_SELFIE'] },
+};
+
+export function deliver(app: Pick<App, 'request'>, body: string | Uint8Array, headers: Record<string, string> = {}) {
+  const digest = createHmac('sha256', webhookSecret).update(body).digest('hex');
+  return app.request('/webhooks/idngo', {
+    method: 'POST',
+    body: new Uint8Array(Buffer.from(body)),
+    headers: { [digestHeaders.digest]: digest, [digestHeaders.algorithm]: 'HMAC_SHA256_HEX', ...headers },
+  });
+}
+
+export async function readStatus(app: Pick<App, 'request'>, cookie: string): Promise<Record<string, unknown>> {
+  const response = await app.request('/api/verification', { headers: { cookie } });
+  return (await response.json()) as Record<string, unknown>;
+}
