@@ -41,6 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          testTimeout: 120_000,
           include: ['src/**/*.test.ts'],
           globalSetup: 'src/testing/database-server.ts',
         },
@@ -49,6 +50,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'page',
+          testTimeout: 120_000,
           include: ['src/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: 'src/testing/page-setup.ts',

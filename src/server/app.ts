@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { requestId } from 'hono/request-id';
 import type { Configuration } from '#contract/configuration';
 import { endpoints } from '#contract/endpoints';
 import { maxFileBytes } from '#idngo/file-rules';
@@ -8,7 +8,7 @@ import type { Database } from './database/database';
 import { createIdngoClient } from './idngo-client/idngo-client';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
-import { isUnexpected, toProblemResponse } from './problems';
+import { isUnexpected, Refusal, toProblemResponse } from './problems';
 import { createHub } from './push/hub';
 import { addPushRoutes } from './push/routes';
 import { createSecurityHeaders } from './security-headers';
@@ -55,17 +55,15 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   const desk = createDeliveryDesk({ database, log, environment: provider.environment });
   const theme = publishDefaultTheme();
 
+  app.use(requestId());
   app.use(async (c, next) => {
-    const requestId = randomUUID();
-    c.set('requestId' as never, requestId as never);
     await next();
-    if (c.res.status === 101) return;
-    for (const [name, value] of Object.entries({ ...securityHeaders, 'x-request-id': requestId })) {
+    for (const [name, value] of Object.entries({ ...securityHeaders, 'x-request-id': c.get('requestId') })) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
   });
   app.onError((error, c) => {
-    const requestId = c.get('requestId' as never) as string;
+    const requestId = c.get('requestId');
     if (isUnexpected(error))
       log.error({ requestId, path: c.req.path, error: describeError(error) }, 'a request failed');
     return toProblemResponse(error, requestId);
@@ -106,6 +104,10 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     return c.body(body, 200, { 'content-type': contentType });
   });
   if (appDirectory) addStaticFiles(app, appDirectory);
+  app.notFound(c => {
+    const refusal = new Refusal('not-found', 'There is nothing under this address');
+    return toProblemResponse(refusal, c.get('requestId'));
+  });
 
   const sweep = () => {
     desk.retryFailed().catch((error: unknown) => log.warn({ error: describeError(error) }, 'the sweep could not run'));

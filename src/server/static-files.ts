@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
-import { Refusal } from './problems';
 
 /** Addresses that are screens of the app: each answers with the page itself. */
 const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gallery'];
@@ -20,7 +19,4 @@ export function addStaticFiles(app: Hono, directory: string): void {
     }),
   );
   app.use('/*', serveStatic({ root: directory, index: 'none', precompressed: true }));
-  app.notFound(() => {
-    throw new Refusal('not-found', 'There is nothing under this address');
-  });
 }

@@ -43,7 +43,7 @@ export async function preparePostgresHome(dataDir: string): Promise<PostgresHome
     logFile: join(dir, 'server.log'),
     binDir: await placeBinaries(owner),
     owner,
-    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
+    env: { LC_ALL: 'C', TZ: 'UTC' },
   };
 }
 

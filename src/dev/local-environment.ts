@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { sandboxCredentials } from '#sandbox/credentials';
+
+type Variables = Record<string, string | undefined>;
+
+export interface LocalEnvironment {
+  /** Whether the app will talk to the sandbox, so that it has to run beside it. */
+  needsSandbox: boolean;
+  server: Variables;
+  sandbox: Variables;
+}
+
+/**
+ * What the processes of a run on this machine get: the caller's environment, then `.env`, then the sandbox's
+ * credentials where none are configured. Only here is it known that there is a sandbox; the app just gets an address.
+ */
+export function readLocalEnvironment(caller: Variables): LocalEnvironment {
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  const given: Variables = { ...file, ...withoutEmpty(caller) };
+  const sandboxPort = given.SANDBOX_PORT ?? '4100';
+  const port = given.PORT ?? '4000';
+  const needsSandbox = given.IDNGO_APP_TOKEN === undefined || given.IDNGO_APP_TOKEN === sandboxCredentials.appToken;
+  const dataDir = given.DATA_DIR ?? './data';
+  const sandboxUrl = given.SANDBOX_PUBLIC_URL ?? `http://localhost:${sandboxPort}`;
+  const credentials = {
+    IDNGO_APP_TOKEN: sandboxCredentials.appToken,
+    IDNGO_SECRET_KEY: sandboxCredentials.secretKey,
+    IDNGO_WEBHOOK_SECRET: sandboxCredentials.webhookSecret,
+  };
+  return {
+    needsSandbox,
+    server: {
+      ...(needsSandbox ? credentials : {}),
+      ...given,
+      ...(needsSandbox ? { IDNGO_BASE_URL: sandboxUrl } : {}),
+      PORT: port,
+      SESSION_SECRET: given.SESSION_SECRET ?? keepSessionSecret(dataDir),
+    },
+    sandbox: {
+      ...credentials,
+      ...given,
+      SANDBOX_PORT: sandboxPort,
+      SANDBOX_PUBLIC_URL: sandboxUrl,
+      SANDBOX_DATA_DIR: given.SANDBOX_DATA_DIR ?? join(dataDir, 'sandbox'),
+      SANDBOX_WEBHOOK_URL: given.SANDBOX_WEBHOOK_URL ?? `http://localhost:${port}/webhooks/idngo`,
+    },
+  };
+}
+
+function withoutEmpty(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** Made once for this folder, so that people stay signed in over a restart. */
+function keepSessionSecret(dataDir: string): string {
+  const path = join(dataDir, 'session-secret');
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,117 @@
+import { type AddressInfo, connect } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { afterAll, expect, test } from 'vitest';
+import { createTestApp, deliver, enter, green, redFinal, webhookBody } from '#testing/test-app';
+
+const testApp = await createTestApp();
+const neighbour = await createTestApp({ database: testApp.database });
+const server = createAdaptorServer({ fetch: testApp.app.fetch });
+await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+afterAll(() => {
+  server.close();
+  if ('closeAllConnections' in server) server.closeAllConnections();
+});
+
+interface Client {
+  headers: Headers;
+  next(): Promise<{ id: string; data: Record<string, unknown> }>;
+  close(): void;
+}
+
+async function listen(cookie: string, lastEventId?: string): Promise<Client> {
+  const aborter = new AbortController();
+  const response = await fetch(`${origin}/api/verification/events`, {
+    headers: { cookie, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) },
+    signal: aborter.signal,
+  });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    headers: response.headers,
+    async next() {
+      for (;;) {
+        const event = /id: (\d+)\nevent: status\ndata: (.*)\n\n/.exec(text);
+        if (event?.[1] && event[2]) {
+          text = text.slice(event.index + event[0].length);
+          return { id: event[1], data: JSON.parse(event[2]) };
+        }
+        const part = await reader?.read();
+        if (!part || part.done) throw new Error('the stream ended');
+        text += part.value;
+      }
+    },
+    close: () => aborter.abort(),
+  };
+}
+
+test('sends the present status at once and every later one, past a final result', async () => {
+  const person = await enter(testApp);
+  const client = await listen(person.cookie);
+  expect(await client.next()).toMatchObject({ id: '0', data: { status: 'not-started' } });
+  await deliver(testApp.app, webhookBody(person.externalUserId, 1, green));
+  expect(await client.next()).toMatchObject({ id: '1', data: { status: 'verified', revision: 1 } });
+  await deliver(testApp.app, webhookBody(person.externalUserId, 2, redFinal));
+  expect(await client.next()).toMatchObject({ id: '2', data: { status: 'changed', remedy: 'contact' } });
+  client.close();
+});
+
+test('carries headers that keep proxies from holding it back, and the security headers', async () => {
+  const { cookie } = await enter(testApp);
+  const client = await listen(cookie);
+  expect(client.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  expect(client.headers.get('cache-control')).toContain('no-transform');
+  expect(client.headers.get('x-accel-buffering')).toBe('no');
+  expect(client.headers.get('x-content-type-options')).toBe('nosniff');
+  client.close();
+});
+
+test('takes up after the last event a browser has seen', async () => {
+  const person = await enter(testApp);
+  await deliver(testApp.app, webhookBody(person.externalUserId, 1, green));
+  const upToDate = await listen(person.cookie, '1');
+  await deliver(testApp.app, webhookBody(person.externalUserId, 2, redFinal));
+  expect((await upToDate.next()).id).toBe('2');
+  const behind = await listen(person.cookie, '1');
+  expect((await behind.next()).id).toBe('2');
+  upToDate.close();
+  behind.close();
+});
+
+test('brings a delivery that another process took', async () => {
+  const person = await enter(testApp);
+  const client = await listen(person.cookie);
+  await client.next();
+  await deliver(neighbour.app, webhookBody(person.externalUserId, 1, green));
+  expect(await client.next()).toMatchObject({ data: { status: 'verified' } });
+  client.close();
+});
+
+test('says nothing of anybody else', async () => {
+  const [mine, theirs] = [await enter(testApp), await enter(testApp)];
+  const client = await listen(mine.cookie);
+  await client.next();
+  await deliver(testApp.app, webhookBody(theirs.externalUserId, 1, green));
+  await deliver(testApp.app, webhookBody(mine.externalUserId, 1, redFinal));
+  expect((await client.next()).data).toMatchObject({ status: 'not-verified' });
+  client.close();
+});
+
+test('is refused without a session', async () => {
+  const response = await fetch(`${origin}/api/verification/events`);
+  expect(response.status).toBe(401);
+  expect(await response.json()).toMatchObject({ code: 'session-required' });
+});
+
+test('survives a client that connects and never reads', async () => {
+  const person = await enter(testApp);
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  socket.pause();
+  socket.write(`GET /api/verification/events HTTP/1.1\r\nHost: x\r\nCookie: ${person.cookie}\r\n\r\n`);
+  const client = await listen(person.cookie);
+  await client.next();
+  await deliver(testApp.app, webhookBody(person.externalUserId, 1, green));
+  expect(await client.next()).toMatchObject({ data: { status: 'verified' } });
+  socket.destroy();
+  client.close();
+});

@@ -1,0 +1,94 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { createTestApp, enter, readStatus } from '#testing/test-app';
+
+const open = await createTestApp();
+const secret = 'a-sign-in-secret-for-tests';
+const handOver = await createTestApp({ variables: { SIGN_IN_SECRET: secret, PUBLIC_URL: 'https://id.example.test' } });
+const key = new TextEncoder().encode(secret);
+
+function token(claims: Record<string, unknown> = {}, expires: string | null = '2 minutes', by: Uint8Array = key) {
+  const jwt = new SignJWT({ sub: 'customer-7', ...claims }).setProtectedHeader({ alg: 'HS256' });
+  return (expires === null ? jwt : jwt.setExpirationTime(expires)).sign(by);
+}
+
+const enterWith = (value: string) => handOver.app.request(`/enter?token=${value}`);
+
+describe('where anybody can enter', () => {
+  test('a new person gets a session of their own, out of reach of scripts', async () => {
+    const response = await open.app.request('/api/session', { method: 'POST' });
+    expect(response.status).toBe(201);
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^portico-session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    expect(await response.json()).toMatchObject({ status: 'not-started', revision: 0, changedAt: null });
+  });
+
+  test('two people never share a verification', async () => {
+    const [first, second] = [await enter(open), await enter(open)];
+    expect(first.externalUserId).not.toBe(second.externalUserId);
+    const [mine, theirs] = [await readStatus(open.app, first.cookie), await readStatus(open.app, second.cookie)];
+    expect(mine.reference).not.toBe(theirs.reference);
+  });
+
+  test('entering again ends the session before', async () => {
+    const { cookie } = await enter(open);
+    await open.app.request('/api/session', { method: 'POST', headers: { cookie } });
+    expect(await readStatus(open.app, cookie)).toMatchObject({ code: 'session-required', status: 401 });
+  });
+
+  test('the cookie’s value is nowhere in the database', async () => {
+    const { cookie } = await enter(open);
+    const { rows } = await open.database.query('select encode(key, $1) as key from sessions', ['escape']);
+    expect(JSON.stringify(rows)).not.toContain(cookie.split('=')[1]);
+  });
+
+  test.each([
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a neighbour on another port or subdomain', { 'sec-fetch-site': 'same-site' }],
+    ['an older browser on another origin', { origin: 'https://evil.example' }],
+  ])('a request from %s is refused', async (_name, headers) => {
+    const response = await open.app.request('/api/session', { method: 'POST', headers });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'cross-site' });
+  });
+});
+
+describe('where the host product hands people over', () => {
+  test('a good token becomes a session and leaves the address', async () => {
+    const response = await enterWith(await token({ lang: 'kk-KZ', level: 'address-kyc-level' }));
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('/?lang=kk');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('set-cookie')).toMatch(/^__Host-portico-session=.*; HttpOnly; Secure; SameSite=Lax$/);
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(await readStatus(handOver.app, cookie)).toMatchObject({ status: 'not-started' });
+    const { rows } = await handOver.database.query('select external_user_id, level_name from verifications');
+    expect(rows).toContainEqual({ external_user_id: 'customer-7', level_name: 'address-kyc-level' });
+  });
+
+  test.each<[string, () => Promise<string> | string, string]>([
+    ['that has expired', () => token({}, '-1 minute'), 'expired'],
+    ['that never expires', () => token({}, null), 'invalid'],
+    [
+      'signed by somebody else',
+      () => token({}, '2 minutes', new TextEncoder().encode('another-secret-altogether')),
+      'invalid',
+    ],
+    ['without a signature', () => new UnsecuredJWT({ sub: 'customer-7' }).setExpirationTime('2m').encode(), 'invalid'],
+    ['without a person', () => token({ sub: '' }), 'invalid'],
+    ['that is rubbish', () => 'rubbish', 'invalid'],
+    ['that is missing', () => '', 'invalid'],
+  ])('a token %s signs nobody in', async (_name, make, outcome) => {
+    const response = await enterWith(await make());
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe(`/?entry=${outcome}`);
+    expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
+  test('nobody can enter without one', async () => {
+    const response = await handOver.app.request('/api/session', { method: 'POST' });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'hand-over-required' });
+  });
+});
