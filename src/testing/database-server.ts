@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { createDatabase } from '#server/database/database';
 import { migrate } from '#server/database/migrate';
 import { startPrivatePostgres } from '#server/database/private-postgres';
+import { removeDataDir } from './remove-data-dir';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,6 +36,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await admin.query(`drop database ${template} with (force)`);
     await admin.end();
     await postgres?.stop();
-    if (directory) await rm(directory, { recursive: true, force: true });
+    if (directory) await removeDataDir(directory);
   };
 }

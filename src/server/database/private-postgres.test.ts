@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
+import { removeDataDir } from '#testing/remove-data-dir';
 import { startPrivatePostgres } from './private-postgres';
 
 const folders: string[] = [];
@@ -24,7 +25,7 @@ async function run(url: string, sql: string): Promise<unknown[]> {
 
 afterEach(async () => {
   for (const folder of folders.splice(0)) {
-    await rm(await realpath(join(folder, 'data', 'postgres')), { recursive: true, force: true });
+    await removeDataDir(join(folder, 'data'));
     await rm(folder, { recursive: true, force: true });
   }
 });

@@ -122,6 +122,7 @@ async function createDatabaseOnce(home: PostgresHome): Promise<void> {
 }
 
 async function stop(home: PostgresHome): Promise<void> {
+  if (!(await accepts(home))) return;
   const inUse = await withAdmin(home, async client => {
     const { rows } = await client.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
