@@ -1,0 +1,91 @@
+import { type ApplicantRecord, activeImages, type ImageRecord, requireLevel } from './applicants';
+import { clientId } from './credentials';
+import { inventPerson, toRecognisedDocuments } from './recognised-documents';
+import { type StepView, toStepViews } from './steps';
+import { toApplicantTime, toReviewTime } from './timestamps';
+
+/** Answer of `/resources/applicants/{applicantId}/status`, and `review` of an applicant. */
+export function toReviewAnswer({ review, levelName }: ApplicantRecord) {
+  const { reviewId, attemptId, attemptCnt, createdAt, pendingAt, reviewedAt, reviewResult, reviewStatus } = review;
+  return {
+    reviewId,
+    attemptId,
+    attemptCnt,
+    ...(pendingAt !== null && reviewedAt !== null ? { elapsedSincePendingMs: reviewedAt - pendingAt } : {}),
+    levelName,
+    createDate: toReviewTime(createdAt),
+    ...(reviewedAt !== null ? { reviewDate: toReviewTime(reviewedAt) } : {}),
+    ...(reviewResult !== null ? { reviewResult } : {}),
+    reviewStatus,
+    priority: 0,
+  };
+}
+
+/** Answer of `/resources/applicants/{applicantId}/one`. */
+export function toApplicantAnswer(applicant: ApplicantRecord) {
+  const { email, phone, lang } = applicant;
+  return {
+    id: applicant.applicantId,
+    createdAt: toApplicantTime(applicant.createdAt),
+    key: applicant.key,
+    clientId,
+    inspectionId: applicant.inspectionId,
+    externalUserId: applicant.externalUserId,
+    ...(email !== null ? { email } : {}),
+    ...(phone !== null ? { phone } : {}),
+    ...(lang !== null ? { lang } : {}),
+    applicantPlatform: 'Web',
+    type: 'individual',
+    info: toInfo(applicant),
+    requiredIdDocs: toRequiredIdDocs(applicant),
+    review: toReviewAnswer(applicant),
+  };
+}
+
+function toInfo(applicant: ApplicantRecord) {
+  const idDocs = toRecognisedDocuments(applicant);
+  const country = applicant.recognised[0]?.country;
+  if (country === undefined) return {};
+  const { firstName, lastName, dob } = inventPerson(applicant.applicantId);
+  return { firstName, firstNameEn: firstName, lastName, lastNameEn: lastName, dob, country, idDocs };
+}
+
+function toRequiredIdDocs({ levelName }: ApplicantRecord) {
+  const docSets = requireLevel(levelName).steps.map(({ idDocSetType, documentTypes }) => {
+    const subTypes = [...new Set(documentTypes.flatMap(({ sides }) => sides))].filter(side => side !== null);
+    return {
+      idDocSetType,
+      types: documentTypes.map(({ idDocType }) => idDocType),
+      ...(subTypes.length > 0 ? { subTypes } : {}),
+    };
+  });
+  return { excludedCountries: [], docSets };
+}
+
+/** Answer of `/resources/applicants/{applicantId}/requiredIdDocsStatus`; image ids are numbers there. */
+export function toRequiredIdDocsStatus(applicant: ApplicantRecord) {
+  const views = toStepViews(requireLevel(applicant.levelName), activeImages(applicant));
+  return Object.fromEntries(views.map(view => [view.step.idDocSetType, toStepStatus(view)]));
+}
+
+function toStepStatus({ images, idDocType, country }: StepView) {
+  if (images.length === 0) return null;
+  const reviewed = images.flatMap(({ imageId, review }) => (review ? [[imageId, review] as const] : []));
+  const reviewResult = toStepResult(images);
+  return {
+    ...(reviewResult ? { reviewResult } : {}),
+    country,
+    idDocType,
+    imageIds: images.map(({ imageId }) => Number(imageId)),
+    imageReviewResults: Object.fromEntries(reviewed),
+  };
+}
+
+function toStepResult(images: ImageRecord[]) {
+  const rejected = images.map(({ review }) => review).find(review => review?.reviewAnswer === 'RED');
+  if (rejected?.reviewAnswer === 'RED') {
+    const { moderationComment, reviewAnswer } = rejected;
+    return { ...(moderationComment === undefined ? {} : { moderationComment }), reviewAnswer };
+  }
+  return images.every(({ review }) => review?.reviewAnswer === 'GREEN') ? { reviewAnswer: 'GREEN' } : undefined;
+}

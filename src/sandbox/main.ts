@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { pino } from 'pino';
+import { sandboxCredentials } from './credentials';
+import { createSandbox } from './sandbox';
+
+const env = (name: string, byDefault: string) => process.env[name] || byDefault;
+
+const log = pino({ name: 'sandbox' });
+const port = readPort(env('SANDBOX_PORT', '4100'));
+const host = env('HOST', '127.0.0.1');
+const publicUrl = env('SANDBOX_PUBLIC_URL', `http://localhost:${port}`);
+const webhookUrl = env('SANDBOX_WEBHOOK_URL', 'http://localhost:4000/webhooks/idngo');
+
+const sandbox = createSandbox({
+  dataDir: env('SANDBOX_DATA_DIR', './data/sandbox'),
+  publicUrl,
+  credentials: {
+    appToken: env('IDNGO_APP_TOKEN', sandboxCredentials.appToken),
+    secretKey: env('IDNGO_SECRET_KEY', sandboxCredentials.secretKey),
+  },
+  webhook: {
+    url: new URL(webhookUrl).href,
+    // The receiver may know a previous secret too, after a comma; the first is the current one.
+    secret: env('IDNGO_WEBHOOK_SECRET', sandboxCredentials.webhookSecret).split(',')[0] ?? '',
+    algorithm: 'HMAC_SHA256_HEX',
+  },
+  pagesDir: env('SANDBOX_PAGES_DIR', fileURLToPath(new URL('./pages', import.meta.url))),
+  log,
+});
+
+const server = serve({ fetch: sandbox.app.fetch, port, hostname: host }, () => {
+  log.info({ publicUrl, webhookUrl }, 'the sandbox listens');
+});
+server.on('error', error => {
+  log.fatal({ err: error, host, port }, 'the sandbox cannot listen');
+  process.exit(1);
+});
+
+let closing = false;
+async function close(): Promise<void> {
+  if (closing) return;
+  closing = true;
+  const forced = setTimeout(() => process.exit(1), 5_000);
+  await new Promise(resolve => server.close(resolve));
+  await sandbox.close();
+  clearTimeout(forced);
+  log.info('the sandbox has stopped');
+  process.exit(0);
+}
+process.on('SIGINT', () => void close());
+process.on('SIGTERM', () => void close());
+
+function readPort(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 65535) {
+    throw new Error(`SANDBOX_PORT must be a port number, not '${text}'`);
+  }
+  return number;
+}

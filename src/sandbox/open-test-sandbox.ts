@@ -1,0 +1,164 @@
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sandboxCredentials } from './credentials';
+import type { Schedule } from './deliver-webhooks';
+import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
+
+export interface ReceivedWebhook {
+  body: string;
+  headers: Headers;
+  at: number;
+}
+
+export interface TestSandbox {
+  sandbox: Sandbox;
+  dataDir: string;
+  clock: ReturnType<typeof createFakeClock>;
+  /** In order of arrival. */
+  received: ReceivedWebhook[];
+  receivedTypes(): string[];
+  /** What the receiver answers from now on. */
+  answerWebhooksWith(answer: () => Response | Promise<Response>): void;
+  /** Calls the API with a signature made here, independently of the sandbox's check. */
+  call(method: string, path: string, content?: CallContent): Promise<Response>;
+  upload(applicantId: string, metadata: object, file: Buffer, mediaType?: string): Promise<Response>;
+  /** Calls the panel's API as a script does. */
+  panel(path: string, body?: object): Promise<Response>;
+  mintToken(externalUserId: string, levelName?: string, ttlInSecs?: number): Promise<string>;
+  frame(token: string, path: string, init?: RequestInit): Promise<Response>;
+  /** Closes the sandbox and opens another one on the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CallContent {
+  json?: unknown;
+  form?: FormData;
+  headers?: Record<string, string>;
+}
+
+export const origin = 'http://sandbox.test:4100';
+const startedAt = Date.UTC(2026, 0, 15, 10, 0, 0);
+
+export function openTestSandbox(options: Partial<SandboxOptions> = {}): TestSandbox {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  const clock = createFakeClock(startedAt);
+  const received: ReceivedWebhook[] = [];
+  let answerWebhook: () => Response | Promise<Response> = () => new Response('ok');
+
+  const open = () =>
+    createSandbox({
+      dataDir,
+      publicUrl: origin,
+      credentials: sandboxCredentials,
+      webhook: {
+        url: 'http://receiver.test/webhooks',
+        secret: sandboxCredentials.webhookSecret,
+        algorithm: 'HMAC_SHA256_HEX',
+      },
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        received.push({ body: await request.text(), headers: request.headers, at: clock.now() });
+        return answerWebhook();
+      },
+      now: clock.now,
+      schedule: clock.schedule,
+      ...options,
+    });
+
+  const bench: TestSandbox = {
+    sandbox: open(),
+    dataDir,
+    clock,
+    received,
+    receivedTypes: () => received.map(({ body }) => JSON.parse(body).type),
+    answerWebhooksWith(answer) {
+      answerWebhook = answer;
+    },
+    async call(method, path, { json, form, headers = {} } = {}) {
+      const content = form ? new Response(form) : json === undefined ? undefined : Response.json(json);
+      const body = Buffer.from((await content?.arrayBuffer()) ?? new ArrayBuffer(0));
+      const contentType = content?.headers.get('Content-Type');
+      const signed = signHeaders(method, path, body, clock.now());
+      return bench.sandbox.fetch(`${origin}${path}`, {
+        method,
+        headers: { ...signed, ...(contentType ? { 'Content-Type': contentType } : {}), ...headers },
+        ...(content ? { body } : {}),
+      });
+    },
+    upload(applicantId, metadata, file, mediaType = 'application/octet-stream') {
+      return bench.call('POST', `/resources/applicants/${applicantId}/info/idDoc`, {
+        form: toUploadForm(metadata, file, mediaType),
+      });
+    },
+    panel(path, body) {
+      return bench.sandbox.fetch(`${origin}/panel/api${path}`, {
+        ...(body
+          ? { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
+          : {}),
+      });
+    },
+    async mintToken(externalUserId, levelName = 'basic-kyc-level', ttlInSecs = 600) {
+      const query = new URLSearchParams({ userId: externalUserId, levelName, ttlInSecs: String(ttlInSecs) });
+      const response = await bench.call('POST', `/resources/accessTokens?${query}`);
+      const { token } = (await response.json()) as { token: string };
+      return token;
+    },
+    frame(token, path, init = {}) {
+      return bench.sandbox.fetch(`${origin}${path}`, { ...init, headers: { Authorization: `Bearer ${token}` } });
+    },
+    async restart() {
+      await bench.sandbox.close();
+      bench.sandbox = open();
+    },
+    async close() {
+      await bench.sandbox.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+  return bench;
+}
+
+export function toUploadForm(metadata: object, file: Buffer, mediaType = 'application/octet-stream'): FormData {
+  const form = new FormData();
+  form.set('metadata', JSON.stringify(metadata));
+  form.set('content', new Blob([new Uint8Array(file)], { type: mediaType }), 'document');
+  return form;
+}
+
+export function signHeaders(method: string, path: string, body: Buffer, nowMs: number): Record<string, string> {
+  const timestamp = String(Math.floor(nowMs / 1000));
+  const text = Buffer.concat([Buffer.from(`${timestamp}${method}${path}`), body]);
+  return {
+    'X-App-Token': sandboxCredentials.appToken,
+    'X-App-Access-Ts': timestamp,
+    'X-App-Access-Sig': createHmac('sha256', sandboxCredentials.secretKey).update(text).digest('hex'),
+  };
+}
+
+function createFakeClock(startMs: number) {
+  let nowMs = startMs;
+  let timers: { at: number; run: () => void }[] = [];
+  const schedule: Schedule = (run, delayMs) => {
+    const timer = { at: nowMs + delayMs, run };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter(other => other !== timer);
+    };
+  };
+  return {
+    now: () => nowMs,
+    schedule,
+    /** Milliseconds until each thing that is planned, soonest first. */
+    delays: () => timers.map(({ at }) => at - nowMs).toSorted((a, b) => a - b),
+    /** Moves on and runs what has become due. */
+    advance(ms: number) {
+      nowMs += ms;
+      const due = timers.filter(({ at }) => at <= nowMs).toSorted((a, b) => a.at - b.at);
+      timers = timers.filter(timer => !due.includes(timer));
+      for (const timer of due) timer.run();
+    },
+  };
+}

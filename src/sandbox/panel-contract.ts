@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { reviewAnswers, reviewRejectTypes, reviewSchema } from '#idngo/review';
+
+/**
+ * What the reviewer's panel and the sandbox promise each other: the same that scripts use, documented in README.md.
+ * Times are ISO 8601 in UTC.
+ */
+const summarySchema = v.object({
+  applicantId: v.string(),
+  externalUserId: v.string(),
+  levelName: v.string(),
+  review: reviewSchema,
+  presence: v.picklist(['active', 'deactivated', 'deleted']),
+  createdAt: v.string(),
+  changedAt: v.string(),
+});
+export type ApplicantSummary = v.InferOutput<typeof summarySchema>;
+export const applicantListSchema = v.object({ items: v.array(summarySchema) });
+
+const imageSchema = v.object({
+  imageId: v.string(),
+  idDocSubType: v.nullable(v.string()),
+  mediaType: v.string(),
+  bytes: v.number(),
+  review: v.nullable(
+    v.object({
+      reviewAnswer: v.picklist(reviewAnswers),
+      rejectLabels: v.array(v.string()),
+      moderationComment: v.nullable(v.string()),
+    }),
+  ),
+});
+export type PanelImage = v.InferOutput<typeof imageSchema>;
+
+export const applicantDetailSchema = v.object({
+  ...summarySchema.entries,
+  steps: v.array(
+    v.object({
+      idDocSetType: v.string(),
+      idDocType: v.nullable(v.string()),
+      country: v.nullable(v.string()),
+      /** Active images, front first; empty where nothing was uploaded. */
+      images: v.array(imageSchema),
+    }),
+  ),
+});
+export type ApplicantDetail = v.InferOutput<typeof applicantDetailSchema>;
+
+/** Body of `POST /panel/api/applicants/{applicantId}/verdict`. Images not named are accepted. */
+export const verdictSchema = v.variant('reviewAnswer', [
+  v.object({ reviewAnswer: v.literal('GREEN') }),
+  v.object({
+    reviewAnswer: v.literal('RED'),
+    reviewRejectType: v.picklist(reviewRejectTypes),
+    rejectLabels: v.optional(v.array(v.string()), []),
+    moderationComment: v.optional(v.string()),
+    clientComment: v.optional(v.string()),
+    images: v.optional(
+      v.record(
+        v.string(),
+        v.object({
+          rejectLabels: v.optional(v.array(v.string()), []),
+          moderationComment: v.optional(v.string()),
+        }),
+      ),
+      {},
+    ),
+  }),
+]);
+export type Verdict = v.InferInput<typeof verdictSchema>;
+
+const deliverySchema = v.object({
+  deliveryId: v.string(),
+  applicantId: v.string(),
+  externalUserId: v.string(),
+  type: v.string(),
+  createdAt: v.string(),
+  body: v.string(),
+  algorithm: v.string(),
+  state: v.picklist(['waiting', 'delivered', 'failed']),
+  nextAttemptAt: v.nullable(v.string()),
+  attempts: v.array(
+    v.object({
+      at: v.string(),
+      durationMs: v.number(),
+      /** HTTP status of the answer; null when there was none. */
+      httpStatus: v.nullable(v.number()),
+      /** Start of the answer, or what went wrong. */
+      answer: v.string(),
+    }),
+  ),
+});
+export type Delivery = v.InferOutput<typeof deliverySchema>;
+export const deliveryListSchema = v.object({ items: v.array(deliverySchema) });
+
+const requestSchema = v.object({
+  at: v.string(),
+  method: v.string(),
+  path: v.string(),
+  httpStatus: v.number(),
+  errorCode: v.nullable(v.number()),
+  description: v.nullable(v.string()),
+});
+export type SignedRequest = v.InferOutput<typeof requestSchema>;
+export const requestListSchema = v.object({ items: v.array(requestSchema) });
+
+export const levelChangeSchema = v.object({ levelName: v.string() });
+export const tokenExpirySchema = v.object({ externalUserId: v.string() });

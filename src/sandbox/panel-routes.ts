@@ -1,0 +1,193 @@
+import type { Context, Hono } from 'hono';
+import type * as v from 'valibot';
+import type { AccessTokens } from './access-tokens';
+import { ApiError } from './api-error';
+import { toReviewAnswer } from './applicant-answers';
+import {
+  type ApplicantRecord,
+  activeImages,
+  type Decision,
+  decide,
+  hold,
+  type ImageRecord,
+  markDeleted,
+  moveToLevel,
+  requireLevel,
+  reset,
+  switchPresence,
+} from './applicants';
+import type { Deliveries, DeliveryRecord } from './deliver-webhooks';
+import { answerImage } from './image-answer';
+import { levels } from './levels';
+import {
+  type ApplicantDetail,
+  type ApplicantSummary,
+  type Delivery,
+  levelChangeSchema,
+  type PanelImage,
+  type SignedRequest,
+  tokenExpirySchema,
+  verdictSchema,
+} from './panel-contract';
+import { isJson, parseJson, readBytes } from './read-body';
+import type { LoggedRequest, RequestLog } from './request-log';
+import { toStepViews } from './steps';
+import type { ApplicantStore } from './store';
+import type { SentWebhookType } from './webhooks';
+import type { SandboxEnv } from './wire-path';
+
+export interface PanelDependencies {
+  store: ApplicantStore;
+  deliveries: Deliveries;
+  accessTokens: AccessTokens;
+  requestLog: RequestLog;
+}
+
+const listedDeliveries = 500;
+const toIsoTime = (ms: number) => new Date(ms).toISOString();
+
+/** The reviewer's side, for the panel and for scripts. */
+export function addPanelRoutes(
+  app: Hono<SandboxEnv>,
+  { store, deliveries, accessTokens, requestLog }: PanelDependencies,
+): void {
+  const applicantPath = '/panel/api/applicants/:applicantId';
+
+  function addTransition(
+    name: string,
+    webhook: SentWebhookType,
+    read: (text: string) => (applicant: ApplicantRecord, at: number) => ApplicantRecord,
+  ): void {
+    app.post(`${applicantPath}/${name}`, async c => {
+      const transition = read(await readText(c));
+      return Response.json(toDetail(store.change(c.req.param('applicantId'), webhook, transition)));
+    });
+  }
+
+  app.use('/panel/api/*', async (c, next) => {
+    // Other sites' pages cannot send this content type without a preflight, which nobody answers here.
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isJson(c.req.raw)) {
+      throw new ApiError(415, 'HTTP 415 Unsupported Media Type');
+    }
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('Cross-Origin-Resource-Policy', 'same-origin');
+  });
+
+  app.get('/panel/api/applicants', () => Response.json({ items: store.list().map(toSummary) }));
+  app.get(applicantPath, c => Response.json(toDetail(store.require(c.req.param('applicantId')))));
+  addTransition('verdict', 'applicantReviewed', text => {
+    const decision = toDecision(parseJson(verdictSchema, text));
+    return (applicant, at) => decide(applicant, decision, at);
+  });
+  addTransition('hold', 'applicantOnHold', () => hold);
+  addTransition('reset', 'applicantReset', () => reset);
+  addTransition('deactivate', 'applicantDeactivated', () => applicant => switchPresence(applicant, 'deactivated'));
+  addTransition('activate', 'applicantActivated', () => applicant => switchPresence(applicant, 'active'));
+  addTransition('delete', 'applicantDeleted', () => markDeleted);
+  addTransition('level', 'applicantLevelChanged', text => {
+    const { levelName } = parseJson(levelChangeSchema, text);
+    return (applicant, at) => moveToLevel(applicant, levelName, at);
+  });
+
+  app.get('/panel/api/images/:imageId', c => {
+    const found = store.findImage(c.req.param('imageId'));
+    if (!found) throw new ApiError(404, 'Image not found');
+    return answerImage(store.imagePath(found.image.imageId), found.image, {
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Content-Disposition': 'inline',
+    });
+  });
+  app.get('/panel/api/deliveries', c => {
+    const items = deliveries.list(c.req.query('applicantId')).slice(0, listedDeliveries).map(toDelivery);
+    return Response.json({ items });
+  });
+  app.post('/panel/api/deliveries/:deliveryId/send-again', async c =>
+    Response.json(toDelivery(await deliveries.sendAgain(c.req.param('deliveryId')))),
+  );
+  app.get('/panel/api/requests', () => Response.json({ items: requestLog.list().map(toSignedRequest) }));
+  app.get('/panel/api/levels', () => {
+    const items = levels.map(({ levelName, steps }) => ({
+      levelName,
+      steps: steps.map(({ idDocSetType }) => idDocSetType),
+    }));
+    return Response.json({ items });
+  });
+  app.post('/panel/api/access-tokens/expire', async c => {
+    const { externalUserId } = parseJson(tokenExpirySchema, await readText(c));
+    return Response.json({ expired: accessTokens.expireAll(externalUserId) });
+  });
+}
+
+async function readText(c: Context<SandboxEnv>): Promise<string> {
+  return new TextDecoder().decode(await readBytes(c.req.raw));
+}
+
+function toDecision(verdict: v.InferOutput<typeof verdictSchema>): Decision {
+  if (verdict.reviewAnswer === 'GREEN') return { result: { reviewAnswer: 'GREEN' }, images: {} };
+  const { moderationComment, clientComment, rejectLabels, reviewRejectType } = verdict;
+  const images = Object.entries(verdict.images).map(([imageId, fault]) => [
+    imageId,
+    {
+      rejectLabels: fault.rejectLabels,
+      ...(fault.moderationComment === undefined ? {} : { moderationComment: fault.moderationComment }),
+    },
+  ]);
+  return {
+    result: {
+      ...(moderationComment === undefined ? {} : { moderationComment }),
+      ...(clientComment === undefined ? {} : { clientComment }),
+      reviewAnswer: 'RED',
+      rejectLabels,
+      reviewRejectType,
+    },
+    images: Object.fromEntries(images),
+  };
+}
+
+function toSummary(applicant: ApplicantRecord): ApplicantSummary {
+  return {
+    applicantId: applicant.applicantId,
+    externalUserId: applicant.externalUserId,
+    levelName: applicant.levelName,
+    review: toReviewAnswer(applicant),
+    presence: applicant.presence,
+    createdAt: toIsoTime(applicant.createdAt),
+    changedAt: toIsoTime(applicant.changedAt),
+  };
+}
+
+function toDetail(applicant: ApplicantRecord): ApplicantDetail {
+  const views = toStepViews(requireLevel(applicant.levelName), activeImages(applicant));
+  const steps = views.map(({ step, idDocType, country, images }) => ({
+    idDocSetType: step.idDocSetType,
+    idDocType,
+    country,
+    images: images.map(toPanelImage),
+  }));
+  return { ...toSummary(applicant), steps };
+}
+
+function toPanelImage({ imageId, idDocSubType, mediaType, bytes, review }: ImageRecord): PanelImage {
+  const rejected = review?.reviewAnswer === 'RED' ? review : undefined;
+  const judged = review && {
+    reviewAnswer: review.reviewAnswer,
+    rejectLabels: rejected?.rejectLabels ?? [],
+    moderationComment: rejected?.moderationComment ?? null,
+  };
+  return { imageId, idDocSubType, mediaType, bytes, review: judged };
+}
+
+function toDelivery(delivery: DeliveryRecord): Delivery {
+  const { deliveryId, applicantId, externalUserId, type, body, algorithm, state } = delivery;
+  return {
+    ...{ deliveryId, applicantId, externalUserId, type, body, algorithm, state },
+    createdAt: toIsoTime(delivery.createdAt),
+    nextAttemptAt: delivery.nextAttemptAt === null ? null : toIsoTime(delivery.nextAttemptAt),
+    attempts: delivery.attempts.map(attempt => ({ ...attempt, at: toIsoTime(attempt.at) })),
+  };
+}
+
+function toSignedRequest(request: LoggedRequest): SignedRequest {
+  return { ...request, at: toIsoTime(request.at) };
+}

@@ -1,0 +1,117 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import busboy from 'busboy';
+import { ApiError } from './api-error';
+
+export interface ReceivedFile {
+  path: string;
+  /** One more than the limit when the file is larger than that; the rest was not kept. */
+  bytes: number;
+  sha256: string;
+  /** What the sender called it; never to be trusted. */
+  declaredMediaType: string;
+}
+
+export interface Upload {
+  /** Text of the part `metadata`. */
+  metadata: string | undefined;
+  /** The part `content`. */
+  file: ReceivedFile | undefined;
+  keepAs(path: string): void;
+  discard(): Promise<void>;
+}
+
+export interface UploadReceiver {
+  /**
+   * Streams a multipart body to disk. `onBytes` sees every byte of the body, as sent. Throws 400 when it is no proper
+   * multipart body, and leaves no file behind then.
+   */
+  receive(request: Request, onBytes?: (chunk: Uint8Array) => void): Promise<Upload>;
+}
+
+export function createUploadReceiver({ dataDir, maxBytes }: { dataDir: string; maxBytes: number }): UploadReceiver {
+  const folder = join(dataDir, 'incoming');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return { receive: (request, onBytes) => receiveUpload(request, join(folder, randomUUID()), maxBytes, onBytes) };
+}
+
+async function receiveUpload(
+  request: Request,
+  path: string,
+  maxBytes: number,
+  onBytes: (chunk: Uint8Array) => void = () => undefined,
+): Promise<Upload> {
+  const contentType = request.headers.get('Content-Type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(contentType)) throw new ApiError(415, 'HTTP 415 Unsupported Media Type');
+  let metadata: string | undefined;
+  let storing: Promise<ReceivedFile> | undefined;
+  const parser = openParser(contentType, maxBytes);
+  parser.on('field', (name, value) => {
+    if (name === 'metadata') metadata = value;
+  });
+  parser.on('file', (name, stream, { mimeType }) => {
+    if (name !== 'content' || storing) {
+      stream.resume();
+      return;
+    }
+    storing = storeFile(stream, path, mimeType);
+    // Awaited below; until then a failure must not count as unhandled.
+    storing.catch(() => undefined);
+  });
+  const watch = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      onBytes(chunk);
+      done(null, chunk);
+    },
+  });
+  const body = request.body ?? new Blob([]).stream();
+  try {
+    await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), watch, parser);
+    const file = await storing;
+    return {
+      metadata,
+      file,
+      keepAs: target => renameSync(path, target),
+      discard: () => rm(path, { force: true }),
+    };
+  } catch (cause) {
+    await storing?.catch(() => undefined);
+    await rm(path, { force: true });
+    if (isFileSystemError(cause)) throw cause;
+    throw new ApiError(400, `Malformed multipart body: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+function openParser(contentType: string, maxBytes: number): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { 'content-type': contentType },
+      limits: { fileSize: maxBytes + 1, fields: 10, files: 2, fieldSize: 64 * 1024 },
+    });
+  } catch (cause) {
+    throw new ApiError(400, `Malformed multipart body: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+async function storeFile(stream: Readable, path: string, declaredMediaType: string): Promise<ReceivedFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const count = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  await pipeline(stream, count, createWriteStream(path, { mode: 0o600 }));
+  return { path, bytes, sha256: hash.digest('hex'), declaredMediaType };
+}
+
+function isFileSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
+}

@@ -1,0 +1,28 @@
+export interface LoggedRequest {
+  at: number;
+  method: string;
+  /** With its query, as it was signed. */
+  path: string;
+  httpStatus: number;
+  errorCode: number | null;
+  description: string | null;
+}
+
+export interface RequestLog {
+  add(request: LoggedRequest): void;
+  /** Newest first. */
+  list(): LoggedRequest[];
+}
+
+const kept = 200;
+
+/** The last requests of the signed API, for the reviewer's panel; kept in memory only. */
+export function createRequestLog(): RequestLog {
+  let requests: LoggedRequest[] = [];
+  return {
+    add(request) {
+      requests = [request, ...requests].slice(0, kept);
+    },
+    list: () => requests,
+  };
+}

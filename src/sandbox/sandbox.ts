@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+import { defaultFileSizeLimits, type FileSizeLimits } from '#idngo/file-rules';
+import { createAccessTokens } from './access-tokens';
+import { ApiError, createCorrelationId, toErrorResponse, toFaultResponse } from './api-error';
+import { listApiRoutes } from './api-routes';
+import { createSignatureChecker } from './check-signature';
+import { createDeliveries, type Schedule, type WebhookTarget } from './deliver-webhooks';
+import { addFrameRoutes } from './frame-routes';
+import type { Log } from './log';
+import { addPageRoutes } from './page-routes';
+import { addPanelRoutes } from './panel-routes';
+import { createUploadReceiver } from './receive-upload';
+import { createRequestLog } from './request-log';
+import { addSignedRoutes } from './signed-routes';
+import { createApplicantStore } from './store';
+import type { SandboxEnv } from './wire-path';
+
+export interface SandboxOptions {
+  /** Everything the sandbox knows is here, and still known after a restart. */
+  dataDir: string;
+  /** Origin of the sandbox as browsers see it; it goes into access tokens. */
+  publicUrl: string;
+  credentials: { appToken: string; secretKey: string };
+  webhook: WebhookTarget;
+  /** Sends the webhooks. */
+  fetch?: typeof globalThis.fetch;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** Runs something later, once; answers how to cancel it. */
+  schedule?: Schedule;
+  /** Folder of the built pages; without it they are answered 503. */
+  pagesDir?: string | undefined;
+  fileSizeLimits?: FileSizeLimits;
+  log?: Log;
+}
+
+export interface Sandbox {
+  app: Hono<SandboxEnv>;
+  /** Calls the sandbox without a socket. */
+  fetch: typeof globalThis.fetch;
+  /** Stops sending webhooks; those still waiting go out when a sandbox is created on the same data again. */
+  close(): Promise<void>;
+}
+
+const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** An imitation of IDnGO's servers. It never decides anything by itself: applicants stay pending until told otherwise. */
+export function createSandbox({
+  dataDir,
+  publicUrl,
+  credentials,
+  webhook,
+  fetch = globalThis.fetch,
+  now = Date.now,
+  schedule = scheduleInRealTime,
+  pagesDir,
+  fileSizeLimits: limits = defaultFileSizeLimits,
+  log = silentLog,
+}: SandboxOptions): Sandbox {
+  const signatures = createSignatureChecker({ credentials, now });
+  const deliveries = createDeliveries({ dataDir, target: webhook, fetch, now, schedule, log });
+  const store = createApplicantStore({ dataDir, deliveries, now });
+  // The loader compares origins with ===, so the address in a token is bare and lower-case.
+  const accessTokens = createAccessTokens({ dataDir, publicUrl: new URL(publicUrl).origin, now });
+  const uploads = createUploadReceiver({ dataDir, maxBytes: limits.maxBytes });
+  const requestLog = createRequestLog();
+
+  const app = new Hono<SandboxEnv>();
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    // The route and not the path: paths and queries hold ids of people, and the frame's may hold a token.
+    log.info({ method: c.req.method, route: routePath(c), httpStatus: c.res.status }, 'request answered');
+  });
+  addSignedRoutes(app, listApiRoutes({ store, accessTokens, limits }), { uploads, requestLog, signatures, now });
+  addFrameRoutes(app, { store, accessTokens, uploads, limits });
+  addPanelRoutes(app, { store, deliveries, accessTokens, requestLog });
+  addPageRoutes(app, pagesDir);
+  app.notFound(() => toErrorResponse(new ApiError(404, 'HTTP 404 Not Found')));
+  app.onError(error => {
+    if (error instanceof ApiError) return toErrorResponse(error);
+    const correlationId = createCorrelationId();
+    log.error({ err: error, correlationId }, 'request failed');
+    return toFaultResponse(correlationId);
+  });
+
+  return {
+    app,
+    fetch: async (input, init) => app.fetch(new Request(input, init)),
+    close: () => deliveries.close(),
+  };
+}
+
+function scheduleInRealTime(run: () => void, delayMs: number): () => void {
+  const timer = setTimeout(run, delayMs);
+  timer.unref();
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,80 @@
+import { ApiError, codedError } from './api-error';
+import type { ImageRecord } from './applicants';
+import type { DocumentType, Level, LevelStep, Side } from './levels';
+
+export interface StepView {
+  step: LevelStep;
+  /** `open`: nothing, or not all of it, is uploaded. `send-again`: the verdict asks for it once more. */
+  state: 'open' | 'received' | 'accepted' | 'send-again';
+  /** What was chosen at the last upload. */
+  idDocType: string | null;
+  country: string | null;
+  /** Front first. */
+  images: ImageRecord[];
+  missingSides: readonly Side[];
+}
+
+/** Each step of the level with the active images given for it. */
+export function toStepViews(level: Level, activeImages: readonly ImageRecord[]): StepView[] {
+  return level.steps.map(step => {
+    const uploads = activeImages.filter(image => image.idDocSetType === step.idDocSetType);
+    const latest = uploads.at(-1);
+    const type = step.documentTypes.find(({ idDocType }) => idDocType === latest?.idDocType);
+    const sides = type?.sides ?? [];
+    const images = uploads.toSorted((a, b) => sides.indexOf(a.idDocSubType) - sides.indexOf(b.idDocSubType));
+    const missingSides = sides.filter(side => !images.some(image => image.idDocSubType === side));
+    return {
+      step,
+      state: toState(images, missingSides),
+      idDocType: latest?.idDocType ?? null,
+      country: latest?.country ?? null,
+      images,
+      missingSides,
+    };
+  });
+}
+
+function toState(images: ImageRecord[], missingSides: readonly Side[]): StepView['state'] {
+  if (images.some(image => image.state === 'send-again')) return 'send-again';
+  if (images.length === 0 || missingSides.length > 0) return 'open';
+  return images.every(image => image.state === 'accepted') ? 'accepted' : 'received';
+}
+
+/** Names what keeps an applicant from being checked: `SELFIE`, or `IDENTITY (ID_CARD BACK_SIDE)`. */
+export function listMissing(level: Level, activeImages: readonly ImageRecord[]): string[] {
+  return toStepViews(level, activeImages).flatMap(({ step, state, idDocType, images, missingSides }) => {
+    if (state === 'received' || state === 'accepted') return [];
+    const sendAgain = images.filter(image => image.state === 'send-again').map(image => image.idDocSubType);
+    const sides = [...missingSides, ...sendAgain].filter(side => side !== null);
+    return [sides.length > 0 ? `${step.idDocSetType} (${idDocType} ${sides.join(', ')})` : step.idDocSetType];
+  });
+}
+
+interface DocumentChoice {
+  idDocSetType?: string;
+  idDocType: string;
+  idDocSubType: Side;
+}
+
+/**
+ * The step and document type of the level that an upload is for; without a step's name, the first that takes the type.
+ * Throws 1010 when the level asks for no such document, 400 when the document has no such side.
+ */
+export function findDocumentType(
+  level: Level,
+  { idDocSetType, idDocType, idDocSubType }: DocumentChoice,
+): { step: LevelStep; documentType: DocumentType } {
+  const found = level.steps
+    .filter(step => idDocSetType === undefined || step.idDocSetType === idDocSetType)
+    .flatMap(step => step.documentTypes.map(documentType => ({ step, documentType })))
+    .find(({ documentType }) => documentType.idDocType === idDocType);
+  if (!found) {
+    const where = idDocSetType === undefined ? '' : ` in step ${idDocSetType}`;
+    throw codedError(1010, `Document type ${idDocType} is not required${where} at level '${level.levelName}'`);
+  }
+  if (!found.documentType.sides.includes(idDocSubType)) {
+    const sides = found.documentType.sides.map(side => side ?? 'none').join(' or ');
+    throw new ApiError(400, `idDocSubType of ${idDocType} must be ${sides}`);
+  }
+  return found;
+}
