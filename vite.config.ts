@@ -1,9 +1,10 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { viteBackend } from './src/dev/vite-backend.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), viteBackend()],
   builder: {
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) await builder.build(environment);

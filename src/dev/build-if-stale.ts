@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build';
+import { build } from './build.ts';
 
 const outputs = ['dist/app/index.html', 'dist/server/main.js', 'dist/sandbox/main.js'];
 const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];

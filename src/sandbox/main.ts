@@ -6,7 +6,7 @@ import { createSandbox } from './sandbox';
 
 const env = (name: string, byDefault: string) => process.env[name] || byDefault;
 
-const log = pino({ name: 'sandbox' });
+const log = pino({ name: 'sandbox', level: env('LOG_LEVEL', 'info') });
 const port = readPort(env('SANDBOX_PORT', '4100'));
 const host = env('HOST', '127.0.0.1');
 const publicUrl = env('SANDBOX_PUBLIC_URL', `http://localhost:${port}`);

@@ -2,22 +2,16 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app';
 import { ConfigError, parseConfig } from './config';
-import { createDatabase } from './database/database';
-import { migrate } from './database/migrate';
-import { startPrivatePostgres } from './database/private-postgres';
+import { openDatabase } from './database/open-database';
 import { createLog, describeError } from './log';
 
 const log = createLog(process.env.LOG_LEVEL ?? 'info');
 
 async function run(): Promise<void> {
   const config = parseConfig(process.env);
-  const postgres = config.database.kind === 'private' ? await startPrivatePostgres(config.database.dataDir) : undefined;
-  const url = config.database.kind === 'external' ? config.database.url : (postgres?.url ?? '');
-  if (postgres) log.info({ adopted: postgres.adopted }, 'the private PostgreSQL is running');
-  const database = createDatabase(url, error =>
+  const database = await openDatabase(config.database, error =>
     log.warn({ error: describeError(error) }, 'a database connection was lost'),
   );
-  await migrate(database);
   const app = await createApp({
     config,
     database,
@@ -39,7 +33,6 @@ async function run(): Promise<void> {
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await closed;
     await database.close();
-    await postgres?.stop();
     log.info('the app has stopped');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

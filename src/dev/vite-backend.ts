@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { getRequestListener } from '@hono/node-server';
+import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
+import type * as appModule from '../server/app';
+import type * as configModule from '../server/config';
+import type * as databaseModule from '../server/database/open-database';
+import type * as logModule from '../server/log';
+import { buildIfStale } from './build-if-stale.ts';
+import { readLocalEnvironment } from './local-environment.ts';
+
+const backendPaths = /^\/(api|enter|webhooks|themes|healthz|readyz|metrics)(\/|\?|$)/;
+
+/** While developing: the backend behind Vite on the app's port, made anew after a change, and the sandbox on its own. */
+export function viteBackend(): Plugin {
+  return {
+    name: 'portico-backend',
+    apply: () => process.env['VITEST'] === undefined,
+    config: () => ({ server: { port: Number(process.env['PORT'] ?? 4000), strictPort: true } }),
+    async configureServer(vite) {
+      if (vite.config.server.middlewareMode) return;
+      const { needsSandbox, server: variables, sandbox } = readLocalEnvironment(process.env);
+      if (needsSandbox) {
+        await buildIfStale(); // the frame and the panel are served as built
+        const child = spawn('npx', ['tsx', 'watch', 'src/sandbox/main.ts'], {
+          env: { ...process.env, LOG_LEVEL: 'warn', ...sandbox, SANDBOX_PAGES_DIR: 'dist/sandbox/pages' },
+          stdio: ['ignore', 'inherit', 'inherit'],
+        });
+        vite.httpServer?.once('close', () => child.kill());
+        vite.config.logger.info(`  The sandbox, where you play IDnGO: ${sandbox['SANDBOX_PUBLIC_URL']}`);
+      }
+
+      let backend: Promise<Backend> | undefined;
+      vite.watcher.on('change', path => {
+        if (!/\/src\/(server|contract|idngo|theming)\//.test(path)) return;
+        backend?.then(running => running.close()).catch((error: Error) => vite.config.logger.error(error.message));
+        backend = undefined;
+      });
+      vite.middlewares.use((request, response, next) => {
+        if (!backendPaths.test(request.url ?? '')) return next();
+        backend ??= createBackend(vite, variables);
+        backend.then(({ listener }) => listener(request, response)).catch(next);
+      });
+    },
+  };
+}
+
+interface Backend {
+  listener: ReturnType<typeof getRequestListener>;
+  close(): Promise<void>;
+}
+
+async function createBackend(vite: ViteDevServer, variables: Record<string, string | undefined>): Promise<Backend> {
+  const environment = vite.environments['server'];
+  if (!environment || !isRunnableDevEnvironment(environment))
+    throw new Error('The server environment cannot run modules');
+  const load = <T>(path: string): Promise<T> => environment.runner.import(path);
+  const { parseConfig } = await load<typeof configModule>('/src/server/config.ts');
+  const { openDatabase } = await load<typeof databaseModule>('/src/server/database/open-database.ts');
+  const { createLog } = await load<typeof logModule>('/src/server/log.ts');
+  const { createApp } = await load<typeof appModule>('/src/server/app.ts');
+
+  const config = parseConfig(variables);
+  const database = await openDatabase(config.database);
+  const app = await createApp({ config, database, log: createLog('warn'), fetch, now: Date.now });
+  return {
+    listener: getRequestListener(app.fetch),
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}
