@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import {
+  type ApplicantDetail,
+  applicantDetailSchema,
+  applicantListSchema,
+  deliveryListSchema,
+  type Verdict,
+} from '#sandbox/panel-contract';
+
+export interface Reviewer {
+  /** The person whose record changed last. */
+  newest(): Promise<ApplicantDetail>;
+  decide(applicantId: string, verdict: Verdict): Promise<void>;
+  act(applicantId: string, transition: 'hold' | 'reset' | 'deactivate' | 'activate' | 'delete'): Promise<void>;
+  expireTokens(externalUserId: string): Promise<void>;
+  deliveries(applicantId: string): Promise<v.InferOutput<typeof deliveryListSchema>['items']>;
+}
+
+export const approve: Verdict = { reviewAnswer: 'GREEN' };
+export const rejectForGood: Verdict = {
+  reviewAnswer: 'RED',
+  reviewRejectType: 'FINAL',
+  rejectLabels: ['FORGERY'],
+  clientComment: 'never to be seen by the person',
+};
+
+/** Plays IDnGO's reviewer as a script would, through the sandbox's panel API. */
+export function createReviewer(sandboxUrl: string): Reviewer {
+  async function call(path: string, body?: unknown): Promise<unknown> {
+    const response = await fetch(`${sandboxUrl}/panel/api/${path}`, {
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok)
+      throw new Error(`The sandbox answered ${path} with ${response.status}: ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
+  return {
+    async newest() {
+      const [person] = v.parse(applicantListSchema, await call('applicants')).items;
+      if (!person) throw new Error('Nobody has begun yet');
+      return v.parse(applicantDetailSchema, await call(`applicants/${person.applicantId}`));
+    },
+    async decide(applicantId, verdict) {
+      await call(`applicants/${applicantId}/verdict`, verdict);
+    },
+    async act(applicantId, transition) {
+      await call(`applicants/${applicantId}/${transition}`, {});
+    },
+    async expireTokens(externalUserId) {
+      await call('access-tokens/expire', { externalUserId });
+    },
+    async deliveries(applicantId) {
+      return v.parse(deliveryListSchema, await call(`deliveries?applicantId=${applicantId}`)).items;
+    },
+  };
+}

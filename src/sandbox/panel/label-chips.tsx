@@ -1,0 +1,83 @@
+import { useId, useState } from 'react';
+import { rejectLabels } from '#idngo/reject-labels';
+import type { ReviewRejectType } from '#idngo/review';
+
+const commonLabels = {
+  RETRY: ['UNSATISFACTORY_PHOTOS', 'SCREENSHOTS', 'BACK_SIDE_MISSING', 'EXPIRATION_DATE'],
+  FINAL: ['FORGERY', 'SELFIE_MISMATCH', 'FRAUDULENT_PATTERNS', 'DUPLICATE'],
+} as const satisfies Record<ReviewRejectType, readonly (keyof typeof rejectLabels)[]>;
+
+interface LabelChipsProps {
+  legend: string;
+  offered: ReviewRejectType;
+  chosen: readonly string[];
+  onChange: (labels: readonly string[]) => void;
+}
+
+export function LabelChips({ legend, offered, chosen, onChange }: LabelChipsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [filter, setFilter] = useState('');
+  const moreId = useId();
+  const common: readonly string[] = commonLabels[offered];
+  const shown = [...common, ...chosen.filter(label => !common.includes(label))];
+  const rest = Object.keys(rejectLabels).filter(label => !shown.includes(label));
+  const wanted = filter
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[\s-]+/g, '_');
+  const found = rest.filter(label => label.includes(wanted));
+  const isUnheardOf = wanted !== '' && found.length === 0 && !shown.includes(wanted);
+
+  const toggle = (label: string) =>
+    onChange(chosen.includes(label) ? chosen.filter(other => other !== label) : [...chosen, label]);
+
+  return (
+    <fieldset className="chips">
+      <legend>{legend}</legend>
+      {shown.map(label => (
+        <Chip key={label} label={label} isChosen={chosen.includes(label)} onToggle={toggle} />
+      ))}
+      <button
+        type="button"
+        className="chip"
+        aria-expanded={isOpen}
+        aria-controls={moreId}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {rest.length} more
+      </button>
+      <div id={moreId} className="more" hidden={!isOpen}>
+        {isOpen && (
+          <>
+            <label>
+              Find a label
+              <input type="search" value={filter} onChange={event => setFilter(event.currentTarget.value)} />
+            </label>
+            {found.map(label => (
+              <Chip key={label} label={label} isChosen={false} onToggle={toggle} />
+            ))}
+            {isUnheardOf && (
+              <button type="button" className="chip" onClick={() => toggle(wanted)}>
+                Use {wanted}, which the documents do not know
+              </button>
+            )}
+          </>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+interface ChipProps {
+  label: string;
+  isChosen: boolean;
+  onToggle: (label: string) => void;
+}
+
+function Chip({ label, isChosen, onToggle }: ChipProps) {
+  return (
+    <button type="button" className="chip" aria-pressed={isChosen} onClick={() => onToggle(label)}>
+      {label}
+    </button>
+  );
+}
