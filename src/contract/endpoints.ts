@@ -2,11 +2,13 @@ import type * as v from 'valibot';
 import { accessTokenSchema } from './access-token';
 import { configurationSchema } from './configuration';
 import { verificationDocumentsSchema } from './documents';
+import { sessionSchema } from './session';
 import { verificationSchema } from './verification';
 
 /** What the browser may ask the backend, and the shape of each answer. Nothing in a request says whose. */
 export const endpoints = {
   readConfiguration: { method: 'GET', path: '/api/configuration', response: configurationSchema },
+  readSession: { method: 'GET', path: '/api/session', response: sessionSchema },
   createSession: { method: 'POST', path: '/api/session', response: verificationSchema },
   createAccessToken: { method: 'POST', path: '/api/access-token', response: accessTokenSchema },
   readVerification: { method: 'GET', path: '/api/verification', response: verificationSchema },

@@ -4,6 +4,7 @@ import { Refusal } from '../problems';
 import { type Session, type Sessions, sessionLifetimeMs } from './sessions';
 
 export interface SessionGate {
+  read(c: Context): Promise<Session | undefined>;
   /** The session of the request. @throws {Refusal} `session-required` */
   require(c: Context): Promise<Session>;
   /** Makes `cookie` the request's session, in place of the one it had. */
@@ -15,10 +16,15 @@ export function createSessionGate(sessions: Sessions, publicUrl: string): Sessio
   const secure = publicUrl.startsWith('https:');
   const name = secure ? '__Host-portico-session' : 'portico-session';
 
+  async function read(c: Context): Promise<Session | undefined> {
+    const cookie = getCookie(c, name);
+    return cookie ? sessions.read(cookie) : undefined;
+  }
+
   return {
+    read,
     async require(c) {
-      const cookie = getCookie(c, name);
-      const session = cookie ? await sessions.read(cookie) : undefined;
+      const session = await read(c);
       if (!session) throw new Refusal('session-required', 'There is no session, or it has ended');
       return session;
     },

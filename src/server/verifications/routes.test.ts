@@ -19,6 +19,14 @@ function askToken(cookie: string, init: RequestInit = {}) {
   return app.request('/api/access-token', { method: 'POST', headers: { cookie }, ...init });
 }
 
+test('a first visit is told that nobody is signed in, and a later one who is', async () => {
+  const ask = async (headers: Record<string, string>) => (await app.request('/api/session', { headers })).json();
+  expect(await ask({})).toEqual({ verification: null });
+  expect(await ask({ cookie: 'portico-session=made-up' })).toEqual({ verification: null });
+  const { cookie } = await enter(testApp);
+  expect(await ask({ cookie })).toMatchObject({ verification: { status: 'not-started' } });
+});
+
 describe('an access token', () => {
   test('is for the person and level of the session, whatever the request says', async () => {
     provider = () => json({ token: '_act-sbx-1', userId: 'x' });

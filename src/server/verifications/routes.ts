@@ -44,6 +44,12 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
     return c.json(toVerification(await requireVerification(session)), 200, noStore);
   });
 
+  app.get(endpoints.readSession.path, async c => {
+    const session = await gate.read(c);
+    const verification = session ? toVerification(await requireVerification(session)) : null;
+    return c.json({ verification }, 200, noStore);
+  });
+
   app.post(endpoints.createAccessToken.path, async c => {
     const session = await gate.require(c);
     await consume(tokenLimiter, session.verificationId);
