@@ -142,7 +142,7 @@ test.describe('with a file that is refused', () => {
     await chooseIdCard(frame);
     const rubbish = { name: 'front.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>not a picture</html>') };
     await frame.getByLabel('Front side').setInputFiles(rubbish);
-    await expect(frame.getByRole('alert')).toContainText('Files of this kind are not accepted');
+    await expect(frame.getByRole('alert')).toContainText('The file is damaged and cannot be opened');
     await upload(frame, 'Front side', files.front);
     await expect(frame.getByRole('alert')).toHaveCount(0);
   });

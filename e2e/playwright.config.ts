@@ -15,7 +15,6 @@ export default defineConfig({
     locale: 'en-GB',
     viewport: { width: 390, height: 844 },
     permissions: ['camera'],
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
       args: [

@@ -135,7 +135,7 @@ export function requireOpen(applicant: ApplicantRecord): void {
 export function addImage(applicant: ApplicantRecord, image: ImageRecord): ApplicantRecord {
   requireOpen(applicant);
   findDocumentType(requireLevel(applicant.levelName), image);
-  const duplicate = activeImages(applicant).find(other => other.sha256 === image.sha256);
+  const duplicate = activeImages(applicant).find(other => other.sha256 === image.sha256 && !replaces(image, other));
   if (duplicate) throw codedError(1000, `The same file was already uploaded as image ${duplicate.imageId}`);
   const images = applicant.images.map(other => (replaces(image, other) ? deactivate(other) : other));
   return { ...applicant, images: [...images, image] };

@@ -1,0 +1,63 @@
+import { startStack } from '#dev/stack';
+import { expect, test } from './fixtures';
+import { startCheck } from './person';
+
+/** Loader 2.2.1 leaves the path out on localhost and puts the generation's there everywhere else. */
+const bases = [
+  { host: 'localhost', path: '/websdk.html' },
+  { host: '127.0.0.1', path: '/idensic/websdk.html' },
+] as const;
+
+for (const { host, path } of bases) {
+  test(`the published loader drives the frame on ${host}`, async ({ browser }) => {
+    const stack = await startStack({}, host);
+    const page = await browser.newPage({ baseURL: stack.appUrl });
+    const messages: string[] = [];
+    await page.exposeFunction('hear', (method: string) => messages.push(method));
+    await page.addInitScript(() => {
+      window.addEventListener(
+        'message',
+        event => {
+          (window as unknown as { hear: (method: string) => void }).hear(String(event.data?.method));
+        },
+        true,
+      );
+    });
+    await startCheck(page);
+    const source = new URL((await page.locator('iframe').getAttribute('src')) ?? '');
+    expect(source.origin).toBe(stack.sandboxUrl);
+    expect(source.pathname).toBe(path);
+    expect(source.search).toMatch(/^\?_=id_\d+$/);
+    expect(await page.locator('iframe').getAttribute('allow')).toContain('camera');
+    await expect.poll(() => messages).toContain('idCheck.onInitialized');
+    expect(messages.slice(0, 1)).toEqual(['idCheck.onReady']);
+    expect(messages).toContain('idCheck.onResize');
+    await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height ?? 0).toBeGreaterThan(300);
+    await page.close();
+    await stack.close();
+  });
+}
+
+test('the default theme reaches the frame through uiConf.customCss', async ({ page }) => {
+  const stylesheet = page.waitForResponse(response => /\/themes\/default\/[0-9a-f]{16}\.css$/.test(response.url()));
+  const frame = await startCheck(page);
+  expect((await stylesheet).status()).toBe(200);
+  const button = frame.getByRole('button', { name: 'Continue' });
+  await expect(button).toHaveCSS('background-color', 'rgb(39, 70, 166)');
+  await expect(button).toHaveCSS('text-transform', 'none');
+});
+
+test('the access token is in no address, storage or cookie of the page', async ({ page, context }) => {
+  const tokens: string[] = [];
+  const addresses: string[] = [];
+  page.on('request', request => addresses.push(request.url()));
+  page.on('response', async response => {
+    if (response.url().endsWith('/api/access-token')) tokens.push((await response.json()).token);
+  });
+  await startCheck(page);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+  const everything = [...addresses, kept, JSON.stringify(await context.cookies())].join('\n');
+  expect(tokens).toHaveLength(1);
+  expect(everything).not.toContain(tokens[0]);
+  expect(everything).not.toContain('_act-');
+});

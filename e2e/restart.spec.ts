@@ -1,0 +1,41 @@
+import { startStack } from '#dev/stack';
+import { expect, test } from './fixtures';
+import { expectHeading, sendEverything } from './person';
+import { approve, createReviewer, rejectForGood } from './reviewer';
+
+test.use({ expectedConsole: [/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|503/] });
+
+test('a kill of the server and a restart of the sandbox lose nothing, and the page catches up by itself', async ({
+  browser,
+  files,
+}) => {
+  const stack = await startStack();
+  const page = await browser.newPage({ baseURL: stack.appUrl });
+  await sendEverything(page, files);
+  const before = createReviewer(stack.sandboxUrl);
+  const { applicantId } = await before.newest();
+  await before.decide(applicantId, approve);
+  await expectHeading(page, 'You’re verified');
+
+  await stack.end('app', 'SIGKILL');
+  await stack.end('sandbox', 'SIGKILL');
+  await stack.start('sandbox');
+  const reviewer = createReviewer(stack.sandboxUrl);
+  expect((await reviewer.newest()).applicantId).toBe(applicantId);
+  await reviewer.decide(applicantId, rejectForGood);
+  await expect.poll(async () => (await reviewer.deliveries(applicantId))[0]?.attempts.length).toBeGreaterThan(0);
+  await expectHeading(page, 'You’re verified');
+
+  await stack.start('app');
+  const undelivered = (await reviewer.deliveries(applicantId)).find(delivery => delivery.state === 'waiting');
+  await fetch(`${stack.sandboxUrl}/panel/api/deliveries/${undelivered?.deliveryId}/send-again`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  await expectHeading(page, 'Your verification has changed');
+  await page.reload();
+  await expectHeading(page, 'Your verification has changed');
+  await page.close();
+  await stack.close();
+});

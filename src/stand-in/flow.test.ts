@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { type FlowAction, type FlowSettings, isStepComplete, reduceFlow, type Screen } from './flow';
+import { identityStep, redRetry, sampleApplicant, sampleImage, selfieStep } from './frame-applicant-samples';
+import type { FrameApplicant } from './frame-contract';
+
+const noWishes: FlowSettings = { documentDefinitions: {} };
+const run = (screen: Screen, actions: FlowAction[], settings = noWishes) =>
+  actions.reduce((before, action) => reduceFlow(before, action, settings), screen);
+const open = (applicant: FrameApplicant, settings = noWishes) =>
+  run({ name: 'loading' }, [{ name: 'applicant-read', applicant }], settings);
+const statesOf = (screen: Screen) => ('uploads' in screen ? screen.uploads.map(({ state }) => state.name) : undefined);
+const received = (imageId: string) => ({ name: 'received', imageId, file: null }) as const;
+const idCard = { country: 'KAZ', idDocType: 'ID_CARD' };
+
+describe('the first screen', () => {
+  test.each([
+    [{ reviewStatus: 'init' }, 'document-type'],
+    [{ reviewStatus: 'init', reviewResult: { reviewAnswer: 'GREEN' } }, 'document-type'],
+    [{ reviewStatus: 'pending' }, 'pending'],
+    [{ reviewStatus: 'queued' }, 'pending'],
+    [{ reviewStatus: 'onHold', reviewResult: { reviewAnswer: 'GREEN' } }, 'on-hold'],
+    [{ reviewStatus: 'completed', reviewResult: { reviewAnswer: 'GREEN' } }, 'approved'],
+    [{ reviewStatus: 'completed', reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'RETRY' } }, 'resubmit'],
+    [{ reviewStatus: 'completed', reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'FINAL' } }, 'rejected'],
+    [{ reviewStatus: 'completed' }, 'pending'],
+  ] as const)('of a review %j is %s', (review, name) => {
+    expect(open(sampleApplicant({ review }))).toMatchObject({ name });
+  });
+
+  test("offers the host's country when it is on the list, else Kazakhstan, else the first", () => {
+    const choiceFor = (country: string | undefined, countries?: string[]) =>
+      open(sampleApplicant(countries ? { countries } : {}), { documentDefinitions: {}, country });
+    expect(choiceFor('DEU')).toMatchObject({ choice: { country: 'DEU' } });
+    expect(choiceFor('FRA')).toMatchObject({ choice: { country: 'KAZ' } });
+    expect(choiceFor(undefined, ['RUS', 'DEU'])).toMatchObject({ choice: { country: 'RUS' } });
+  });
+
+  test('skips the choice that the host defined, with no way back to it', () => {
+    const screen = open(sampleApplicant(), { documentDefinitions: { IDENTITY: idCard } });
+    expect(screen).toMatchObject({ name: 'upload', document: idCard, choosable: false });
+    expect(reduceFlow(screen, { name: 'choice-reopened' }, noWishes)).toBe(screen);
+  });
+
+  test('asks for the choice when the host defined a document that is not on offer', () => {
+    const definition = { idDocType: 'DRIVERS', country: 'KAZ' };
+    expect(open(sampleApplicant(), { documentDefinitions: { IDENTITY: definition } })).toMatchObject({
+      name: 'document-type',
+    });
+  });
+
+  test('goes on where the server says: the side that is missing', () => {
+    const images = [sampleImage({ idDocSubType: 'FRONT_SIDE' })];
+    const screen = open(sampleApplicant({ steps: [identityStep({ ...idCard, images }), selfieStep()] }));
+    expect(screen).toMatchObject({ name: 'upload', document: idCard, choosable: true });
+    expect(statesOf(screen)).toEqual(['received', 'empty']);
+  });
+
+  test('is the next step when the first is received', () => {
+    const steps = [identityStep({ state: 'received' }), selfieStep()];
+    expect(open(sampleApplicant({ steps }))).toMatchObject({ name: 'selfie', document: { idDocType: 'SELFIE' } });
+  });
+
+  test('sends when everything is in but was never sent', () => {
+    const steps = [identityStep({ state: 'received' }), selfieStep({ state: 'received' })];
+    expect(open(sampleApplicant({ steps }))).toMatchObject({ name: 'sending', complete: true, attempt: 'first' });
+  });
+
+  test('leaves aside steps that ask for no files', () => {
+    const steps = [identityStep({ idDocSetType: 'QUESTIONNAIRE', documentTypes: [] }), selfieStep()];
+    expect(open(sampleApplicant({ steps }))).toMatchObject({ name: 'selfie' });
+  });
+});
+
+describe('a step', () => {
+  const chosen = run(open(sampleApplicant()), [{ name: 'document-chosen', choice: idCard }]);
+
+  test('is complete when each side is received, and only then finishes', () => {
+    const front: FlowAction = { name: 'upload-changed', side: 'FRONT_SIDE', state: received('1') };
+    const back: FlowAction = { name: 'upload-changed', side: 'BACK_SIDE', state: received('2') };
+    const half = run(chosen, [front]);
+    expect(isStepComplete(half)).toBe(false);
+    expect(reduceFlow(half, { name: 'step-finished' }, noWishes)).toBe(half);
+    expect(run(half, [back, { name: 'step-finished' }])).toMatchObject({ name: 'sending', complete: false });
+  });
+
+  test('does not ask again for a received side after going back and forth', () => {
+    const screen = run(chosen, [
+      { name: 'upload-changed', side: 'FRONT_SIDE', state: received('1') },
+      { name: 'choice-reopened' },
+      { name: 'document-chosen', choice: idCard },
+    ]);
+    expect(statesOf(screen)).toEqual(['received', 'empty']);
+  });
+
+  test('asks for every side anew when another country or document is chosen', () => {
+    const reopened = run(chosen, [
+      { name: 'upload-changed', side: 'FRONT_SIDE', state: received('1') },
+      { name: 'choice-reopened' },
+    ]);
+    const other = run(reopened, [{ name: 'document-chosen', choice: { ...idCard, country: 'DEU' } }]);
+    expect(statesOf(other)).toEqual(['empty', 'empty']);
+    expect(
+      statesOf(run(reopened, [{ name: 'document-chosen', choice: { ...idCard, idDocType: 'PASSPORT' } }])),
+    ).toEqual(['empty']);
+  });
+
+  test('ignores actions of other screens', () => {
+    expect(reduceFlow(chosen, { name: 'resubmission-opened' }, noWishes)).toBe(chosen);
+    expect(reduceFlow(chosen, { name: 'connection-lost' }, noWishes)).toBe(chosen);
+    expect(reduceFlow({ name: 'loading' }, { name: 'document-chosen', choice: idCard }, noWishes)).toEqual({
+      name: 'loading',
+    });
+  });
+});
+
+describe('sending again', () => {
+  const images = [
+    sampleImage({ imageId: '1', idDocSubType: 'FRONT_SIDE', state: 'accepted' }),
+    sampleImage({ imageId: '2', idDocSubType: 'BACK_SIDE', state: 'send-again' }),
+  ];
+  const steps = [identityStep({ ...idCard, state: 'send-again', images }), selfieStep({ state: 'accepted' })];
+  const applicant = sampleApplicant({ review: redRetry, steps });
+  const reopened = run(open(applicant), [{ name: 'resubmission-opened' }]);
+
+  test('opens exactly the flagged uploads of the same document', () => {
+    expect(reopened).toMatchObject({ name: 'upload', document: idCard, choosable: false, round: { attempt: 'again' } });
+    expect(statesOf(reopened)).toEqual(['accepted', 'send-again']);
+  });
+
+  test('keeps its purpose over the server’s unchanged verdict until it is sent', () => {
+    const done = sampleApplicant({
+      review: redRetry,
+      steps: [identityStep({ ...idCard, state: 'received' }), selfieStep({ state: 'accepted' })],
+    });
+    const screen = run(reopened, [
+      { name: 'upload-changed', side: 'BACK_SIDE', state: received('3') },
+      { name: 'step-finished' },
+      { name: 'applicant-read', applicant: done },
+    ]);
+    expect(screen).toMatchObject({ name: 'sending', complete: true, attempt: 'again' });
+  });
+
+  test('asks for every side when the verdict names no image of the step', () => {
+    const accepted = images.map(image => ({ ...image, state: 'accepted' as const }));
+    const whole = sampleApplicant({
+      review: redRetry,
+      steps: [identityStep({ ...idCard, state: 'send-again', images: accepted })],
+    });
+    expect(statesOf(run(open(whole), [{ name: 'resubmission-opened' }]))).toEqual(['empty', 'empty']);
+  });
+});
+
+test('a lost connection is marked on waiting screens and forgotten at the next answer', () => {
+  const applicant = sampleApplicant({ review: { reviewStatus: 'pending' } });
+  const lost = run(open(applicant), [{ name: 'connection-lost' }]);
+  expect(lost).toMatchObject({ name: 'pending', connection: 'lost' });
+  expect(run(lost, [{ name: 'applicant-read', applicant }])).toMatchObject({ connection: 'live' });
+});

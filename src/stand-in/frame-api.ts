@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { type ErrorBody, errorBodySchema } from '#idngo/errors';
+import type { AccessTokenSource } from './access-token';
+import {
+  type DocumentMetadata,
+  type FrameApplicant,
+  frameApplicantSchema,
+  framePaths,
+  uploadAnswerSchema,
+} from './frame-contract';
+import type { SendForm } from './send-form';
+
+export type FrameApiFailure =
+  | { kind: 'session-ended' }
+  | { kind: 'offline' }
+  | { kind: 'aborted' }
+  | { kind: 'refused'; httpStatus: number; body: ErrorBody };
+
+export class FrameApiError extends Error {
+  readonly failure: FrameApiFailure;
+  constructor(failure: FrameApiFailure, options?: ErrorOptions) {
+    super(`The frame's server did not answer as hoped: ${failure.kind}`, options);
+    this.failure = failure;
+  }
+}
+
+export interface UploadOptions {
+  onProgress: (fraction: number) => void;
+  signal: AbortSignal;
+}
+
+/** The calls of the frame's contract. Each throws only `FrameApiError`; a refused token is renewed and tried once more. */
+export interface FrameApi {
+  applicant(language: string): Promise<FrameApplicant>;
+  upload(metadata: DocumentMetadata, file: File, options: UploadOptions): Promise<{ imageId: string }>;
+  submit(): Promise<FrameApplicant>;
+}
+
+export interface FrameApiDependencies {
+  fetch: typeof fetch;
+  sendForm: SendForm;
+  tokens: AccessTokenSource;
+}
+
+interface Answer {
+  httpStatus: number;
+  body: string;
+}
+
+export function createFrameApi({ fetch, sendForm, tokens }: FrameApiDependencies): FrameApi {
+  async function call<TSchema extends v.GenericSchema>(schema: TSchema, send: (token: string) => Promise<Answer>) {
+    const firstToken = tokens.current();
+    let answer = await send(firstToken);
+    if (answer.httpStatus === 401) {
+      const token = await tokens.renew(firstToken);
+      if (token !== null) answer = await send(token);
+      if (answer.httpStatus === 401) throw new FrameApiError({ kind: 'session-ended' });
+    }
+    return readAnswer(schema, answer);
+  }
+  const request = (path: string, method: 'GET' | 'POST') => async (token: string) => {
+    try {
+      const response = await fetch(path, { method, headers: { Authorization: `Bearer ${token}` }, cache: 'no-store' });
+      return { httpStatus: response.status, body: await response.text() };
+    } catch (cause) {
+      throw new FrameApiError({ kind: 'offline' }, { cause });
+    }
+  };
+  return {
+    applicant: language =>
+      call(frameApplicantSchema, request(`${framePaths.applicant}?lang=${encodeURIComponent(language)}`, 'GET')),
+    submit: () => call(frameApplicantSchema, request(framePaths.submit, 'POST')),
+    upload(metadata, file, { onProgress, signal }) {
+      const form = new FormData();
+      form.append('metadata', JSON.stringify(metadata));
+      form.append('content', file, file.name);
+      return call(uploadAnswerSchema, async token => {
+        const sent = await sendForm({ path: framePaths.documents, token, form, onProgress, signal });
+        if (sent.kind !== 'answered') throw new FrameApiError({ kind: sent.kind });
+        return sent;
+      });
+    },
+  };
+}
+
+function readAnswer<TSchema extends v.GenericSchema>(schema: TSchema, { httpStatus, body }: Answer) {
+  const json = parseJson(body);
+  const answered = v.safeParse(schema, json);
+  if (httpStatus < 300 && answered.success) return answered.output;
+  const refusal = v.safeParse(errorBodySchema, json);
+  throw new FrameApiError({ kind: 'refused', httpStatus, body: refusal.success ? refusal.output : {} });
+}
+
+/** Undefined for the empty or HTML bodies that gateways answer. */
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Anything that is not a `FrameApiError` is our own mistake and goes on as it is. */
+export function requireFailure(error: unknown): FrameApiFailure {
+  if (error instanceof FrameApiError) return error.failure;
+  throw error;
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { FrameSession, FrameView } from './frame-session';
+import { DocumentTypeScreen } from './screens/document-type-screen';
+import { Loader } from './screens/loader';
+import { ProblemScreen } from './screens/problem-screen';
+import { ResubmitScreen } from './screens/resubmit-screen';
+import { SandboxMark } from './screens/sandbox-mark';
+import { titleOfScreen } from './screens/screen-title';
+import { SelfieScreen } from './screens/selfie-screen';
+import { StatusScreen } from './screens/status-screen';
+import { DesktopStepper, MobileStepper } from './screens/stepper';
+import { UploadScreen } from './screens/upload-screen';
+
+export function FramePage({ session, scrollsIntoView }: { session: FrameSession; scrollsIntoView: () => boolean }) {
+  const view = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { screen, texts, theme } = view;
+  const title = titleOfScreen(screen, texts);
+  useDocumentLanguage(view, title);
+  useHeadingFocus(view, scrollsIntoView);
+
+  if (screen.name === 'loading') return <Loader texts={texts} />;
+  return (
+    <div className="iframe2 min-height" data-screen={screen.name} data-theme={theme}>
+      <main className="content-wrapper">
+        <DesktopStepper screen={screen} texts={texts} />
+        <MobileStepper screen={screen} texts={texts} title={title} />
+        <CurrentScreen view={view} session={session} />
+        <SandboxMark />
+      </main>
+    </div>
+  );
+}
+
+function CurrentScreen({ view, session }: { view: FrameView; session: FrameSession }) {
+  const { screen, texts, hostDrawsBack } = view;
+  switch (screen.name) {
+    case 'loading':
+      return null;
+    case 'document-type':
+      return <DocumentTypeScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
+    case 'upload':
+      return <UploadScreen screen={screen} texts={texts} session={session} hostDrawsBack={hostDrawsBack} />;
+    case 'selfie':
+      return <SelfieScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
+    case 'resubmit':
+      return <ResubmitScreen applicant={screen.applicant} texts={texts} session={session} />;
+    case 'problem':
+      return <ProblemScreen problem={screen.problem} texts={texts} session={session} />;
+    case 'sending':
+    case 'pending':
+    case 'on-hold':
+    case 'approved':
+    case 'rejected':
+      return <StatusScreen screen={screen} texts={texts} />;
+  }
+}
+
+function keyOf({ screen }: FrameView): string {
+  return 'round' in screen ? `${screen.name} ${screen.round.step.idDocSetType}` : screen.name;
+}
+
+function useDocumentLanguage({ texts, theme }: FrameView, title: string) {
+  useEffect(() => {
+    const { documentElement } = document;
+    documentElement.lang = texts.language;
+    documentElement.dir = texts.direction;
+    document.title = title;
+    if (theme) documentElement.dataset.theme = theme;
+    else delete documentElement.dataset.theme;
+  }, [texts, theme, title]);
+}
+
+/** The heading takes the focus at a change of screen, but only from inside the frame and never at the first one. */
+function useHeadingFocus(view: FrameView, scrollsIntoView: () => boolean) {
+  const shownBefore = useRef<string>('loading');
+  const shown = keyOf(view);
+  useEffect(() => {
+    const before = shownBefore.current;
+    shownBefore.current = shown;
+    if (before === shown || before === 'loading' || !document.hasFocus()) return;
+    const headings = document.querySelectorAll<HTMLElement>('[data-heading]');
+    const heading = [...headings].find(one => one.offsetParent !== null);
+    heading?.focus({ preventScroll: true });
+    if (scrollsIntoView()) heading?.scrollIntoView({ block: 'nearest' });
+  }, [shown, scrollsIntoView]);
+}

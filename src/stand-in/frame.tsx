@@ -1,0 +1,59 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { applyCustomCss } from './custom-css';
+import { createFrameApi } from './frame-api';
+import { FramePage } from './frame-page';
+import { createFrameSession, type PageClock } from './frame-session';
+import { createHostChannel } from './protocol';
+import { reportHeight } from './report-height';
+import { StandaloneScreen } from './screens/standalone-screen';
+import { sendFormWithProgress } from './send-form';
+import './stock.css';
+
+const clock: PageClock = {
+  isVisible: () => document.visibilityState === 'visible',
+  onVisible(listener) {
+    const changed = () => {
+      if (document.visibilityState === 'visible') listener();
+    };
+    document.addEventListener('visibilitychange', changed);
+    return () => document.removeEventListener('visibilitychange', changed);
+  },
+  schedule(call, delayMs) {
+    const timer = setTimeout(call, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+function createSessionId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function start(container: HTMLElement) {
+  const root = createRoot(container);
+  const channel = createHostChannel(window, createSessionId);
+  if (!channel) {
+    root.render(<StandaloneScreen />);
+    return;
+  }
+  let scrollIntoView = true;
+  const session = createFrameSession({
+    channel,
+    clock,
+    createApi: tokens => createFrameApi({ fetch: window.fetch.bind(window), sendForm: sendFormWithProgress, tokens }),
+    onInit({ uiConf }) {
+      applyCustomCss(document, uiConf);
+      scrollIntoView = uiConf?.scrollIntoView ?? true;
+      reportHeight(document.body, height => channel.emit('onResize', { height }));
+    },
+  });
+  root.render(
+    <StrictMode>
+      <FramePage session={session} scrollsIntoView={() => scrollIntoView} />
+    </StrictMode>,
+  );
+}
+
+const container = document.getElementById('frame');
+if (!container) throw new Error('frame.html has no element with the id "frame"');
+start(container);

@@ -1,0 +1,28 @@
+/** One stroke on a 24 px grid. `ss-icon` and `fa-icon` are the class names under which 1.x had its icons. */
+const shapes = {
+  tick: 'M5 12.5l4.5 4.5L19 7.5',
+  cross: 'M6 6l12 12M18 6L6 18',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2',
+  arrow: 'M20 12a8 8 0 1 1-2.6-5.9M20 3v4h-4',
+  upload: 'M12 16V5m0 0L7.5 9.5M12 5l4.5 4.5M4 16v3h16v-3',
+  attention: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.5v5.5M12 16.4v.2',
+  file: 'M7 3h7l4 4v14H7zM14 3v4h4',
+  chevron: 'M6 9.5l6 6 6-6',
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return (
+    <svg className={className} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+      <path
+        d={shapes[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
