@@ -56,11 +56,8 @@ function structure(theme: Theme): string[] {
   };
   return [
     rule('body', { background: 'transparent', 'font-family': theme.fontFamily }),
-    rule('section.content', {
-      'border-radius': `${theme.cardRadius}px`,
-      border: '1px solid var(--portico-line)',
-      'box-shadow': 'none',
-    }),
+    // The page around the frame draws the card, so the frame's own would be a card in a card.
+    rule('section.content', { padding: '4px 0 12px', background: 'transparent', 'box-shadow': 'none' }),
     rule('h2, h3, h4, h2.uppercase p', { 'letter-spacing': 'normal', 'text-transform': 'none' }),
     rule('button.submit, button.back, button.continue', control),
     rule('button.submit', { ...primary, 'inline-size': '100%' }),
@@ -80,8 +77,10 @@ function structure(theme: Theme): string[] {
       border: '1px solid var(--portico-line)',
       'border-radius': `${theme.controlRadius}px`,
     }),
-    rule('.upload-item, .mobile-button', {
-      border: '1px dashed var(--portico-line)',
+    rule('.upload-item', { padding: '0', border: 'none', background: 'transparent', 'box-shadow': 'none' }),
+    rule('.upload-item .drag-drop', { 'border-width': '1px', 'border-radius': `${theme.cardRadius}px` }),
+    rule('.mobile-button', {
+      border: '1px solid var(--portico-line)',
       'border-radius': `${theme.cardRadius}px`,
       'box-shadow': 'none',
     }),

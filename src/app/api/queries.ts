@@ -1,0 +1,75 @@
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { endpoints } from '#contract/endpoints';
+import type { Verification } from '#contract/verification';
+import { type Api, ProblemError } from './http';
+
+const transient: readonly string[] = ['unreachable', 'internal', 'provider-unreachable', 'database-unavailable'];
+
+/** Failures that the next try may cure are tried twice more; a refusal is final. */
+export function shouldRetry(failures: number, error: Error): boolean {
+  return failures < 2 && error instanceof ProblemError && transient.includes(error.code);
+}
+
+export function configurationQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['configuration'],
+    queryFn: ({ signal }) => api.call(endpoints.readConfiguration, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+const verificationKey = ['verification'] as const;
+
+export function verificationQuery(api: Api) {
+  return queryOptions({
+    queryKey: verificationKey,
+    queryFn: async ({ signal, client }) => {
+      const fetched = await api.call(endpoints.readVerification, signal);
+      return toNewer(client.getQueryData<Verification>(verificationKey), fetched);
+    },
+    staleTime: 10_000,
+    retryOnMount: false,
+  });
+}
+
+/** Only on screens that show them, and forgotten with the screen. */
+export function documentsQuery(api: Api, revision: number) {
+  return queryOptions({
+    queryKey: ['documents', revision],
+    queryFn: ({ signal }) => api.call(endpoints.readDocuments, signal),
+    staleTime: 60_000,
+    gcTime: 0,
+  });
+}
+
+/**
+ * Takes a verification that arrived by itself: the cache changes only if the revision is higher. One with another
+ * reference belongs to a session that this browser has left, and only makes the page ask again.
+ */
+export function acceptVerification(client: QueryClient, arrived: Verification): void {
+  const cached = client.getQueryData<Verification>(verificationKey);
+  if (cached && cached.reference !== arrived.reference) {
+    void client.invalidateQueries({ queryKey: verificationKey });
+    return;
+  }
+  client.setQueryData<Verification>(verificationKey, toNewer(cached, arrived));
+}
+
+/** Asks the backend for a new person's session; what was known of the person before is forgotten. */
+export async function createSession(client: QueryClient, api: Api): Promise<Verification> {
+  const verification = await api.call(endpoints.createSession);
+  await client.cancelQueries();
+  client.removeQueries({ queryKey: ['documents'] });
+  client.setQueryData<Verification>(verificationKey, verification);
+  return verification;
+}
+
+export function refetchVerification(client: QueryClient): Promise<void> {
+  return client.refetchQueries({ queryKey: verificationKey });
+}
+
+/** The backend answers for the session's person, so an answer about another person is the newer one. */
+function toNewer(cached: Verification | undefined, arrived: Verification): Verification {
+  if (!cached || cached.reference !== arrived.reference) return arrived;
+  return arrived.revision > cached.revision ? arrived : cached;
+}

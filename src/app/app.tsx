@@ -1,0 +1,137 @@
+import { QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { Verification, VerificationStatus } from '#contract/verification';
+import { LiveVerification } from './api/live-verification';
+import { configurationQuery, createSession, shouldRetry } from './api/queries';
+import { useVerification } from './api/use-verification';
+import { type Dependencies, DependenciesContext, useDependencies } from './dependencies';
+import { useFormat } from './i18n/use-format';
+import { RestartGuardContext, useLanguage } from './i18n/use-language';
+import { routes } from './routes';
+import { StartPage } from './start/start-page';
+import { ErrorBoundary } from './ui/error-boundary';
+import { LiveRegion, useAnnounce } from './ui/live-region';
+import { Loading } from './ui/loading';
+import { OfflineBanner } from './ui/offline-banner';
+import { PageShell } from './ui/page-shell';
+import { ProblemScreen, useProblemText } from './ui/problem-screen';
+import { LastScreenContext } from './ui/screen';
+
+const loadVerifyPage = async () => ({ default: (await import('./verify/verify-page')).VerifyPage });
+const VerifyPage = lazy(loadVerifyPage);
+const StatusPage = lazy(async () => ({ default: (await import('./status/status-page')).StatusPage }));
+
+/** The whole app as a value: everything from outside comes in `dependencies`. */
+export function App({ dependencies }: { dependencies: Dependencies }) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        // `always`: a browser that believes to be offline must fail and say so, not wait in silence.
+        defaultOptions: {
+          queries: { retry: shouldRetry, networkMode: 'always', refetchOnWindowFocus: false },
+          mutations: { networkMode: 'always' },
+        },
+      }),
+  );
+  const lastScreen = useRef<string>(undefined);
+  const restartGuard = useRef<() => boolean>(undefined);
+  return (
+    <DependenciesContext value={dependencies}>
+      <QueryClientProvider client={client}>
+        <LastScreenContext value={lastScreen}>
+          <RestartGuardContext value={restartGuard}>
+            <LiveRegion>
+              <Page />
+            </LiveRegion>
+          </RestartGuardContext>
+        </LastScreenContext>
+      </QueryClientProvider>
+    </DependenciesContext>
+  );
+}
+
+function Page() {
+  const { api } = useDependencies();
+  const client = useQueryClient();
+  const [location, navigate] = useLocation();
+  const { data: configuration } = useQuery(configurationQuery(api));
+  const { toTime } = useFormat();
+  const view = useVerification();
+  const verification = view.is === 'known' ? view.verification : undefined;
+  const isVerify = location === routes.verify;
+  useAnnouncedTransitions(verification);
+
+  const enterAsNewPerson = useMutation({
+    mutationFn: () => createSession(client, api),
+    onSuccess: () => navigate(routes.start),
+  });
+  const entryProblem = useProblemText(enterAsNewPerson.error);
+
+  return (
+    <LiveVerification reference={verification?.reference}>
+      <PageShell
+        wide={isVerify}
+        banner={
+          <>
+            <OfflineBanner knownAt={view.is === 'known' ? toTime(view.updatedAt) : undefined} />
+            {entryProblem && (
+              <p role="alert" className="banner">
+                {entryProblem.heading}. {entryProblem.text}
+              </p>
+            )}
+          </>
+        }
+        supportUrl={configuration?.links.support ?? null}
+        reference={verification?.reference}
+        onNewPerson={
+          configuration?.entry === 'open' && verification && !isVerify ? () => enterAsNewPerson.mutate() : undefined
+        }
+      >
+        <ErrorBoundary
+          key={location}
+          fallback={error => <ProblemScreen error={error} onTryAgain={() => window.location.reload()} />}
+        >
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path={routes.start}>
+                <StartPage preloadVerify={loadVerifyPage} />
+              </Route>
+              <Route path={routes.verify} component={VerifyPage} />
+              <Route path={routes.status} component={StatusPage} />
+              <Route>
+                <Redirect to={routes.start} replace />
+              </Route>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </PageShell>
+    </LiveVerification>
+  );
+}
+
+const titles = {
+  'not-started': 'title.start',
+  'in-progress': 'title.unfinished',
+  'in-review': 'title.inReview',
+  'on-hold': 'title.onHold',
+  verified: 'title.verified',
+  'action-needed': 'title.actionNeeded',
+  'not-verified': 'title.notVerified',
+  changed: 'title.changed',
+} as const satisfies Record<VerificationStatus, string>;
+
+/** Says once what became of the verification while the page was open; the first thing known is not a change. */
+function useAnnouncedTransitions(verification: Verification | undefined) {
+  const { t } = useLanguage();
+  const announce = useAnnounce();
+  const last = useRef<Verification>(undefined);
+  useEffect(() => {
+    if (!verification) return;
+    const before = last.current;
+    last.current = verification;
+    if (before?.reference !== verification.reference || before.status === verification.status) return;
+    if (verification.status === 'changed') announce(t('changed.heading'), 'alert');
+    else announce(t('announce', { title: t(titles[verification.status]) }));
+  }, [verification, announce, t]);
+}

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { Api } from './api/http';
+import type { StatusEventSource } from './api/status-stream';
+import type { Language } from './i18n/i18n';
+import type { LoadSdk } from './sdk/load-sdk';
+
+/** What the app needs from the world around it; tests pass their own. */
+export interface Dependencies {
+  api: Api;
+  createEventSource: (url: string) => StatusEventSource;
+  loadSdk: LoadSdk;
+  language: Language;
+  now: () => number;
+  prefersDark: () => boolean;
+}
+
+export const DependenciesContext = createContext<Dependencies | undefined>(undefined);
+
+export function useDependencies(): Dependencies {
+  const dependencies = useContext(DependenciesContext);
+  if (!dependencies) throw new Error('useDependencies is called outside App');
+  return dependencies;
+}

@@ -1,0 +1,69 @@
+import { useContext, useEffect, useRef, useState } from 'react';
+import { pageLanguages } from '#contract/language';
+import { useDependencies } from '../dependencies';
+import { listOtherLanguages, pageLanguageNames, toOwnName } from './language-names';
+import { RestartGuardContext, useLanguage } from './use-language';
+
+export function LanguageMenu() {
+  const { language } = useDependencies();
+  const { asked, t } = useLanguage();
+  const guard = useContext(RestartGuardContext);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [wanted, setWanted] = useState<string>();
+  const [others, setOthers] = useState<{ code: string; name: string }[]>([]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setOthers(listOtherLanguages()), 0);
+    return () => clearTimeout(timer);
+  }, []);
+
+  const choose = (code: string) => {
+    if (guard.current?.()) {
+      setWanted(code);
+      dialog.current?.showModal();
+    } else {
+      void language.choose(code);
+    }
+  };
+
+  const isOther = !pageLanguages.some(page => page === asked);
+  return (
+    <>
+      <span className="language-menu">
+        <select value={asked} aria-label={t('language.label')} onChange={event => choose(event.target.value)}>
+          <optgroup label={t('language.page')}>
+            {pageLanguages.map(page => (
+              <option key={page} value={page} lang={page}>
+                {pageLanguageNames[page]}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={t('language.other')}>
+            {isOther && others.length === 0 && <option value={asked}>{toOwnName(asked)}</option>}
+            {others.map(({ code, name }) => (
+              <option key={code} value={code} lang={code}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      </span>
+      <dialog ref={dialog} className="dialog" aria-labelledby="restart-heading" onClose={() => setWanted(undefined)}>
+        <h2 id="restart-heading">{t('language.restart.heading')}</h2>
+        <p>{t('language.restart.text')}</p>
+        <form method="dialog" className="dialog-actions">
+          <button
+            type="submit"
+            className="button button-primary"
+            onClick={() => wanted !== undefined && void language.choose(wanted)}
+          >
+            {t('language.restart.confirm')}
+          </button>
+          <button type="submit" className="button button-quiet">
+            {t('language.restart.cancel')}
+          </button>
+        </form>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import '@fontsource-variable/golos-text/index.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApi } from './api/http';
+import { App } from './app';
+import { createLanguage } from './i18n/i18n';
+import { loadSdk } from './sdk/load-sdk';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const language = await createLanguage({
+  search: window.location.search,
+  storage: readStorage(),
+  browserLanguages: navigator.languages,
+  root: document.documentElement,
+  dropFromAddress() {
+    const url = new URL(window.location.href);
+    url.searchParams.delete('lang');
+    window.history.replaceState(window.history.state, '', url);
+  },
+});
+
+createRoot(root).render(
+  <StrictMode>
+    <App
+      dependencies={{
+        api: createApi({ fetch: (input, init) => window.fetch(input, init) }),
+        createEventSource: url => new EventSource(url),
+        loadSdk,
+        language,
+        now: Date.now,
+        prefersDark: () => window.matchMedia('(prefers-color-scheme: dark)').matches,
+      }}
+    />
+  </StrictMode>,
+);
+
+// Where storage is forbidden, already reading the property throws.
+function readStorage(): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,12 @@
+/** Addresses of the pages; each survives refresh, bookmark and Back, and carries nothing about the person. */
+export const routes = { start: '/', verify: '/verify', status: '/status' } as const;
+
+/** History state of `/status` when the person has just sent their documents at that revision. */
+export interface SentState {
+  sent: true;
+  revision: number;
+}
+
+export function isSentState(state: unknown): state is SentState {
+  return typeof state === 'object' && state !== null && 'sent' in state && state.sent === true && 'revision' in state;
+}

@@ -1,0 +1,42 @@
+import type { VerificationView } from '../api/use-verification';
+import { useFormat } from '../i18n/use-format';
+import { useLanguage } from '../i18n/use-language';
+import { Button } from '../ui/button';
+import { Screen } from '../ui/screen';
+import { LinkLine } from './link-line';
+import { Timeline } from './timeline';
+import { usePassed } from './use-passed';
+
+const minuteMs = 60_000;
+
+export function InReviewScreen({ view }: { view: Extract<VerificationView, { is: 'known' }> }) {
+  const { t } = useLanguage();
+  const { toWhen } = useFormat();
+  const { changedAt } = view.verification;
+  const isMinute = usePassed(changedAt, minuteMs);
+  const isLong = usePassed(changedAt, 5 * minuteMs);
+  const lead = isLong ? 'inReview.long' : isMinute ? 'inReview.minute' : 'inReview.lead';
+  return (
+    <Screen
+      name="in-review"
+      title={t('title.inReview')}
+      door="checking"
+      heading={t('inReview.heading')}
+      lead={t(lead)}
+      actions={
+        <Button rank="secondary" busy={view.isRefetching} onPress={view.refetch}>
+          {t('inReview.refresh')}
+        </Button>
+      }
+    >
+      <Timeline
+        stages={[
+          { state: 'done', name: t('inReview.sent'), text: changedAt ? toWhen(changedAt) : t('inReview.done') },
+          { state: 'now', name: t('inReview.checking'), text: t('inReview.checkingWhat') },
+          { state: 'later', name: t('inReview.result'), text: undefined },
+        ]}
+      />
+      <LinkLine updatedAt={view.updatedAt} />
+    </Screen>
+  );
+}

@@ -1,0 +1,36 @@
+import type { VerificationView } from '../api/use-verification';
+import { useFormat } from '../i18n/use-format';
+import { useLanguage } from '../i18n/use-language';
+import { Button } from '../ui/button';
+import { Screen } from '../ui/screen';
+import { LinkLine } from './link-line';
+import { Timeline } from './timeline';
+
+export function OnHoldScreen({ view }: { view: Extract<VerificationView, { is: 'known' }> }) {
+  const { t } = useLanguage();
+  const { toWhen } = useFormat();
+  const { changedAt } = view.verification;
+  return (
+    <Screen
+      name="on-hold"
+      title={t('title.onHold')}
+      door="checking"
+      heading={t('onHold.heading')}
+      lead={t('onHold.lead')}
+      actions={
+        <Button rank="secondary" busy={view.isRefetching} onPress={view.refetch}>
+          {t('inReview.refresh')}
+        </Button>
+      }
+    >
+      <Timeline
+        stages={[
+          { state: 'done', name: t('inReview.sent'), text: undefined },
+          { state: 'now', name: t('title.onHold'), text: changedAt ? toWhen(changedAt) : undefined },
+          { state: 'later', name: t('inReview.result'), text: undefined },
+        ]}
+      />
+      <LinkLine updatedAt={view.updatedAt} />
+    </Screen>
+  );
+}

@@ -1,0 +1,172 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import type { DocumentStep } from '#contract/documents';
+import { aChangedVerification, aVerification } from '../testing/fake-backend';
+import { renderApp } from '../testing/render-app';
+
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+
+function aStep(changes: Partial<DocumentStep>): DocumentStep {
+  return {
+    idDocSetType: 'IDENTITY',
+    idDocType: 'ID_CARD',
+    verdict: 'accepted',
+    reasons: [],
+    comment: null,
+    images: [],
+    ...changes,
+  };
+}
+
+test('follows the push stream and ignores a revision lower than the one shown', async () => {
+  const { push } = await renderApp({
+    path: '/status',
+    verification: aVerification({ status: 'in-review', revision: 3 }),
+  });
+  await heading('We have your documents');
+  await push(aVerification({ status: 'verified', revision: 5 }));
+  await heading('You’re verified');
+  await push(aVerification({ status: 'in-review', revision: 4 }));
+  expect(screen.getByRole('heading', { level: 1, name: 'You’re verified' })).toBeTruthy();
+});
+
+test('keeps a pushed status when a question asked before it is answered late with an older one', async () => {
+  const { backend, push } = await renderApp({
+    path: '/status',
+    verification: aVerification({ status: 'in-review', revision: 3 }),
+  });
+  await heading('We have your documents');
+  await push(aVerification({ status: 'on-hold', revision: 4 }));
+  await heading('We are taking a closer look');
+  const asked = backend.calls.length;
+  await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
+  await waitFor(() => expect(backend.calls.length).toBe(asked + 1));
+  await heading('We are taking a closer look');
+});
+
+test('takes an approval back live, with an alert, and does not show it again on a late repeat', async () => {
+  const { push } = await renderApp({
+    path: '/status',
+    verification: aVerification({ status: 'in-review', revision: 3 }),
+  });
+  await heading('We have your documents');
+  const verified = aVerification({ status: 'verified', revision: 4 });
+  await push(verified);
+  await heading('You’re verified');
+  expect(document.title).toBe('Verified – Identity check');
+  expect(screen.getByText('Status: Verified').closest('[role="status"]')).toBeTruthy();
+
+  await push(aChangedVerification({ revision: 5, changedAt: '2026-11-24T09:10:00Z' }));
+  await heading('Your verification has changed');
+  expect(screen.getByRole('alert').textContent).toBe('Your verification has changed');
+  expect(document.title).toBe('Verification changed – Identity check');
+  expect(screen.getByRole('link', { name: 'Contact us' }).getAttribute('href')).toBe('https://bank.example/help');
+
+  await push(verified);
+  expect(screen.queryByRole('heading', { name: 'You’re verified' })).toBeNull();
+});
+
+test('raises no alert when the withdrawal was already known on arrival', async () => {
+  await renderApp({ path: '/status', verification: aChangedVerification({}) });
+  await heading('Your verification has changed');
+  expect(screen.getByRole('alert').textContent).toBe('');
+});
+
+test('names each photo to be sent again, says why and how, and what is accepted', async () => {
+  const { sdk } = await renderApp({
+    path: '/status',
+    verification: aVerification({ status: 'action-needed' }),
+    documents: {
+      steps: [
+        aStep({
+          verdict: 'send-again',
+          images: [
+            { side: 'front', verdict: 'accepted', reasons: [], comment: null },
+            { side: 'back', verdict: 'send-again', reasons: ['LOW_QUALITY'], comment: null },
+          ],
+        }),
+        aStep({ idDocSetType: 'SELFIE', idDocType: 'SELFIE', verdict: 'send-again', reasons: ['BRAND_NEW_LABEL'] }),
+      ],
+    },
+  });
+  await heading('We need 2 new photos');
+  const [back, selfie, front] = await screen.findAllByRole('listitem');
+  if (!back || !selfie || !front) throw new Error('three cards are expected');
+  within(back).getByText('ID card, back side');
+  within(back).getByText('Send again');
+  within(back).getByText('Put the document on a table in daylight and hold the phone still.');
+  within(selfie).getByText('This could not be accepted.');
+  within(front).getByText('ID card, front side');
+  within(front).getByText('Accepted');
+  expect(document.title).toBe('Action needed – Identity check');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Take new photos' }));
+  await waitFor(() => expect(sdk.alive()).toHaveLength(1));
+});
+
+test("shows the provider's own comment instead of our text for the label", async () => {
+  await renderApp({
+    path: '/status',
+    verification: aVerification({ status: 'action-needed' }),
+    documents: {
+      steps: [aStep({ verdict: 'send-again', reasons: ['LOW_QUALITY'], comment: 'Снимите документ без бликов.' })],
+    },
+  });
+  await heading('We need 1 new photo');
+  expect((await screen.findByText('Снимите документ без бликов.')).dir).toBe('auto');
+  expect(screen.queryByText(/blurred/)).toBeNull();
+});
+
+test('reads what was recognised only when asked, and hides it after a minute', async () => {
+  const { backend } = await renderApp({
+    path: '/status',
+    verification: aVerification({ status: 'verified' }),
+    documents: {
+      recognised: [{ idDocType: 'ID_CARD', country: 'KAZ', fields: [{ name: 'number', masked: '••••77ID' }] }],
+    },
+  });
+  await heading('You’re verified');
+  expect(backend.calls).not.toContain('GET /api/verification/documents');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+  await vi.waitFor(() => screen.getByText('••••77ID'));
+  screen.getByText('ID card, Kazakhstan');
+  act(() => vi.advanceTimersByTime(60_000));
+  expect(screen.queryByText('••••77ID')).toBeNull();
+  screen.getByRole('button', { name: 'Show' });
+});
+
+test('hides what was recognised when the person looks elsewhere', async () => {
+  await renderApp({
+    path: '/status',
+    verification: aVerification({ status: 'verified' }),
+    documents: {
+      recognised: [{ idDocType: 'ID_CARD', country: null, fields: [{ name: 'number', masked: '••••77ID' }] }],
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Show' }));
+  await screen.findByText('••••77ID');
+  fireEvent.blur(window);
+  expect(screen.queryByText('••••77ID')).toBeNull();
+});
+
+test('says after a minute that the check goes on, and after five that it is not imminent', async () => {
+  const sentAt = Date.parse('2026-11-24T09:00:00Z');
+  vi.useFakeTimers({ now: sentAt, toFake: ['Date', 'setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  await renderApp({
+    path: '/status',
+    verification: aVerification({ status: 'in-review', changedAt: new Date(sentAt).toISOString() }),
+  });
+  await heading('We have your documents');
+  screen.getByText(/usually takes up to 15 minutes/);
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  screen.getByText(/still going on/);
+  await act(() => vi.advanceTimersByTimeAsync(4 * 60_000));
+  screen.getByText(/longer than usual/);
+});
+
+test('sends people without an attempt to the start', async () => {
+  await renderApp({ path: '/status', verification: aVerification({}) });
+  await waitFor(() => expect(window.location.pathname).toBe('/'));
+});

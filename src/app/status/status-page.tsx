@@ -1,0 +1,60 @@
+import './status-page.css';
+import { useQuery } from '@tanstack/react-query';
+import { Redirect } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
+import type { Configuration } from '#contract/configuration';
+import { configurationQuery } from '../api/queries';
+import { useVerification, type VerificationView } from '../api/use-verification';
+import { useDependencies } from '../dependencies';
+import { isSentState, routes } from '../routes';
+import { Loading } from '../ui/loading';
+import { ProblemScreen } from '../ui/problem-screen';
+import { ActionNeededScreen } from './action-needed-screen';
+import { ChangedScreen } from './changed-screen';
+import { InReviewScreen } from './in-review-screen';
+import { NotVerifiedScreen } from './not-verified-screen';
+import { OnHoldScreen } from './on-hold-screen';
+import { ReceivingScreen } from './receiving-screen';
+import { UnfinishedScreen } from './unfinished-screen';
+import { VerifiedScreen } from './verified-screen';
+
+export function StatusPage() {
+  const { api } = useDependencies();
+  const configuration = useQuery(configurationQuery(api));
+  const view = useVerification();
+
+  if (configuration.error) {
+    return <ProblemScreen error={configuration.error} onTryAgain={() => void configuration.refetch()} />;
+  }
+  if (view.is === 'no-session') return <Redirect to={routes.start} replace />;
+  if (view.is === 'problem') return <ProblemScreen error={view.error} onTryAgain={view.retry} />;
+  if (view.is === 'loading' || !configuration.data) return <Loading />;
+  return <Status view={view} links={configuration.data.links} />;
+}
+
+function Status({ view, links }: { view: Extract<VerificationView, { is: 'known' }>; links: Configuration['links'] }) {
+  const { verification } = view;
+  const historyState: unknown = useHistoryState();
+  // Documents sent at this revision: what the server shows is still the state before it heard of them.
+  if (isSentState(historyState) && verification.revision <= historyState.revision) {
+    return <ReceivingScreen onRefresh={view.refetch} />;
+  }
+  switch (verification.status) {
+    case 'not-started':
+      return <Redirect to={routes.start} replace />;
+    case 'in-progress':
+      return <UnfinishedScreen />;
+    case 'in-review':
+      return <InReviewScreen view={view} />;
+    case 'on-hold':
+      return <OnHoldScreen view={view} />;
+    case 'verified':
+      return <VerifiedScreen verification={verification} links={links} />;
+    case 'action-needed':
+      return <ActionNeededScreen verification={verification} />;
+    case 'not-verified':
+      return <NotVerifiedScreen verification={verification} links={links} />;
+    case 'changed':
+      return <ChangedScreen verification={verification} links={links} />;
+  }
+}

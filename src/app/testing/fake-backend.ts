@@ -1,0 +1,141 @@
+import type { Configuration } from '#contract/configuration';
+import type { VerificationDocuments } from '#contract/documents';
+import { type ProblemCode, problemStatuses } from '#contract/problem';
+import { statusEventName } from '#contract/status-event';
+import type { Verification } from '#contract/verification';
+import type { StatusEventSource } from '../api/status-stream';
+
+export const aConfiguration: Configuration = {
+  entry: 'open',
+  provider: { origin: 'https://frame.example', loaderUrl: null },
+  themeUrl: 'https://portico.example/themes/default/abc.css',
+  maxFileBytes: 50 * 1024 * 1024,
+  links: {
+    return: 'https://bank.example/account',
+    support: 'https://bank.example/help',
+    privacy: null,
+    appeal: 'https://bank.example/appeal',
+  },
+};
+
+export function aVerification(
+  changes: Partial<{ status: Exclude<Verification['status'], 'changed'>; revision: number; changedAt: string | null }>,
+): Verification {
+  return { status: 'not-started', revision: 1, changedAt: null, reference: '7K2-94F', ...changes };
+}
+
+export function aChangedVerification(
+  changes: Partial<Omit<Extract<Verification, { status: 'changed' }>, 'status'>>,
+): Verification {
+  return { status: 'changed', remedy: 'contact', revision: 9, changedAt: null, reference: '7K2-94F', ...changes };
+}
+
+export interface FakeStream extends StatusEventSource {
+  open(): void;
+  send(verification: Verification): void;
+  fail(readyState: 0 | 2): void;
+  readonly isClosed: boolean;
+}
+
+export function createFakeStream(): FakeStream {
+  const listeners = new Map<string, ((event: { data?: unknown }) => void)[]>();
+  let readyState = 0;
+  let isClosed = false;
+  const dispatch = (type: string, event: { data?: unknown } = {}) => {
+    for (const listener of listeners.get(type) ?? []) listener(event);
+  };
+  return {
+    get readyState() {
+      return readyState;
+    },
+    get isClosed() {
+      return isClosed;
+    },
+    addEventListener(type, listener) {
+      listeners.set(type, [...(listeners.get(type) ?? []), listener]);
+    },
+    close() {
+      isClosed = true;
+      readyState = 2;
+    },
+    open() {
+      readyState = 1;
+      dispatch('open');
+    },
+    send: verification => dispatch(statusEventName, { data: JSON.stringify(verification) }),
+    fail(state) {
+      readyState = state;
+      dispatch('error');
+    },
+  };
+}
+
+/** The backend as the contract describes it, with its state in plain sight. */
+export function createFakeBackend(initial: {
+  configuration?: Partial<Configuration>;
+  verification?: Verification | 'no-session';
+  documents?: Partial<VerificationDocuments>;
+  /** Answered to everything but the configuration. */
+  problem?: ProblemCode;
+}) {
+  const state: {
+    configuration: Configuration;
+    verification: Verification | 'no-session';
+    documents: VerificationDocuments;
+    problem: ProblemCode | undefined;
+  } = {
+    configuration: { ...aConfiguration, ...initial.configuration },
+    verification: initial.verification ?? 'no-session',
+    documents: { comment: null, steps: [], recognised: [], ...initial.documents },
+    problem: initial.problem,
+  };
+  const calls: string[] = [];
+  const streams: FakeStream[] = [];
+  let tokens = 0;
+
+  const answer = (method: string, path: string): Response => {
+    if (path === '/api/configuration') return json(state.configuration);
+    if (state.problem) return toProblem(state.problem);
+    if (method === 'POST' && path === '/api/session') {
+      state.verification = aVerification({ revision: 0 });
+      return json(state.verification);
+    }
+    if (state.verification === 'no-session') return toProblem('session-required');
+    if (path === '/api/verification') return json(state.verification);
+    if (path === '/api/verification/documents') return json(state.documents);
+    if (method === 'POST' && path === '/api/access-token') {
+      tokens += 1;
+      return json({ token: `token-${tokens}`, expiresAt: '2026-11-24T12:00:00Z' });
+    }
+    return toProblem('not-found');
+  };
+
+  return {
+    state,
+    calls,
+    streams,
+    fetch: (async (input, init) => {
+      calls.push(`${init?.method ?? 'GET'} ${String(input)}`);
+      return answer(init?.method ?? 'GET', String(input));
+    }) satisfies typeof globalThis.fetch,
+    createEventSource() {
+      const stream = createFakeStream();
+      streams.push(stream);
+      queueMicrotask(stream.open);
+      return stream;
+    },
+    /** The newest stream says so; what the backend would answer to a question stays as it is. */
+    push(verification: Verification) {
+      streams.findLast(stream => !stream.isClosed)?.send(verification);
+    },
+  };
+}
+
+function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), { status });
+}
+
+function toProblem(code: ProblemCode): Response {
+  const status = problemStatuses[code];
+  return json({ type: 'about:blank', title: code, status, code, requestId: 'request-1' }, status);
+}

@@ -1,0 +1,56 @@
+import { act, render } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { createApi } from '../api/http';
+import { App } from '../app';
+import type { Dependencies } from '../dependencies';
+import { createLanguage } from '../i18n/i18n';
+import { createFakeBackend } from './fake-backend';
+import { createFakeSdk } from './fake-sdk';
+
+/** The whole app at `path`, against a fake backend and a fake SDK, as the browser runs it in development. */
+export async function renderApp({
+  path = '/',
+  language = 'en',
+  sdk = createFakeSdk(),
+  now = Date.now,
+  ...initial
+}: {
+  path?: string;
+  language?: string;
+  sdk?: ReturnType<typeof createFakeSdk>;
+  now?: () => number;
+} & Parameters<typeof createFakeBackend>[0]) {
+  window.history.replaceState(null, '', path);
+  const backend = createFakeBackend(initial);
+  const dependencies: Dependencies = {
+    api: createApi({ fetch: backend.fetch }),
+    createEventSource: backend.createEventSource,
+    loadSdk: async () => sdk.sdk,
+    language: await createLanguage({
+      search: '',
+      storage: undefined,
+      browserLanguages: [language],
+      root: document.documentElement,
+      dropFromAddress: () => undefined,
+    }),
+    now,
+    prefersDark: () => false,
+  };
+  const app = (
+    <StrictMode>
+      <App dependencies={dependencies} />
+    </StrictMode>
+  );
+  const view = render(app);
+  return {
+    backend,
+    sdk,
+    rerender: () => view.rerender(app),
+    push: (verification: Parameters<typeof backend.push>[0]) =>
+      act(async () => {
+        backend.push(verification);
+        // react-query tells its observers in the next task.
+        await new Promise(resolve => setTimeout(resolve, 0));
+      }),
+  };
+}

@@ -1,0 +1,71 @@
+import { type FailureCode, ProblemError } from '../api/http';
+import { useDependencies } from '../dependencies';
+import { useFormat } from '../i18n/use-format';
+import { useLanguage } from '../i18n/use-language';
+import { Button, ButtonLink } from './button';
+import { Screen } from './screen';
+
+type ProblemKind = 'unreachable' | 'busy' | 'provider' | 'ours' | 'session' | 'expired' | 'invalid';
+
+const kinds: Partial<Record<FailureCode, ProblemKind>> = {
+  unreachable: 'unreachable',
+  'rate-limited': 'busy',
+  'streams-full': 'busy',
+  'provider-refused': 'provider',
+  'provider-unreachable': 'provider',
+  'session-required': 'session',
+  'hand-over-required': 'session',
+  'hand-over-expired': 'expired',
+  'hand-over-invalid': 'invalid',
+};
+
+function toKind(error: Error): ProblemKind {
+  return (error instanceof ProblemError && kinds[error.code]) || 'ours';
+}
+
+/** What happened and what to do, in the words of the problem's kind. */
+export function useProblemText(error: Error | null): { heading: string; text: string } | undefined {
+  const { t } = useLanguage();
+  const { now } = useDependencies();
+  const { toTime } = useFormat();
+  if (!error) return undefined;
+  const kind = toKind(error);
+  const heading = t(`problem.${kind}.heading`);
+  const waitSeconds = error instanceof ProblemError ? error.retryAfterSeconds : undefined;
+  if (kind === 'busy' && waitSeconds !== undefined) {
+    // Rounded up to the minute that is shown.
+    return { heading, text: t('problem.busy.until', { time: toTime(now() + waitSeconds * 1000 + 59_000) }) };
+  }
+  return { heading, text: t(`problem.${kind}.text`) };
+}
+
+export function ProblemScreen({
+  error,
+  returnUrl,
+  onTryAgain,
+}: {
+  error: Error;
+  returnUrl?: string | null | undefined;
+  onTryAgain?: (() => void) | undefined;
+}) {
+  const { t } = useLanguage();
+  const problem = useProblemText(error);
+  const requestId = error instanceof ProblemError ? error.requestId : undefined;
+  const isAtTheDoor = ['session', 'expired', 'invalid'].includes(toKind(error));
+  return (
+    <Screen
+      name={`problem-${toKind(error)}`}
+      title={t('title.problem')}
+      door="closed"
+      heading={problem?.heading ?? ''}
+      lead={problem?.text}
+      actions={
+        isAtTheDoor
+          ? returnUrl && <ButtonLink href={returnUrl}>{t('goBack')}</ButtonLink>
+          : onTryAgain && <Button onPress={onTryAgain}>{t('tryAgain')}</Button>
+      }
+    >
+      {requestId && !isAtTheDoor && <p className="note">{t('problem.reference', { requestId })}</p>}
+    </Screen>
+  );
+}

@@ -1,0 +1,48 @@
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
+import { useLanguage } from '../i18n/use-language';
+import { Door, type DoorSign } from './door';
+
+/** Name of the screen shown last; undefined before the first one. */
+export const LastScreenContext = createContext<RefObject<string | undefined>>({ current: undefined });
+
+interface ScreenProps {
+  /** Tells one screen from another: the focus moves to the heading when it changes. */
+  name: string;
+  /** The state in a word or two, for the title of the window. */
+  title: string;
+  heading: string;
+  headingHidden?: boolean;
+  door?: DoorSign;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}
+
+export function Screen({ name, title, heading, headingHidden, door, lead, actions, children }: ScreenProps) {
+  const { t } = useLanguage();
+  const headingElement = useRef<HTMLHeadingElement>(null);
+  const lastScreen = useContext(LastScreenContext);
+  const product = t('product');
+
+  useEffect(() => {
+    document.title = `${title} – ${product}`;
+  }, [title, product]);
+
+  useEffect(() => {
+    const isChange = lastScreen.current !== undefined && lastScreen.current !== name;
+    lastScreen.current = name;
+    if (isChange && !(document.activeElement instanceof HTMLIFrameElement)) headingElement.current?.focus();
+  }, [name, lastScreen]);
+
+  return (
+    <div className="screen">
+      {door && <Door sign={door} />}
+      <h1 ref={headingElement} tabIndex={-1} className={headingHidden ? 'visually-hidden' : undefined}>
+        {heading}
+      </h1>
+      {lead !== undefined && <p className="lead">{lead}</p>}
+      {children}
+      {actions && <div className="screen-actions">{actions}</div>}
+    </div>
+  );
+}

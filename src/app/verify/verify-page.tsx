@@ -1,0 +1,80 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Redirect, useLocation } from 'wouter';
+import type { Configuration } from '#contract/configuration';
+import type { Verification } from '#contract/verification';
+import type { WebSdkEvent } from '#idngo/web-sdk';
+import { configurationQuery, refetchVerification } from '../api/queries';
+import { useVerification } from '../api/use-verification';
+import { useDependencies } from '../dependencies';
+import { useLanguage } from '../i18n/use-language';
+import { routes, type SentState } from '../routes';
+import { SdkFrame } from '../sdk/sdk-frame';
+import { Loading } from '../ui/loading';
+import { ProblemScreen } from '../ui/problem-screen';
+import { Screen } from '../ui/screen';
+
+export function VerifyPage() {
+  const { api } = useDependencies();
+  const configuration = useQuery(configurationQuery(api));
+  const view = useVerification();
+
+  if (view.is === 'no-session') return <Redirect to={routes.start} replace />;
+  if (view.is === 'problem') return <ProblemScreen error={view.error} onTryAgain={view.retry} />;
+  if (view.is === 'loading' || !configuration.data) return <Loading />;
+  if (!hasSomethingToSend(view.verification)) return <Redirect to={routes.status} replace />;
+  return <Verify verification={view.verification} configuration={configuration.data} />;
+}
+
+function Verify({ verification, configuration }: { verification: Verification; configuration: Configuration }) {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+
+  const hear = (event: WebSdkEvent) => {
+    switch (event.name) {
+      case 'onApplicantSubmitted':
+      case 'onApplicantResubmitted': {
+        const state: SentState = { sent: true, revision: verification.revision };
+        void refetchVerification(client);
+        navigate(routes.status, { state });
+        return;
+      }
+      // These also tell what was already so when the frame opened: a reason to ask the server, nothing more.
+      case 'onApplicantStatusChanged':
+      case 'onApplicantVerificationCompleted':
+      case 'onApplicantLevelChanged':
+        void refetchVerification(client);
+        return;
+      default:
+        return;
+    }
+  };
+
+  return (
+    <Screen name="verify" title={t('title.verify')} heading={t('verify.heading')} headingHidden>
+      <SdkFrame
+        reference={verification.reference}
+        configuration={configuration}
+        onEvent={hear}
+        onFailure={() => void refetchVerification(client)}
+      />
+      <p className="note verify-note">{t('verify.note')}</p>
+    </Screen>
+  );
+}
+
+function hasSomethingToSend(verification: Verification): boolean {
+  switch (verification.status) {
+    case 'not-started':
+    case 'in-progress':
+    case 'action-needed':
+      return true;
+    case 'changed':
+      return verification.remedy !== 'contact';
+    case 'in-review':
+    case 'on-hold':
+    case 'verified':
+    case 'not-verified':
+      return false;
+  }
+}
