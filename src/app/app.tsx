@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Verification, VerificationStatus } from '#contract/verification';
@@ -6,6 +6,7 @@ import { LiveVerification } from './api/live-verification';
 import { configurationQuery, createSession, shouldRetry } from './api/queries';
 import { useVerification } from './api/use-verification';
 import { type Dependencies, DependenciesContext, useDependencies } from './dependencies';
+import type { Language } from './i18n/i18n';
 import { useFormat } from './i18n/use-format';
 import { RestartGuardContext, useLanguage } from './i18n/use-language';
 import { routes } from './routes';
@@ -17,10 +18,22 @@ import { OfflineBanner } from './ui/offline-banner';
 import { PageShell } from './ui/page-shell';
 import { ProblemScreen, useProblemText } from './ui/problem-screen';
 import { LastScreenContext } from './ui/screen';
+import { useAction } from './ui/use-action';
 
-const loadVerifyPage = async () => ({ default: (await import('./verify/verify-page')).VerifyPage });
-const VerifyPage = lazy(loadVerifyPage);
-const StatusPage = lazy(async () => ({ default: (await import('./status/status-page')).StatusPage }));
+type Pages = ReturnType<typeof createPages>;
+
+/** The screens behind the start page, each with its texts, fetched when one of them is first needed. */
+function createPages(language: Language) {
+  const loadVerify = async () => {
+    const [{ VerifyPage }] = await Promise.all([import('./verify/verify-page'), language.loadCheckTexts()]);
+    return { default: VerifyPage };
+  };
+  const loadStatus = async () => {
+    const [{ StatusPage }] = await Promise.all([import('./status/status-page'), language.loadCheckTexts()]);
+    return { default: StatusPage };
+  };
+  return { loadVerify, VerifyPage: lazy(loadVerify), StatusPage: lazy(loadStatus) };
+}
 
 /** The whole app as a value: everything from outside comes in `dependencies`. */
 export function App({ dependencies }: { dependencies: Dependencies }) {
@@ -30,10 +43,10 @@ export function App({ dependencies }: { dependencies: Dependencies }) {
         // `always`: a browser that believes to be offline must fail and say so, not wait in silence.
         defaultOptions: {
           queries: { retry: shouldRetry, networkMode: 'always', refetchOnWindowFocus: false },
-          mutations: { networkMode: 'always' },
         },
       }),
   );
+  const [pages] = useState(() => createPages(dependencies.language));
   const lastScreen = useRef<string>(undefined);
   const restartGuard = useRef<() => boolean>(undefined);
   return (
@@ -42,7 +55,7 @@ export function App({ dependencies }: { dependencies: Dependencies }) {
         <LastScreenContext value={lastScreen}>
           <RestartGuardContext value={restartGuard}>
             <LiveRegion>
-              <Page />
+              <Page pages={pages} />
             </LiveRegion>
           </RestartGuardContext>
         </LastScreenContext>
@@ -51,7 +64,7 @@ export function App({ dependencies }: { dependencies: Dependencies }) {
   );
 }
 
-function Page() {
+function Page({ pages }: { pages: Pages }) {
   const { api } = useDependencies();
   const client = useQueryClient();
   const [location, navigate] = useLocation();
@@ -62,9 +75,9 @@ function Page() {
   const isVerify = location === routes.verify;
   useAnnouncedTransitions(verification);
 
-  const enterAsNewPerson = useMutation({
-    mutationFn: () => createSession(client, api),
-    onSuccess: () => navigate(routes.start),
+  const enterAsNewPerson = useAction(async () => {
+    await createSession(client, api);
+    navigate(routes.start);
   });
   const entryProblem = useProblemText(enterAsNewPerson.error);
 
@@ -84,9 +97,7 @@ function Page() {
         }
         supportUrl={configuration?.links.support ?? null}
         reference={verification?.reference}
-        onNewPerson={
-          configuration?.entry === 'open' && verification && !isVerify ? () => enterAsNewPerson.mutate() : undefined
-        }
+        onNewPerson={configuration?.entry === 'open' && verification && !isVerify ? enterAsNewPerson.run : undefined}
       >
         <ErrorBoundary
           key={location}
@@ -95,10 +106,10 @@ function Page() {
           <Suspense fallback={<Loading />}>
             <Switch>
               <Route path={routes.start}>
-                <StartPage preloadVerify={loadVerifyPage} />
+                <StartPage preloadVerify={pages.loadVerify} />
               </Route>
-              <Route path={routes.verify} component={VerifyPage} />
-              <Route path={routes.status} component={StatusPage} />
+              <Route path={routes.verify} component={pages.VerifyPage} />
+              <Route path={routes.status} component={pages.StatusPage} />
               <Route>
                 <Redirect to={routes.start} replace />
               </Route>

@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client';
 import { createApi } from './api/http';
 import { App } from './app';
 import { createLanguage } from './i18n/i18n';
-import { loadSdk } from './sdk/load-sdk';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -28,7 +27,7 @@ createRoot(root).render(
       dependencies={{
         api: createApi({ fetch: (input, init) => window.fetch(input, init) }),
         createEventSource: url => new EventSource(url),
-        loadSdk,
+        loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
         language,
         now: Date.now,
         prefersDark: () => window.matchMedia('(prefers-color-scheme: dark)').matches,

@@ -4,7 +4,7 @@ import { eventsPath } from '#contract/endpoints';
 import { useDependencies } from '../dependencies';
 import { ProblemError } from './http';
 import { acceptVerification, verificationQuery } from './queries';
-import { createStatusStream, type Link } from './status-stream';
+import type { Link, StatusStream } from './status-stream';
 
 const LinkContext = createContext<Link>('connecting');
 
@@ -21,31 +21,48 @@ export function LiveVerification({ reference, children }: { reference: string | 
 
   useEffect(() => {
     if (reference === undefined) return;
-    const stream = createStatusStream({
-      url: eventsPath,
-      createEventSource,
-      setTimeout: (run, delayMs) => window.setTimeout(run, delayMs),
-      clearTimeout: timer => window.clearTimeout(timer),
-      isVisible: () => document.visibilityState === 'visible',
-      onVerification: verification => acceptVerification(client, verification),
-      onLink: setLink,
-      poll: async () => {
-        const query = verificationQuery(api);
-        await client.refetchQueries({ queryKey: query.queryKey });
-        const error = client.getQueryState(query.queryKey)?.error;
-        if (error instanceof ProblemError && error.code === 'unreachable') throw error;
-      },
-    });
-    const wakeWhenVisible = () => document.visibilityState === 'visible' && stream.wake();
-    const wakeWhenRestored = (event: PageTransitionEvent) => event.persisted && stream.wake();
+    let isOver = false;
+    let stream: StatusStream | undefined;
+    let opening: Promise<void> | undefined;
+    // Fetched only for somebody to follow, which on a first visit nobody is.
+    const open = async () => {
+      const { createStatusStream } = await import('./status-stream');
+      if (isOver) return;
+      stream = createStatusStream({
+        url: eventsPath,
+        createEventSource,
+        setTimeout: (run, delayMs) => window.setTimeout(run, delayMs),
+        clearTimeout: timer => window.clearTimeout(timer),
+        isVisible: () => document.visibilityState === 'visible',
+        onVerification: verification => acceptVerification(client, verification),
+        onLink: setLink,
+        poll: async () => {
+          const query = verificationQuery(api);
+          await client.refetchQueries({ queryKey: query.queryKey });
+          const error = client.getQueryState(query.queryKey)?.error;
+          if (error instanceof ProblemError && error.code === 'unreachable') throw error;
+        },
+      });
+    };
+    const wake = () => {
+      if (stream) return stream.wake();
+      opening ??= open().catch(() => {
+        opening = undefined;
+        setLink('offline');
+      });
+    };
+    const wakeWhenVisible = () => document.visibilityState === 'visible' && wake();
+    const wakeWhenRestored = (event: PageTransitionEvent) => event.persisted && wake();
     document.addEventListener('visibilitychange', wakeWhenVisible);
     window.addEventListener('pageshow', wakeWhenRestored);
-    window.addEventListener('online', stream.wake);
+    window.addEventListener('online', wake);
+    wake();
     return () => {
+      isOver = true;
       document.removeEventListener('visibilitychange', wakeWhenVisible);
       window.removeEventListener('pageshow', wakeWhenRestored);
-      window.removeEventListener('online', stream.wake);
-      stream.close();
+      window.removeEventListener('online', wake);
+      stream?.close();
     };
   }, [reference, client, api, createEventSource]);
 

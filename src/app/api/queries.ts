@@ -20,12 +20,13 @@ export function configurationQuery(api: Api) {
 
 const verificationKey = ['verification'] as const;
 
+/** The verification of this browser's person; null while nobody is signed in. */
 export function verificationQuery(api: Api) {
   return queryOptions({
     queryKey: verificationKey,
     queryFn: async ({ signal, client }) => {
-      const fetched = await api.call(endpoints.readVerification, signal);
-      return toNewer(client.getQueryData<Verification>(verificationKey), fetched);
+      const { verification } = await api.call(endpoints.readSession, signal);
+      return verification && toNewer(client.getQueryData<Verification | null>(verificationKey), verification);
     },
     staleTime: 10_000,
     retryOnMount: false,
@@ -47,7 +48,7 @@ export function documentsQuery(api: Api, revision: number) {
  * reference belongs to a session that this browser has left, and only makes the page ask again.
  */
 export function acceptVerification(client: QueryClient, arrived: Verification): void {
-  const cached = client.getQueryData<Verification>(verificationKey);
+  const cached = client.getQueryData<Verification | null>(verificationKey);
   if (cached && cached.reference !== arrived.reference) {
     void client.invalidateQueries({ queryKey: verificationKey });
     return;
@@ -69,7 +70,7 @@ export function refetchVerification(client: QueryClient): Promise<void> {
 }
 
 /** The backend answers for the session's person, so an answer about another person is the newer one. */
-function toNewer(cached: Verification | undefined, arrived: Verification): Verification {
+function toNewer(cached: Verification | null | undefined, arrived: Verification): Verification {
   if (!cached || cached.reference !== arrived.reference) return arrived;
   return arrived.revision > cached.revision ? arrived : cached;
 }

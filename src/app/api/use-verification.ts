@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Verification } from '#contract/verification';
 import { useDependencies } from '../dependencies';
-import { ProblemError } from './http';
 import { verificationQuery } from './queries';
 
 /** What is known of the person of this browser's session. Unknown is `loading`, never "not verified". */
@@ -15,7 +14,7 @@ export function useVerification(): VerificationView {
   const { api } = useDependencies();
   const query = useQuery(verificationQuery(api));
   const refetch = () => void query.refetch();
-  if (query.error instanceof ProblemError && query.error.code === 'session-required') return { is: 'no-session' };
+  if (query.data === null) return { is: 'no-session' };
   if (query.data) {
     const { data: verification, dataUpdatedAt: updatedAt, isRefetching } = query;
     return { is: 'known', verification, updatedAt, isRefetching, refetch };

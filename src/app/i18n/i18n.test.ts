@@ -54,10 +54,11 @@ test('sets language and direction of the document when the person chooses, and d
 test('lets the last of two quick choices win, whichever is loaded first', async () => {
   const loading = new Map<string, (texts: Record<string, string>) => void>();
   const { root, language } = create({
-    loadLocale: page => (page === 'en' ? Promise.resolve({}) : new Promise(resolve => loading.set(page, resolve))),
+    loadTexts: page => (page === 'en' ? Promise.resolve({}) : new Promise(resolve => loading.set(page, resolve))),
   });
   const created = await language;
   const choices = [created.choose('ru'), created.choose('kk')];
+  await new Promise(resolve => setTimeout(resolve, 0));
   loading.get('kk')?.({});
   loading.get('ru')?.({});
   await Promise.all(choices);
@@ -76,8 +77,31 @@ test('speaks English when the texts cannot be fetched or the storage is closed',
   const { root, language } = create({
     search: '?lang=kk',
     storage,
-    loadLocale: () => Promise.reject(new Error('offline')),
+    loadTexts: page => (page === 'en' ? Promise.resolve({}) : Promise.reject(new Error('offline'))),
   });
   expect((await language).getSnapshot().asked).toBe('kk');
   expect(root.lang).toBe('en');
+});
+
+test('brings the texts of later screens when they are asked for, and keeps them over a change of language', async () => {
+  const { language } = create();
+  const created = await language;
+  expect(created.getSnapshot().t.has('verified.heading')).toBe(false);
+  await created.loadCheckTexts();
+  expect(created.getSnapshot().t('verified.heading')).toBe('You’re verified');
+  await created.choose('kk');
+  expect(created.getSnapshot().t('verified.heading')).not.toBe('You’re verified');
+  expect(created.getSnapshot().t('start.begin')).toBe('Тексеруді бастау');
+});
+
+test('tries the texts of later screens again after a failure', async () => {
+  let online = false;
+  const { language } = create({
+    loadTexts: (_page, part) =>
+      part === 'start' || online ? Promise.resolve({}) : Promise.reject(new Error('offline')),
+  });
+  const created = await language;
+  await expect(created.loadCheckTexts()).rejects.toThrow('offline');
+  online = true;
+  await created.loadCheckTexts();
 });

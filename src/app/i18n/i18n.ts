@@ -1,6 +1,6 @@
 import { negotiateLanguage, type PageLanguage, readLanguage, toDirection, toPageLanguage } from '#contract/language';
-import english from './locales/en.json';
-import { createTranslate, type Translate } from './translate';
+import { type LoadTexts, loadPackagedTexts, type TextPart } from './load-texts';
+import { createTranslate, type Texts, type Translate } from './translate';
 
 /** `asked` is what the SDK gets, any ISO 639-1 code; `page` is the language in which the page can answer. */
 export interface LanguageChoice {
@@ -13,6 +13,8 @@ export interface Language {
   getSnapshot: () => LanguageChoice;
   subscribe: (listener: () => void) => () => void;
   choose: (asked: string) => Promise<void>;
+  /** Fetches the texts of the screens behind the start page, now and for every language chosen later. */
+  loadCheckTexts: () => Promise<void>;
 }
 
 export interface LanguageOptions {
@@ -23,16 +25,17 @@ export interface LanguageOptions {
   root: { lang: string; dir: string };
   /** Called when the person chooses, so that a `?lang=` does not undo the choice at the next reload. */
   dropFromAddress: () => void;
-  loadLocale?: (page: PageLanguage) => Promise<Record<string, string>>;
+  loadTexts?: LoadTexts;
 }
 
 const storageKey = 'language';
 
 /** The language of the address, else the one chosen before, else the browser's; resolves when its texts are there. */
 export async function createLanguage(options: LanguageOptions): Promise<Language> {
-  const { search, storage, browserLanguages, root, loadLocale = loadPackagedLocale } = options;
+  const { search, storage, browserLanguages, root, loadTexts = loadPackagedTexts } = options;
   const listeners = new Set<() => void>();
-  let choice: LanguageChoice = { asked: 'en', page: 'en', t: createTranslate('en', english) };
+  const parts = new Set<TextPart>(['start']);
+  let choice: LanguageChoice = { asked: 'en', page: 'en', t: createTranslate('en', {}, {}) };
   let wanted = 'en';
 
   const apply = async (asked: string) => {
@@ -45,12 +48,16 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
     for (const listener of listeners) listener();
   };
 
+  const read = async (page: PageLanguage): Promise<Texts> =>
+    Object.assign({}, ...(await Promise.all([...parts].map(part => loadTexts(page, part)))));
+
   const prepare = async (page: PageLanguage) => {
+    const english = await read('en');
     try {
-      return { page, t: createTranslate(page, await loadLocale(page)) };
+      return { page, t: createTranslate(page, await read(page), english) };
     } catch {
       // The texts could not be fetched: better English than nothing.
-      return { page: 'en' as const, t: createTranslate('en', english) };
+      return { page: 'en' as const, t: createTranslate('en', english, english) };
     }
   };
 
@@ -69,17 +76,15 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
       options.dropFromAddress();
       return apply(asked);
     },
+    async loadCheckTexts() {
+      if (parts.has('check')) return;
+      parts.add('check');
+      await apply(wanted).catch((error: unknown) => {
+        parts.delete('check');
+        throw error;
+      });
+    },
   };
-}
-
-const packagedLocales: Record<Exclude<PageLanguage, 'en'>, () => Promise<{ default: Record<string, string> }>> = {
-  ru: () => import('./locales/ru.json'),
-  kk: () => import('./locales/kk.json'),
-  ar: () => import('./locales/ar.json'),
-};
-
-async function loadPackagedLocale(page: PageLanguage): Promise<Record<string, string>> {
-  return page === 'en' ? english : (await packagedLocales[page]()).default;
 }
 
 // Storage can be forbidden as a whole, as in private windows of some browsers: then the choice lasts for this page.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pageLanguages } from '#contract/language';
 import { isRejectLabel } from '#idngo/reject-labels';
 
-const locales = import.meta.glob<Record<string, string>>('./locales/*.json', { eager: true, import: 'default' });
+const locales = import.meta.glob<Record<string, string>>('./locales/*/*.json', { eager: true, import: 'default' });
 const reasons = import.meta.glob<Record<string, { what: string; instruction: string }>>('./reasons/*.json', {
   eager: true,
   import: 'default',
@@ -15,7 +15,7 @@ const sources = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*
 const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 
 function textsOf(language: string): Record<string, string> {
-  return locales[`./locales/${language}.json`] ?? {};
+  return { ...locales[`./locales/start/${language}.json`], ...locales[`./locales/check/${language}.json`] };
 }
 
 function placeholdersOf(text: string): string[] {
@@ -44,6 +44,15 @@ test.each(pageLanguages)('%s leaves no text empty and fills in the same values a
 
 test.each(pageLanguages)('%s names twelve months', language => {
   expect(textsOf(language)['time.months']?.split(' ')).toHaveLength(12);
+});
+
+test('what is shown before the check needs only the texts that are there before it', () => {
+  const early = Object.entries(sources).filter(([path]) => !/^\.\.\/(status|verify|sdk)\//.test(path));
+  const check = Object.keys(locales['./locales/check/en.json'] ?? {}).map(key => key.replace(pluralSuffix, ''));
+  const tooEarly = early.flatMap(([path, code]) =>
+    check.filter(key => code.includes(`'${key}'`)).map(key => `${path}: ${key}`),
+  );
+  expect(tooEarly).toEqual([]);
 });
 
 test('every text is used somewhere', () => {

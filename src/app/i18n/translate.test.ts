@@ -1,27 +1,32 @@
 import { expect, test } from 'vitest';
-import arabic from './locales/ar.json';
-import english from './locales/en.json';
-import russian from './locales/ru.json';
+import arabic from './locales/check/ar.json';
+import englishCheck from './locales/check/en.json';
+import russian from './locales/check/ru.json';
+import englishStart from './locales/start/en.json';
 import { createTranslate } from './translate';
 
+const english = { ...englishStart, ...englishCheck };
+
 test('fills in values', () => {
-  const t = createTranslate('en', english);
+  const t = createTranslate('en', english, english);
   expect(t('footer.reference', { reference: '7K2' })).toBe('Reference 7K2');
 });
 
 test('picks the plural form by the rules of the language', () => {
-  const russianForms = [1, 2, 5, 21].map(count => createTranslate('ru', russian)('actionNeeded.photos', { count }));
+  const russianForms = [1, 2, 5, 21].map(count =>
+    createTranslate('ru', russian, english)('actionNeeded.photos', { count }),
+  );
   expect(russianForms).toEqual([
     'Нужно 1 новое фото',
     'Нужно 2 новых фото',
     'Нужно 5 новых фото',
     'Нужно 21 новое фото',
   ]);
-  expect(createTranslate('ar', arabic)('actionNeeded.photos', { count: 2 })).toBe('نحتاج إلى صورتين جديدتين');
+  expect(createTranslate('ar', arabic, english)('actionNeeded.photos', { count: 2 })).toBe('نحتاج إلى صورتين جديدتين');
 });
 
 test('says in English what a language lacks', () => {
-  const t = createTranslate('ru', {});
+  const t = createTranslate('ru', {}, english);
   expect(t('actionNeeded.photos', { count: 2 })).toBe('We need 2 new photos');
   expect(t('continue')).toBe('Continue');
 });

@@ -1,36 +1,33 @@
-import english from './locales/en.json';
+import { createInstance } from 'i18next';
+import type checkTexts from './locales/check/en.json';
+import type startTexts from './locales/start/en.json';
 
-type Texts = typeof english;
+export type Texts = Readonly<Record<string, string>>;
+
 type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type WithoutPlural<Key> = Key extends `${infer Name}_${PluralCategory}` ? Name : Key;
 
 /** Names of the texts; those with plural forms are asked for with a `count`. */
-export type TextKey = WithoutPlural<keyof Texts>;
-export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+export type TextKey = WithoutPlural<keyof typeof startTexts | keyof typeof checkTexts>;
 
-export function isTextKey(key: string): key is TextKey {
-  return Object.hasOwn(english, key);
+export interface Translate {
+  /** `{{name}}` in the text stands for a value, `count` picks the plural form by the rules of CLDR. */
+  (key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+  has(key: string): key is TextKey;
 }
 
-/**
- * Texts of one language: `{{name}}` stands for a value, and `count` picks the plural form by the rules of CLDR.
- * What `texts` lacks is said in English.
- */
-export function createTranslate(language: string, texts: Readonly<Record<string, string>>): Translate {
-  const plurals = new Intl.PluralRules(language);
-  const englishPlurals = new Intl.PluralRules('en');
-  return (key, values = {}) => {
-    const count = typeof values.count === 'number' ? values.count : undefined;
-    const text = readText(texts, key, plurals, count) ?? readText(english, key, englishPlurals, count) ?? key;
-    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
-  };
-}
-
-function readText(
-  texts: Readonly<Record<string, string>>,
-  key: string,
-  plurals: Intl.PluralRules,
-  count: number | undefined,
-): string | undefined {
-  return count === undefined ? texts[key] : texts[`${key}_${plurals.select(count)}`];
+/** Texts of one language; what they lack is said in English. */
+export function createTranslate(language: string, texts: Texts, english: Texts): Translate {
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: english }, [language]: { translation: texts } },
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false }, // React escapes
+    initAsync: false,
+  });
+  const translate = (key: TextKey, values = {}) => instance.t(key, values);
+  return Object.assign(translate, { has: (key: string): key is TextKey => Object.hasOwn(english, key) });
 }

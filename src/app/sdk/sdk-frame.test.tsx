@@ -38,9 +38,9 @@ test('tells the frame language, theme and stylesheet, and leaves the viewport to
 
 test('is not thrown out by a status event about what was already so, but asks the server', async () => {
   const { sdk, backend } = await renderFrame();
-  const asked = backend.calls.filter(call => call === 'GET /api/verification').length;
+  const asked = backend.calls.filter(call => call === 'GET /api/session').length;
   act(() => sdk.alive()[0]?.say('onApplicantStatusChanged', { reviewStatus: 'completed' }));
-  await waitFor(() => expect(backend.calls.filter(call => call === 'GET /api/verification')).toHaveLength(asked + 1));
+  await waitFor(() => expect(backend.calls.filter(call => call === 'GET /api/session')).toHaveLength(asked + 1));
   expect(window.location.pathname).toBe('/verify');
   expect(sdk.alive()).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import './start-page.css';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import type { Configuration } from '#contract/configuration';
@@ -13,6 +13,7 @@ import { Button } from '../ui/button';
 import { Loading } from '../ui/loading';
 import { ProblemScreen, useProblemText } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
+import { useAction } from '../ui/use-action';
 import { CameraIcon, ClockIcon, DocumentIcon } from './start-icons';
 
 /** `preloadVerify` fetches the next page's code while the session is being made. */
@@ -62,9 +63,9 @@ function Start({
   const { api } = useDependencies();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const begin = useMutation({
-    mutationFn: () => Promise.all([attempt === 'none' && createSession(client, api), preloadVerify()]),
-    onSuccess: () => navigate(routes.verify),
+  const begin = useAction(async () => {
+    await Promise.all([attempt === 'none' && createSession(client, api), preloadVerify()]);
+    navigate(routes.verify);
   });
   const problem = useProblemText(begin.error);
   const isUnfinished = attempt === 'in-progress';
@@ -82,7 +83,7 @@ function Start({
               <strong>{problem.heading}.</strong> {problem.text}
             </p>
           )}
-          <Button busy={begin.isPending} onPress={() => begin.mutate()}>
+          <Button busy={begin.isPending} onPress={begin.run}>
             {t(isUnfinished ? 'start.resume' : 'start.begin')}
           </Button>
         </>

@@ -1,13 +1,13 @@
 import { useLocation } from 'wouter';
 import type { Configuration } from '#contract/configuration';
 import type { ChangedRemedy, Verification } from '#contract/verification';
-import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button } from '../ui/button';
 import { Screen } from '../ui/screen';
 import { ContactActions, hasContact } from './contact-actions';
 import { DocumentList } from './document-list';
+import { useWhen } from './use-when';
 
 const remedyTexts = { resubmit: 'changed.resubmit', 'start-again': 'changed.startAgain' } as const;
 
@@ -19,7 +19,7 @@ export function ChangedScreen({
   links: Configuration['links'];
 }) {
   const { t } = useLanguage();
-  const { toWhen } = useFormat();
+  const toWhen = useWhen();
   const { changedAt, remedy, revision } = verification;
   const contactText = hasContact(links) ? 'changed.contact' : 'changed.elsewhere';
   return (

@@ -1,17 +1,17 @@
 import type { VerificationView } from '../api/use-verification';
-import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import { Screen } from '../ui/screen';
 import { LinkLine } from './link-line';
 import { Timeline } from './timeline';
 import { usePassed } from './use-passed';
+import { useWhen } from './use-when';
 
 const minuteMs = 60_000;
 
 export function InReviewScreen({ view }: { view: Extract<VerificationView, { is: 'known' }> }) {
   const { t } = useLanguage();
-  const { toWhen } = useFormat();
+  const toWhen = useWhen();
   const { changedAt } = view.verification;
   const isMinute = usePassed(changedAt, minuteMs);
   const isLong = usePassed(changedAt, 5 * minuteMs);

@@ -1,9 +1,9 @@
 import type { Configuration } from '#contract/configuration';
 import type { Verification } from '#contract/verification';
-import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
 import { Screen } from '../ui/screen';
 import { ContactActions, hasContact } from './contact-actions';
+import { useWhen } from './use-when';
 
 export function NotVerifiedScreen({
   verification,
@@ -13,7 +13,7 @@ export function NotVerifiedScreen({
   links: Configuration['links'];
 }) {
   const { t } = useLanguage();
-  const { toWhen } = useFormat();
+  const toWhen = useWhen();
   const { changedAt } = verification;
   return (
     <Screen

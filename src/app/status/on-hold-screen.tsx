@@ -1,14 +1,14 @@
 import type { VerificationView } from '../api/use-verification';
-import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import { Screen } from '../ui/screen';
 import { LinkLine } from './link-line';
 import { Timeline } from './timeline';
+import { useWhen } from './use-when';
 
 export function OnHoldScreen({ view }: { view: Extract<VerificationView, { is: 'known' }> }) {
   const { t } = useLanguage();
-  const { toWhen } = useFormat();
+  const toWhen = useWhen();
   const { changedAt } = view.verification;
   return (
     <Screen

@@ -1,14 +1,14 @@
 import type { Configuration } from '#contract/configuration';
 import type { Verification } from '#contract/verification';
-import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
 import { ButtonLink } from '../ui/button';
 import { Screen } from '../ui/screen';
 import { RecognisedData } from './recognised-data';
+import { useWhen } from './use-when';
 
 export function VerifiedScreen({ verification, links }: { verification: Verification; links: Configuration['links'] }) {
   const { t } = useLanguage();
-  const { toWhen } = useFormat();
+  const toWhen = useWhen();
   const { changedAt, revision } = verification;
   return (
     <Screen

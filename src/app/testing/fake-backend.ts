@@ -100,8 +100,10 @@ export function createFakeBackend(initial: {
       state.verification = aVerification({ revision: 0 });
       return json(state.verification);
     }
+    if (path === '/api/session') {
+      return json({ verification: state.verification === 'no-session' ? null : state.verification });
+    }
     if (state.verification === 'no-session') return toProblem('session-required');
-    if (path === '/api/verification') return json(state.verification);
     if (path === '/api/verification/documents') return json(state.documents);
     if (method === 'POST' && path === '/api/access-token') {
       tokens += 1;
