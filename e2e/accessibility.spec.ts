@@ -8,7 +8,10 @@ async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const { violations } = await new AxeBuilder({ page })
+      .options({ preload: false })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      // The frame is a document of its own, whose landmarks axe takes for this page's.
+      .disableRules(['landmark-unique', 'landmark-no-duplicate-main', 'landmark-main-is-top-level'])
       .analyze();
     const found = violations.map(
       ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(node => node.html).join(' | ')}`,
@@ -110,6 +113,7 @@ test('the whole way can be walked with the keyboard alone', async ({ page, files
   await page.keyboard.press('Enter');
   await frame.getByRole('button', { name: 'Open the camera' }).focus();
   await page.keyboard.press('Enter');
+  await expect(frame.getByRole('button', { name: 'Take a photo' })).toBeEnabled();
   await frame.getByRole('button', { name: 'Take a photo' }).focus();
   await page.keyboard.press('Space');
   await frame.getByRole('button', { name: 'Use this photo' }).focus();

@@ -18,7 +18,7 @@ export interface RealFiles {
 interface TestFixtures {
   /** What the browser's console may say in this test; everything else fails it. */
   expectedConsole: RegExp[];
-  quietConsole: void;
+  quietConsole: undefined;
   reviewer: Reviewer;
 }
 
@@ -68,7 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   quietConsole: [
     async ({ context, expectedConsole }, use) => {
       const heard = listenToConsole(context);
-      await use();
+      await use(undefined);
       expect(heard.filter(line => !expectedConsole.some(pattern => pattern.test(line)))).toEqual([]);
     },
     { auto: true },

@@ -14,8 +14,8 @@ const backendPaths = /^\/(api|enter|webhooks|themes|healthz|readyz|metrics)(\/|\
 export function viteBackend(): Plugin {
   return {
     name: 'portico-backend',
-    apply: () => process.env['VITEST'] === undefined,
-    config: () => ({ server: { port: Number(process.env['PORT'] ?? 4000), strictPort: true } }),
+    apply: () => process.env.VITEST === undefined,
+    config: () => ({ server: { port: Number(process.env.PORT ?? 4000), strictPort: true } }),
     async configureServer(vite) {
       if (vite.config.server.middlewareMode) return;
       const { needsSandbox, server: variables, sandbox } = readLocalEnvironment(process.env);
@@ -26,7 +26,7 @@ export function viteBackend(): Plugin {
           stdio: ['ignore', 'inherit', 'inherit'],
         });
         vite.httpServer?.once('close', () => child.kill());
-        vite.config.logger.info(`  The sandbox, where you play IDnGO: ${sandbox['SANDBOX_PUBLIC_URL']}`);
+        vite.config.logger.info(`  The sandbox, where you play IDnGO: ${sandbox.SANDBOX_PUBLIC_URL}`);
       }
 
       let backend: Promise<Backend> | undefined;
@@ -50,7 +50,7 @@ interface Backend {
 }
 
 async function createBackend(vite: ViteDevServer, variables: Record<string, string | undefined>): Promise<Backend> {
-  const environment = vite.environments['server'];
+  const environment = vite.environments.server;
   if (!environment || !isRunnableDevEnvironment(environment))
     throw new Error('The server environment cannot run modules');
   const load = <T>(path: string): Promise<T> => environment.runner.import(path);

@@ -46,7 +46,8 @@ export function LiveVerification({ reference, children }: { reference: string | 
     };
     const wake = () => {
       if (stream) return stream.wake();
-      opening ??= open().catch(() => {
+      if (opening) return;
+      opening = open().catch(() => {
         opening = undefined;
         setLink('offline');
       });
