@@ -55,7 +55,7 @@ function structure(theme: Theme): string[] {
     'text-transform': 'none',
   };
   return [
-    rule('body', { background: 'transparent', 'font-family': theme.fontFamily }),
+    rule('body', { background: 'var(--white-color)', 'font-family': theme.fontFamily }),
     // The page around the frame draws the card, so the frame's own would be a card in a card.
     rule('section.content', { padding: '4px 0 12px', background: 'transparent', 'box-shadow': 'none' }),
     rule('h2, h3, h4, h2.uppercase p', { 'letter-spacing': 'normal', 'text-transform': 'none' }),
