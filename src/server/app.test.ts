@@ -50,7 +50,12 @@ test('serves the theme for the frame immutably, to every origin', async () => {
   expect(theme.headers.get('content-type')).toBe('text/css; charset=utf-8');
   expect(theme.headers.get('cache-control')).toContain('immutable');
   expect(theme.headers.get('access-control-allow-origin')).toBe('*');
-  expect(await theme.text()).toContain('button.submit');
+  const css = await theme.text();
+  expect(css).toContain('button.submit');
+  const font = await app.request(`/themes/fonts/${/fonts\/([\w-]+\.woff2)/.exec(css)?.[1]}`);
+  expect(font.headers.get('content-type')).toBe('font/woff2');
+  expect(font.headers.get('access-control-allow-origin')).toBe('*');
+  expect((await app.request('/themes/fonts/..%2Funicode.json')).status).toBe(404);
   expect((await app.request('/themes/default/0000000000000000.css')).status).toBe(404);
 });
 

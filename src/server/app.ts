@@ -20,6 +20,7 @@ import { createSessions } from './sessions/sessions';
 import { addStaticFiles } from './static-files';
 import { publishDefaultTheme } from './themes/published-themes';
 import { addThemeRoutes } from './themes/routes';
+import { loadThemeFonts } from './themes/theme-fonts';
 import { addVerificationRoutes } from './verifications/routes';
 import { addWebhookRoutes } from './webhooks/routes';
 import { createDeliveryDesk } from './webhooks/take-delivery';
@@ -53,7 +54,8 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   const sessions = createSessions(database, config.sessionSecret, now);
   const gate = createSessionGate(sessions, config.publicUrl);
   const desk = createDeliveryDesk({ database, log, environment: provider.environment });
-  const theme = publishDefaultTheme();
+  const fonts = loadThemeFonts();
+  const theme = publishDefaultTheme(fonts.faces);
 
   app.use(requestId());
   app.use(async (c, next) => {
@@ -83,7 +85,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     trusted: { secrets: provider.webhookSecrets, algorithms: provider.webhookAlgorithms },
   });
   const push = addPushRoutes(app, { database, hub, gate, metrics, log, headers: securityHeaders });
-  addThemeRoutes(app, theme);
+  addThemeRoutes(app, { theme, fonts });
 
   const configuration: Configuration = {
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',

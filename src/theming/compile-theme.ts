@@ -1,12 +1,21 @@
-import type { ColourSeeds, Theme } from './theme';
+import type { ColourSeeds, FontFace, Theme } from './theme';
 
 /**
  * Theme → CSS text for `uiConf.customCss`; pure, deterministic, the only author of CSS for the frame. Speaks to the 1.x
  * frame: its own variables where the stock rules use them, and rules where they do not, repeating the stock's long
  * selectors since a shorter one would lose.
  */
-export function compileTheme(theme: Theme): string {
+export function compileTheme(theme: Theme, fontFaces: readonly FontFace[] = []): string {
   return [
+    ...fontFaces.map(({ family, url, unicodeRange }) =>
+      rule('@font-face', {
+        'font-family': `'${family}'`,
+        'font-weight': '400 900',
+        'font-display': 'swap',
+        src: `url('${url}') format('woff2')`,
+        'unicode-range': unicodeRange,
+      }),
+    ),
     rule(':root', { 'color-scheme': 'light dark', ...variables(theme.light) }),
     `@media (prefers-color-scheme: dark) {\n${indent(rule(':root', variables(theme.dark)))}\n}`,
     ...structure(theme),
@@ -60,7 +69,8 @@ function structure(theme: Theme): string[] {
     rule('section.content', { padding: '4px 0 12px', background: 'transparent', 'box-shadow': 'none' }),
     rule('h2, h3, h4, h2.uppercase p', { 'letter-spacing': 'normal', 'text-transform': 'none' }),
     rule('button.submit, button.back, button.continue', control),
-    rule('button.submit', { ...primary, 'inline-size': '100%' }),
+    rule('button.submit', primary),
+    `@media (max-width: 499px) {\n${indent(rule('button.submit', { 'inline-size': '100%' }))}\n}`,
     rule(
       'button.submit:hover:not(:disabled):not(.disabled):not(:active), button.submit:active:not(:disabled):not(.disabled)',
       primary,

@@ -25,7 +25,7 @@ export const defaultTheme: Theme = {
     warning: '#f0b862',
     danger: '#ff9d94',
   },
-  fontFamily: "'Golos Text', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+  fontFamily: "'Golos Text Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
   cardRadius: 14,
   controlRadius: 8,
   controlHeight: 52,

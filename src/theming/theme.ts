@@ -21,3 +21,10 @@ export interface Theme {
   controlRadius: number;
   controlHeight: number;
 }
+
+/** One file of a variable font; `url` may be relative to the stylesheet. */
+export interface FontFace {
+  family: string;
+  url: string;
+  unicodeRange: string;
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compileTheme } from '#theming/compile-theme';
 import { defaultTheme } from '#theming/default-theme';
+import type { FontFace } from '#theming/theme';
 
 export interface PublishedTheme {
   /** Path of the stylesheet; the hash of the text is in it, so it never changes what it answers. */
@@ -8,8 +9,8 @@ export interface PublishedTheme {
   css: string;
 }
 
-export function publishDefaultTheme(): PublishedTheme {
-  const css = compileTheme(defaultTheme);
+export function publishDefaultTheme(fontFaces: readonly FontFace[]): PublishedTheme {
+  const css = compileTheme(defaultTheme, fontFaces);
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 16);
   return { path: `/themes/${defaultTheme.name}/${hash}.css`, css };
 }
