@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { startStack } from '#dev/stack';
 import { expect, test } from './fixtures';
-import { startCheck } from './person';
+import { sdkFrame, startCheck } from './person';
 
 /** Loader 2.2.1 leaves the path out on localhost and puts the generation's there everywhere else. */
 const bases = [
@@ -61,3 +66,31 @@ test('the access token is in no address, storage or cookie of the page', async (
   expect(everything).not.toContain(tokens[0]);
   expect(everything).not.toContain('_act-');
 });
+
+const ownScripts = [
+  { kind: 'a module', file: 'index.esm.js', headers: { 'access-control-allow-origin': '*' } },
+  { kind: 'a script that another site may run but not read', file: 'index.js', headers: {} },
+] as const;
+
+for (const { kind, file, headers } of ownScripts) {
+  test(`IDnGO’s own loader, ${kind}, replaces the packaged one by configuration`, async ({ context }) => {
+    const script = readFileSync(createRequire(import.meta.url).resolve(`@sumsub/websdk/dist/${file}`));
+    const asked: string[] = [];
+    const host = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.writeHead(200, { 'content-type': 'text/javascript', ...headers });
+      response.end(script);
+    }).listen(0, '127.0.0.1');
+    await once(host, 'listening');
+    const { port } = host.address() as AddressInfo;
+    const stack = await startStack({ IDNGO_SDK_URL: `http://127.0.0.1:${port}/${file}` });
+    const page = await context.newPage();
+    await page.goto(stack.appUrl);
+    await page.getByRole('button', { name: 'Start identity check' }).click();
+    await expect(sdkFrame(page).getByRole('radio', { name: 'Identity card' })).toBeVisible();
+    expect(asked).toEqual([`/${file}`]);
+    await page.close();
+    await stack.close();
+    host.close();
+  });
+}

@@ -102,7 +102,7 @@ test('a final rejection without an approval before it offers no second try', asy
 });
 
 test.describe('with a token that runs out', () => {
-  test.use({ expectedConsole: [/401 \(Unauthorized\)/] });
+  test.use({ expectedConsole: /401 \(Unauthorized\)/ });
 
   test('a token that runs out in the middle is renewed without a word', async ({ page, files, reviewer }) => {
     const frame = await startCheck(page);
@@ -136,7 +136,7 @@ test('a reload in the middle loses nothing that was sent', async ({ page, files,
 });
 
 test.describe('with a file that is refused', () => {
-  test.use({ expectedConsole: [/400 \(Bad Request\)/] });
+  test.use({ expectedConsole: /400 \(Bad Request\)/ });
 
   test('a file that is not what its name says is refused with words, and the right one accepted', async ({
     page,

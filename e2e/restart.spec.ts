@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 import { expectHeading, sendEverything } from './person';
 import { approve, createReviewer, rejectForGood } from './reviewer';
 
-test.use({ expectedConsole: [/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|503/] });
+test.use({ expectedConsole: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET|503/ });
 
 test('a kill of the server and a restart of the sandbox lose nothing, and the page catches up by itself', async ({
   browser,

@@ -22,14 +22,20 @@ export interface WebSdk {
 
 export type LoadSdk = (loaderUrl: string | null) => Promise<WebSdk>;
 
-/** The packaged loader, or IDnGO's own from `loaderUrl`, be it a module or a script with a global. */
+/**
+ * The packaged loader, or IDnGO's own from `loaderUrl`. Nobody says in which form they give it out: a file named like a
+ * module is imported, anything else is run as a script with a global, as the family's public one is, each without a
+ * word in the console; a module under another name is imported after that.
+ */
 export const loadSdk: LoadSdk = async loaderUrl => {
   if (loaderUrl === null) return requireSdk((await import('@sumsub/websdk')).default);
-  const module: unknown = await import(/* @vite-ignore */ loaderUrl).catch(() => undefined);
-  const exported = readProperty(module, 'default') ?? readGlobal();
-  if (isSdk(exported)) return exported;
-  await loadScript(loaderUrl);
-  return requireSdk(readGlobal());
+  if (!/(\.mjs|\besm\.js)$/.test(new URL(loaderUrl).pathname)) {
+    await loadScript(loaderUrl);
+    const sdk = readGlobal();
+    if (isSdk(sdk)) return sdk;
+  }
+  const module: unknown = await import(/* @vite-ignore */ loaderUrl);
+  return requireSdk(readProperty(module, 'default') ?? readGlobal());
 };
 
 function loadScript(url: string): Promise<void> {
