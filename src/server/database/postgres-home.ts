@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chown, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chown, cp, lstat, mkdir, readFile, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -35,6 +35,7 @@ export async function preparePostgresHome(dataDir: string): Promise<PostgresHome
   for (const folder of [dir, socketDir]) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if ('uid' in owner) await chown(folder, owner.uid, owner.gid);
+    await requireOwn(folder, 'uid' in owner ? owner.uid : process.getuid?.());
   }
   return {
     dir,
@@ -53,6 +54,13 @@ function readOwner(): PostgresHome['owner'] {
   return { uid: id('-u'), gid: id('-g') };
 }
 
+/** The server trusts whoever reaches its socket, so nobody else may have prepared the folder. */
+async function requireOwn(folder: string, uid: number | undefined): Promise<void> {
+  const { uid: owner, mode } = await stat(folder);
+  if (uid === undefined || (owner === uid && (mode & 0o077) === 0)) return;
+  throw new Error(`${folder} must belong to the database's user alone (chmod 700), or be removed`);
+}
+
 /** A Unix socket's path holds about 100 characters. */
 function chooseSocketDir(dir: string): string {
   const inside = join(dir, 'socket');
@@ -62,10 +70,16 @@ function chooseSocketDir(dir: string): string {
 async function placeElsewhere(wanted: string): Promise<string> {
   const dir = join(sharedStateDir, shortHash(wanted));
   await mkdir(sharedStateDir, { recursive: true, mode: 0o755 });
-  await symlink(dir, wanted).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return dir;
+  const present = await lstat(wanted).catch(() => undefined);
+  if (present?.isSymbolicLink()) return realpath(wanted);
+  if (present) {
+    throw new Error(
+      `${wanted} holds the database, but a folder above it has been closed to the user ‘nobody’, as whom PostgreSQL runs for root: open it again (chmod o+x), or move the data elsewhere`,
+    );
+  }
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await symlink(dir, wanted);
+  return realpath(wanted);
 }
 
 async function placeBinaries(owner: PostgresHome['owner']): Promise<string> {

@@ -50,8 +50,10 @@ async function accepts(home: PostgresHome): Promise<boolean> {
       await client.connect();
       return true;
     } catch (error) {
-      const startingUp = error instanceof Error && 'code' in error && error.code === '57P03';
-      if (!startingUp || Date.now() > deadline) return false;
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'ENOENT' || code === 'ECONNREFUSED') return false;
+      const isStartingUp = code === '57P03';
+      if (!isStartingUp || Date.now() > deadline) throw error;
       await delay(50);
     } finally {
       await client.end().catch(() => undefined);
@@ -162,7 +164,8 @@ async function removeStalePid(home: PostgresHome): Promise<void> {
   if (pid === undefined) return;
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
   const procIsThere = await exists('/proc/self/cmdline');
-  if (procIsThere && !command?.includes('postgres')) await rm(join(home.clusterDir, 'postmaster.pid'), { force: true });
+  if (procIsThere && !command?.includes(home.clusterDir))
+    await rm(join(home.clusterDir, 'postmaster.pid'), { force: true });
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createIdngoClient } from './idngo-client';
 import { IdngoError } from './idngo-error';
+import { computeSignature } from './sign-request';
 
 interface Seen {
   url: string;
@@ -26,7 +27,7 @@ function clientAnswering(...answers: (() => Response | Promise<Response>)[]) {
 }
 
 const json = (status: number, body: unknown) => () => new Response(JSON.stringify(body), { status });
-const person = { userId: 'a b+c@d', levelName: 'basic-kyc-level', ttlInSecs: 600 };
+const person = { userId: "a b+c@d o'brien", levelName: 'basic-kyc-level', ttlInSecs: 600 };
 
 async function failureOf(promise: Promise<unknown>): Promise<IdngoError> {
   const error = await promise.then(
@@ -37,11 +38,21 @@ async function failureOf(promise: Promise<unknown>): Promise<IdngoError> {
   return error;
 }
 
+test('signs the address as it goes over the wire', async () => {
+  const { client, seen } = clientAnswering(json(200, { token: '_act-x' }));
+  await client.createAccessToken(person);
+  const { pathname, search } = new URL(seen[0]?.url ?? '');
+  const request = { method: 'POST', pathAndQuery: pathname + search, body: new Uint8Array() };
+  const sent = new Headers(seen[0]?.init.headers);
+  expect(search).toContain('o%27brien');
+  expect(sent.get('X-App-Access-Sig')).toBe(computeSignature(request, 1_700_000_000, 'secret'));
+});
+
 test('asks for a token with an encoded person, an explicit lifetime and no body', async () => {
-  const { client, seen } = clientAnswering(json(200, { token: '_act-x', userId: 'a b+c@d' }));
+  const { client, seen } = clientAnswering(json(200, { token: '_act-x', userId: person.userId }));
   expect((await client.createAccessToken(person)).token).toBe('_act-x');
   expect(seen[0]?.url).toBe(
-    'https://api.idngo.example/resources/accessTokens?userId=a%20b%2Bc%40d&levelName=basic-kyc-level&ttlInSecs=600',
+    'https://api.idngo.example/resources/accessTokens?userId=a%20b%2Bc%40d%20o%27brien&levelName=basic-kyc-level&ttlInSecs=600',
   );
   expect(seen[0]?.init.body).toBeUndefined();
 });
@@ -64,7 +75,7 @@ test.each([
   [415, 'Content-Type'],
 ])('explains a %i as the FAQ does', async (status, words) => {
   const { client } = clientAnswering(() => new Response('<html>', { status }));
-  expect((await failureOf(client.readApplicant('1'))).message).toContain(words);
+  expect((await failureOf(client.readApplicantByExternalUserId('1'))).message).toContain(words);
 });
 
 test('names neither the person nor a secret in a diagnosis', async () => {
@@ -83,9 +94,21 @@ test('repeats a safe call after a fault and then answers', async () => {
   expect(seen).toHaveLength(3);
 });
 
+test('does not press on when it is told to slow down', async () => {
+  const { client, seen } = clientAnswering(json(429, { code: 429 }));
+  expect(await failureOf(client.readApplicantByExternalUserId('1'))).toMatchObject({
+    code: 'rate-limited',
+    retryable: true,
+  });
+  expect(seen).toHaveLength(1);
+});
+
 test('gives up with a retryable error when IDnGO stays away', async () => {
   const { client, seen } = clientAnswering(() => Promise.reject(new TypeError('fetch failed')));
-  expect(await failureOf(client.readApplicant('1'))).toMatchObject({ code: 'unreachable', retryable: true });
+  expect(await failureOf(client.readApplicantByExternalUserId('1'))).toMatchObject({
+    code: 'unreachable',
+    retryable: true,
+  });
   expect(seen).toHaveLength(3);
 });
 

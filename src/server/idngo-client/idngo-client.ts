@@ -5,14 +5,13 @@ import { type Applicant, applicantSchema } from '#idngo/applicant';
 import { type RequiredIdDocsStatus, requiredIdDocsStatusSchema } from '#idngo/documents';
 import { errorBodySchema } from '#idngo/errors';
 import { diagnose } from './diagnose';
-import { IdngoError } from './idngo-error';
+import { IdngoError, type IdngoErrorCode } from './idngo-error';
 import { type SignableRequest, signRequest } from './sign-request';
 
 /** IDnGO's API as far as it is used. Every method throws `IdngoError`; `undefined` means they do not know the person. */
 export interface IdngoClient {
   createAccessToken(request: AccessTokenRequest): Promise<AccessToken>;
   readApplicantByExternalUserId(externalUserId: string): Promise<Applicant | undefined>;
-  readApplicant(applicantId: string): Promise<Applicant | undefined>;
   readRequiredIdDocsStatus(applicantId: string): Promise<RequiredIdDocsStatus | undefined>;
 }
 
@@ -22,6 +21,7 @@ interface ClientDependencies {
   secretKey: string;
   fetch: typeof fetch;
   now: () => number;
+  /** For a call with all its repetitions. */
   timeoutMs?: number;
   /** Waits between attempts, in milliseconds; its length is how often a safe call is repeated. */
   retryDelaysMs?: readonly number[];
@@ -35,17 +35,25 @@ interface Call<TSchema extends v.GenericSchema> {
   schema: TSchema;
 }
 
+const noBody = new Uint8Array();
+const repeatable: readonly IdngoErrorCode[] = ['unreachable', 'unavailable'];
+
 /** Reads are repeated after a fault, and so is minting a token: an unused one does nothing. No other write would be. */
 export function createIdngoClient(dependencies: ClientDependencies): IdngoClient {
   const { baseUrl, fetch, now, timeoutMs = 10_000, retryDelaysMs = [200, 800] } = dependencies;
 
-  async function attempt<TSchema extends v.GenericSchema>(call: Call<TSchema>): Promise<v.InferOutput<TSchema>> {
-    const request: SignableRequest = { method: call.method, pathAndQuery: call.pathAndQuery, body: new Uint8Array() };
-    const response = await fetch(`${baseUrl}${call.pathAndQuery}`, {
+  async function attempt<TSchema extends v.GenericSchema>(
+    call: Call<TSchema>,
+    deadline: AbortSignal,
+  ): Promise<v.InferOutput<TSchema>> {
+    // Signed as `fetch` will send it: it encodes what encodeURIComponent leaves, such as the apostrophe in a query.
+    const url = new URL(call.pathAndQuery, baseUrl);
+    const request: SignableRequest = { method: call.method, pathAndQuery: url.pathname + url.search, body: noBody };
+    const response = await fetch(url, {
       method: call.method,
       headers: { Accept: 'application/json', ...signRequest(request, dependencies, now()) },
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: deadline,
     }).catch((cause: unknown) => {
       throw toTransportError(call.name, cause);
     });
@@ -64,15 +72,16 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
   }
 
   async function request<TSchema extends v.GenericSchema>(call: Call<TSchema>): Promise<v.InferOutput<TSchema>> {
+    const deadline = AbortSignal.timeout(timeoutMs);
     for (const waitMs of retryDelaysMs) {
       try {
-        return await attempt(call);
+        return await attempt(call, deadline);
       } catch (error) {
-        if (!(error instanceof IdngoError && error.retryable)) throw error;
+        if (!(error instanceof IdngoError && repeatable.includes(error.code)) || deadline.aborted) throw error;
         await delay(waitMs * (0.5 + Math.random()));
       }
     }
-    return attempt(call);
+    return attempt(call, deadline);
   }
 
   async function read<TSchema extends v.GenericSchema>(name: string, pathAndQuery: string, schema: TSchema) {
@@ -94,12 +103,6 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
       read(
         'GET /resources/applicants/-;externalUserId=…/one',
         `/resources/applicants/-;externalUserId=${encodeURIComponent(externalUserId)}/one`,
-        applicantSchema,
-      ),
-    readApplicant: applicantId =>
-      read(
-        'GET /resources/applicants/…/one',
-        `/resources/applicants/${encodeURIComponent(applicantId)}/one`,
         applicantSchema,
       ),
     readRequiredIdDocsStatus: applicantId =>

@@ -18,7 +18,7 @@ interface SessionDependencies {
 export function addSessionRoutes(app: Hono, { sessions, gate, levelName, verifyHandOver }: SessionDependencies): void {
   app.post(endpoints.createSession.path, async c => {
     if (verifyHandOver) throw new Refusal('hand-over-required', 'People enter by /enter?token=… from the host product');
-    const externalUserId = `u-${randomBytes(4).toString('hex')}`;
+    const externalUserId = `u-${randomBytes(8).toString('hex')}`;
     const { cookie, verification } = await sessions.create({ externalUserId, levelName, returnUrl: null });
     await gate.replace(c, cookie);
     return c.json(toVerification(verification), 201, { 'cache-control': 'no-store' });

@@ -51,12 +51,14 @@ export interface Folded {
 
 interface State {
   standing: Standing;
-  /** An approval was given, and its loss, if it was lost, has not yet been answered by a new submission. */
-  approved: boolean;
+  /** `lost` until a new submission answers it. */
+  approval: 'none' | 'standing' | 'lost';
+  /** What an activation goes back to; undefined unless the person is deactivated and nothing happened since. */
+  beforeDeactivation?: Standing | undefined;
 }
 
 export function foldEvents(events: readonly VerificationEvent[], levelName: string): Folded {
-  let state: State = { standing: { status: 'not-started', since: null }, approved: false };
+  let state: State = { standing: { status: 'not-started', since: null }, approval: 'none' };
   const history: HistoryEntry[] = [];
   for (const event of sortOnce(events)) {
     const next = concerns(event, levelName) ? applyEvent(state, event, levelName) : undefined;
@@ -77,14 +79,14 @@ export function isSameStanding(a: Standing, b: Standing): boolean {
 const rank: Record<EventKind, number> = {
   created: 0,
   noted: 1,
-  reset: 2,
-  'level-changed': 3,
+  submitted: 2,
+  approved: 3,
   activated: 4,
-  submitted: 5,
-  held: 6,
-  approved: 7,
-  'resubmission-requested': 8,
-  rejected: 9,
+  held: 5,
+  'resubmission-requested': 6,
+  rejected: 7,
+  reset: 8,
+  'level-changed': 9,
   deactivated: 10,
   deleted: 11,
 };
@@ -112,16 +114,18 @@ function concerns(event: VerificationEvent, levelName: string): boolean {
 }
 
 function applyEvent(state: State, event: VerificationEvent, levelName: string): State {
-  const { standing, approved } = state;
+  const { standing, approval } = state;
   const since = event.happenedAt;
-  const enter = (status: Exclude<VerificationStatus, 'changed'>, nowApproved = approved): State =>
-    standing.status === status
-      ? { standing, approved: nowApproved }
-      : { standing: { status, since }, approved: nowApproved };
-  const withdraw = (remedy: ChangedRemedy): State =>
-    standing.status === 'changed' && standing.remedy === remedy
-      ? state
-      : { standing: { status: 'changed', remedy, since }, approved };
+  const enter = (status: Exclude<VerificationStatus, 'changed'>, next = approval): State => ({
+    standing: standing.status === status ? standing : { status, since },
+    approval: next,
+  });
+  const withdraw = (remedy: ChangedRemedy): State => ({
+    standing:
+      standing.status === 'changed' && standing.remedy === remedy ? standing : { status: 'changed', remedy, since },
+    approval: 'lost',
+  });
+  const wasApproved = approval !== 'none';
 
   switch (event.kind) {
     case 'noted':
@@ -129,27 +133,33 @@ function applyEvent(state: State, event: VerificationEvent, levelName: string): 
     case 'created':
       return standing.status === 'not-started' ? enter('in-progress') : state;
     case 'submitted':
-      return enter('in-review', approved && standing.status !== 'changed');
+      return enter('in-review', approval === 'lost' ? 'none' : approval);
     case 'held':
       return enter('on-hold');
     case 'approved':
-      return enter('verified', true);
+      return enter('verified', 'standing');
     case 'resubmission-requested':
       // Each request names other documents, so a repeated one is news: it begins anew.
-      return approved
-        ? { standing: { status: 'changed', remedy: 'resubmit', since }, approved }
-        : { standing: { status: 'action-needed', since }, approved };
+      return wasApproved
+        ? { standing: { status: 'changed', remedy: 'resubmit', since }, approval: 'lost' }
+        : { standing: { status: 'action-needed', since }, approval };
     case 'rejected':
-      return approved ? withdraw('contact') : enter('not-verified');
-    case 'level-changed':
-      if (approved) return withdraw('start-again');
-      return enter(event.levelName === levelName ? 'in-progress' : 'not-started');
+      return wasApproved ? withdraw('contact') : enter('not-verified');
     case 'reset':
-    case 'activated':
-      return approved ? withdraw('start-again') : enter('in-progress');
-    case 'deactivated':
-      return approved ? withdraw('contact') : enter('not-verified');
+      return wasApproved ? withdraw('start-again') : enter('in-progress');
+    case 'level-changed':
+      if (wasApproved) return withdraw('start-again');
+      return enter(event.levelName === levelName ? 'in-progress' : 'not-started');
+    case 'deactivated': {
+      const beforeDeactivation = state.beforeDeactivation ?? standing;
+      return { ...(wasApproved ? withdraw('contact') : enter('not-verified')), beforeDeactivation };
+    }
+    case 'activated': {
+      const before = state.beforeDeactivation;
+      if (!before) return state;
+      return wasApproved || before.status === 'changed' ? withdraw('start-again') : enter(before.status);
+    }
     case 'deleted':
-      return approved ? withdraw('contact') : enter('not-started');
+      return wasApproved ? withdraw('contact') : enter('not-started');
   }
 }

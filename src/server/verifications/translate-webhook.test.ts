@@ -63,6 +63,15 @@ test.each([
   expect(kindOf(fields)).toBe(`ignored: ${reason}`);
 });
 
+test('gives two people two keys where the applicant is left empty', () => {
+  const keyOf = (externalUserId: string) => {
+    const translated = translate({ type: 'applicantReviewed', applicantId: '', externalUserId });
+    return translated.kind === 'event' ? translated.event.key : undefined;
+  };
+  expect(keyOf('u-1')).toBeDefined();
+  expect(keyOf('u-1')).not.toBe(keyOf('u-2'));
+});
+
 test('gives one event one key, however its JSON was written', () => {
   const key = (fields: Record<string, unknown>) => {
     const translated = translate({ type: 'applicantReviewed', ...fields });

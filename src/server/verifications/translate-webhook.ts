@@ -29,7 +29,7 @@ export function translateWebhook(webhook: Webhook): Translated {
     kind: 'event',
     type: webhook.type,
     subject,
-    event: { key: toEventKey(webhook, kind, happenedAt), kind, levelName, happenedAt },
+    event: { key: toEventKey(subject, webhook, happenedAt), kind, levelName, happenedAt },
   };
 }
 
@@ -81,12 +81,11 @@ function toVerdictKind({ reviewStatus, reviewResult }: Webhook): EventKind {
 }
 
 /** There is no unique id in a payload, and one `correlationId` was seen in two events [C]: identity is what an event says. */
-function toEventKey(webhook: Webhook, kind: EventKind, happenedAt: Date): string {
-  const { applicantId, externalUserId, type, levelName, reviewStatus, reviewResult } = webhook;
+function toEventKey(subject: EventSubject, webhook: Webhook, happenedAt: Date): string {
+  const { type, levelName, reviewStatus, reviewResult } = webhook;
   const said = [
-    applicantId ?? externalUserId,
+    subject.applicantId ?? subject.externalUserId,
     type,
-    kind,
     happenedAt.toISOString(),
     levelName,
     reviewStatus,
