@@ -5,8 +5,10 @@ export const routes = { start: '/', verify: '/verify', status: '/status' } as co
 export interface SentState {
   sent: true;
   revision: number;
+  /** Whose they were, since Back can bring an entry of the person before. */
+  reference: string;
 }
 
 export function isSentState(state: unknown): state is SentState {
-  return typeof state === 'object' && state !== null && 'sent' in state && state.sent === true && 'revision' in state;
+  return typeof state === 'object' && state !== null && 'sent' in state && 'revision' in state && 'reference' in state;
 }

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 
 /** Every refusal the backend can answer, with its HTTP status. */
 export const problemStatuses = {
-  'bad-request': 400,
   'session-required': 401,
   'hand-over-invalid': 401,
   'hand-over-expired': 401,
@@ -12,7 +11,6 @@ export const problemStatuses = {
   'hand-over-required': 403,
   'sandbox-delivery': 403,
   'not-found': 404,
-  'method-not-allowed': 405,
   'body-too-large': 413,
   'rate-limited': 429,
   internal: 500,
@@ -20,6 +18,7 @@ export const problemStatuses = {
   'provider-unreachable': 503,
   'database-unavailable': 503,
   'streams-full': 503,
+  'hand-over-unavailable': 503,
 } as const;
 export type ProblemCode = keyof typeof problemStatuses;
 

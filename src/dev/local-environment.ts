@@ -19,7 +19,7 @@ export interface LocalEnvironment {
  */
 export function readLocalEnvironment(caller: Variables): LocalEnvironment {
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  const given: Variables = { ...file, ...withoutEmpty(caller) };
+  const given: Variables = { ...withoutEmpty(file), ...withoutEmpty(caller) };
   const sandboxPort = given.SANDBOX_PORT ?? '4100';
   const port = given.PORT ?? '4000';
   const needsSandbox = given.IDNGO_APP_TOKEN === undefined || given.IDNGO_APP_TOKEN === sandboxCredentials.appToken;

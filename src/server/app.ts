@@ -84,17 +84,20 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     metrics,
     trusted: { secrets: provider.webhookSecrets, algorithms: provider.webhookAlgorithms },
   });
-  const push = addPushRoutes(app, { database, hub, gate, metrics, log, headers: securityHeaders });
+  const push = addPushRoutes(app, { database, hub, gate, sessions, metrics, log, headers: securityHeaders });
   addThemeRoutes(app, { theme, fonts });
 
-  const configuration: Configuration = {
+  const configuration: Omit<Configuration, 'links'> = {
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',
     provider: { origin: provider.baseUrl, loaderUrl: provider.sdkUrl },
     themeUrl: `${config.publicUrl}${theme.path}`,
     maxFileBytes,
-    links: config.links,
   };
-  app.get(endpoints.readConfiguration.path, c => c.json(configuration, 200, { 'cache-control': 'no-store' }));
+  app.get(endpoints.readConfiguration.path, async c => {
+    const session = await gate.read(c);
+    const links = { ...config.links, return: session?.returnUrl ?? config.links.return };
+    return c.json({ ...configuration, links } satisfies Configuration, 200, { 'cache-control': 'no-store' });
+  });
 
   app.get('/healthz', c => c.json({ ok: true }));
   app.get('/readyz', async c => {
@@ -112,7 +115,9 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   });
 
   const sweep = () => {
-    desk.retryFailed().catch((error: unknown) => log.warn({ error: describeError(error) }, 'the sweep could not run'));
+    Promise.all([desk.retryFailed(), sessions.purge()]).catch((error: unknown) => {
+      log.warn({ error: describeError(error) }, 'the sweep could not run');
+    });
   };
   sweep();
   const sweeper = setInterval(sweep, sweepIntervalMs);

@@ -5,6 +5,9 @@ import { ConfigError, parseConfig } from './config';
 import { openDatabase } from './database/open-database';
 import { createLog, describeError } from './log';
 
+/** How long requests under way may take when the process is asked to stop. */
+const closePatienceMs = 5_000;
+
 const log = createLog(process.env.LOG_LEVEL ?? 'info');
 
 async function run(): Promise<void> {
@@ -29,6 +32,8 @@ async function run(): Promise<void> {
     if (closing) return;
     closing = true;
     const closed = new Promise<void>(resolve => server.close(() => resolve()));
+    const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), closePatienceMs);
+    patience.unref();
     await app.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await closed;

@@ -16,7 +16,6 @@ export class Refusal extends Error {
 }
 
 const titles: Record<ProblemCode, string> = {
-  'bad-request': 'The request cannot be read',
   'session-required': 'Nobody is signed in',
   'hand-over-invalid': 'The link cannot be used',
   'hand-over-expired': 'The link has expired',
@@ -26,7 +25,6 @@ const titles: Record<ProblemCode, string> = {
   'hand-over-required': 'People enter from the host product',
   'sandbox-delivery': 'Deliveries of the sandbox are refused in production',
   'not-found': 'There is nothing here',
-  'method-not-allowed': 'This address does not answer to that method',
   'body-too-large': 'The body is too large',
   'rate-limited': 'Too many requests',
   internal: 'Something went wrong here',
@@ -34,6 +32,7 @@ const titles: Record<ProblemCode, string> = {
   'provider-unreachable': 'IDnGO cannot be reached',
   'database-unavailable': 'The database cannot be reached',
   'streams-full': 'Too many live connections',
+  'hand-over-unavailable': 'The link cannot be checked just now',
 };
 
 interface Answer {

@@ -18,5 +18,6 @@ export function addStaticFiles(app: Hono, directory: string): void {
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   );
-  app.use('/*', serveStatic({ root: directory, index: 'none', precompressed: true }));
+  // Not what tools leave in dot folders.
+  app.use('/:file{[^.].*}', serveStatic({ root: directory, index: 'none', precompressed: true }));
 }

@@ -34,9 +34,9 @@ export function verificationQuery(api: Api) {
 }
 
 /** Only on screens that show them, and forgotten with the screen. */
-export function documentsQuery(api: Api, revision: number) {
+export function documentsQuery(api: Api, { reference, revision }: Verification) {
   return queryOptions({
-    queryKey: ['documents', revision],
+    queryKey: ['documents', reference, revision],
     queryFn: ({ signal }) => api.call(endpoints.readDocuments, signal),
     staleTime: 60_000,
     gcTime: 0,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aVerification, createFakeStream, type FakeStream } from '../testing/fake-backend';
-import { createStatusStream, type Link } from './status-stream';
+import { createStatusStream, type Link, silenceMs } from './status-stream';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -47,6 +47,20 @@ test('is live once the stream is open, and passes on what it says', () => {
   expect(revisions).toEqual([4]);
 });
 
+test('opens another stream when the one it has falls silent, and keeps one that is heard', async () => {
+  const { newest, streams, links } = start();
+  newest().open();
+  for (let beat = 0; beat < 10; beat += 1) {
+    await vi.advanceTimersByTimeAsync(15_000);
+    newest().beat();
+  }
+  expect(streams).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(silenceMs);
+  expect(streams).toHaveLength(2);
+  expect(streams[0]?.isClosed).toBe(true);
+  expect(links).toEqual(['connecting', 'live', 'connecting']);
+});
+
 test('leaves a dropped stream to the browser, which connects again by itself', () => {
   const { newest, links, streams } = start();
   newest().open();
@@ -78,7 +92,10 @@ test('stops polling when the stream opens again', async () => {
   newest().fail(2);
   await vi.advanceTimersByTimeAsync(5_000);
   newest().open();
-  await vi.advanceTimersByTimeAsync(600_000);
+  for (let beat = 0; beat < 40; beat += 1) {
+    await vi.advanceTimersByTimeAsync(15_000);
+    newest().beat();
+  }
   expect(poll).toHaveBeenCalledTimes(1);
   expect(links.at(-1)).toBe('live');
 });

@@ -6,6 +6,8 @@ export type Link = 'connecting' | 'live' | 'polling' | 'offline';
 
 export const pollDelaysMs = [5_000, 10_000, 20_000, 60_000] as const;
 const errorsUntilPolling = 3;
+/** The backend is heard at least every 15 s; a connection that was lost in silence is not. */
+export const silenceMs = 40_000;
 const closed = 2;
 
 /** The part of `EventSource` that is used here. */
@@ -44,6 +46,7 @@ export function createStatusStream(options: StatusStreamOptions): StatusStream {
   let errors = 0;
   let polls = 0;
   let timer: unknown;
+  let silence: unknown;
   let ended = false;
 
   const setLink = (next: Link) => {
@@ -56,16 +59,29 @@ export function createStatusStream(options: StatusStreamOptions): StatusStream {
     const opened = createEventSource(url);
     source = opened;
     errors = 0;
+    const hear = () => {
+      if (source !== opened) return;
+      stopSilence();
+      silence = options.setTimeout(() => {
+        if (!isPolling()) setLink('connecting');
+        disconnect();
+        connect();
+      }, silenceMs);
+    };
+    hear();
+    opened.addEventListener('beat', hear);
     opened.addEventListener('open', () => {
       if (source !== opened) return;
       errors = 0;
       polls = 0;
       stopTimer();
       setLink('live');
+      hear();
     });
     opened.addEventListener(statusEventName, event => {
       const verification = source === opened ? readStatusEvent(String(event.data)) : undefined;
       if (verification) onVerification(verification);
+      hear();
     });
     opened.addEventListener('error', () => {
       if (source !== opened) return;
@@ -81,7 +97,13 @@ export function createStatusStream(options: StatusStreamOptions): StatusStream {
 
   const isPolling = () => link === 'polling' || link === 'offline';
 
+  const stopSilence = () => {
+    if (silence !== undefined) options.clearTimeout(silence as never);
+    silence = undefined;
+  };
+
   const disconnect = () => {
+    stopSilence();
     source?.close();
     source = undefined;
   };

@@ -74,6 +74,7 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
   };
 
   const fail = () => {
+    launches += 1; // what is still being fetched for this launch comes too late
     stop();
     setState('failed');
   };

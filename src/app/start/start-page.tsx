@@ -125,6 +125,8 @@ function readEntryProblem(search: string): ProblemError | undefined {
       return new ProblemError('hand-over-expired');
     case 'invalid':
       return new ProblemError('hand-over-invalid');
+    case 'unavailable':
+      return new ProblemError('hand-over-unavailable');
     default:
       return undefined;
   }

@@ -14,7 +14,7 @@ export function ActionNeededScreen({ verification }: { verification: Verificatio
   const { t } = useLanguage();
   const { api } = useDependencies();
   const [, navigate] = useLocation();
-  const documents = useQuery(documentsQuery(api, verification.revision));
+  const documents = useQuery(documentsQuery(api, verification));
   const items = documents.data ? toDocumentItems(documents.data) : [];
   const wanted = items.filter(isWanted);
   const count = wanted.length;
@@ -33,7 +33,7 @@ export function ActionNeededScreen({ verification }: { verification: Verificatio
         </Button>
       }
     >
-      <DocumentList revision={verification.revision} />
+      <DocumentList verification={verification} />
     </Screen>
   );
 }

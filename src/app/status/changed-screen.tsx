@@ -20,7 +20,7 @@ export function ChangedScreen({
 }) {
   const { t } = useLanguage();
   const toWhen = useWhen();
-  const { changedAt, remedy, revision } = verification;
+  const { changedAt, remedy } = verification;
   const contactText = hasContact(links) ? 'changed.contact' : 'changed.elsewhere';
   return (
     <Screen
@@ -35,7 +35,7 @@ export function ChangedScreen({
         <h2>{t('whatYouCanDo')}</h2>
         <p>{t(remedy === 'contact' ? contactText : remedyTexts[remedy])}</p>
       </section>
-      {remedy === 'resubmit' && <DocumentList revision={revision} />}
+      {remedy === 'resubmit' && <DocumentList verification={verification} />}
     </Screen>
   );
 }

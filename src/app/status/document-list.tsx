@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Verification } from '#contract/verification';
 import { documentsQuery } from '../api/queries';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
@@ -6,10 +7,10 @@ import { DocumentCards } from './document-cards';
 import { toDocumentItems } from './document-items';
 
 /** What has to be sent again and what is accepted; without it the frame still knows what to ask for. */
-export function DocumentList({ revision }: { revision: number }) {
+export function DocumentList({ verification }: { verification: Verification }) {
   const { t } = useLanguage();
   const { api } = useDependencies();
-  const documents = useQuery(documentsQuery(api, revision));
+  const documents = useQuery(documentsQuery(api, verification));
   if (documents.data) {
     return (
       <>

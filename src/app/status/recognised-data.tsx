@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import type { RecognisedSummary } from '#contract/documents';
+import type { Verification } from '#contract/verification';
 import { documentsQuery } from '../api/queries';
 import { useDependencies } from '../dependencies';
 import { toCountryName } from '../i18n/country-name';
@@ -10,7 +11,7 @@ import { useDocumentNames } from './document-names';
 const shownForMs = 60_000;
 
 /** Fetched when asked for; hidden and forgotten after a minute, or when the person looks elsewhere. */
-export function RecognisedData({ revision }: { revision: number }) {
+export function RecognisedData({ verification }: { verification: Verification }) {
   const { t } = useLanguage();
   const [isShown, setShown] = useState(false);
   const contentId = useId();
@@ -42,15 +43,15 @@ export function RecognisedData({ revision }: { revision: number }) {
           {t(isShown ? 'recognised.hide' : 'recognised.show')}
         </button>
       </div>
-      <div id={contentId}>{isShown && <Recognised revision={revision} />}</div>
+      <div id={contentId}>{isShown && <Recognised verification={verification} />}</div>
     </section>
   );
 }
 
-function Recognised({ revision }: { revision: number }) {
+function Recognised({ verification }: { verification: Verification }) {
   const { t } = useLanguage();
   const { api } = useDependencies();
-  const documents = useQuery(documentsQuery(api, revision));
+  const documents = useQuery(documentsQuery(api, verification));
   if (documents.error) {
     return (
       <p className="note" role="alert">

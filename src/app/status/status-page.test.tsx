@@ -31,7 +31,7 @@ test('follows the push stream and ignores a revision lower than the one shown', 
   expect(screen.getByRole('heading', { level: 1, name: 'You’re verified' })).toBeTruthy();
 });
 
-test('keeps a pushed status when a question asked before it is answered late with an older one', async () => {
+test('keeps a pushed status when the backend answers a later question with an older one', async () => {
   const { backend, push } = await renderApp({
     path: '/status',
     verification: aVerification({ status: 'in-review', revision: 3 }),

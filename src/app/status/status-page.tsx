@@ -36,7 +36,8 @@ function Status({ view, links }: { view: Extract<VerificationView, { is: 'known'
   const { verification } = view;
   const historyState: unknown = useHistoryState();
   // Documents sent at this revision: what the server shows is still the state before it heard of them.
-  if (isSentState(historyState) && verification.revision <= historyState.revision) {
+  const hasJustSent = isSentState(historyState) && historyState.reference === verification.reference;
+  if (hasJustSent && verification.revision <= historyState.revision) {
     return <ReceivingScreen onRefresh={view.refetch} />;
   }
   switch (verification.status) {

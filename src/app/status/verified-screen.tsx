@@ -9,7 +9,7 @@ import { useWhen } from './use-when';
 export function VerifiedScreen({ verification, links }: { verification: Verification; links: Configuration['links'] }) {
   const { t } = useLanguage();
   const toWhen = useWhen();
-  const { changedAt, revision } = verification;
+  const { changedAt } = verification;
   return (
     <Screen
       name="verified"
@@ -19,7 +19,7 @@ export function VerifiedScreen({ verification, links }: { verification: Verifica
       lead={changedAt ? t('verified.lead', { when: toWhen(changedAt) }) : t('verified.leadUndated')}
       actions={links.return && <ButtonLink href={links.return}>{t('continue')}</ButtonLink>}
     >
-      <RecognisedData revision={revision} />
+      <RecognisedData verification={verification} />
       <p className="note">{t('verified.note')}</p>
     </Screen>
   );

@@ -33,6 +33,7 @@ export function aChangedVerification(
 export interface FakeStream extends StatusEventSource {
   open(): void;
   send(verification: Verification): void;
+  beat(): void;
   fail(readyState: 0 | 2): void;
   readonly isClosed: boolean;
 }
@@ -63,6 +64,7 @@ export function createFakeStream(): FakeStream {
       dispatch('open');
     },
     send: verification => dispatch(statusEventName, { data: JSON.stringify(verification) }),
+    beat: () => dispatch('beat'),
     fail(state) {
       readyState = state;
       dispatch('error');

@@ -18,6 +18,9 @@ export function VerifyPage() {
   const configuration = useQuery(configurationQuery(api));
   const view = useVerification();
 
+  if (configuration.error) {
+    return <ProblemScreen error={configuration.error} onTryAgain={() => void configuration.refetch()} />;
+  }
   if (view.is === 'no-session') return <Redirect to={routes.start} replace />;
   if (view.is === 'problem') return <ProblemScreen error={view.error} onTryAgain={view.retry} />;
   if (view.is === 'loading' || !configuration.data) return <Loading />;
@@ -34,7 +37,8 @@ function Verify({ verification, configuration }: { verification: Verification; c
     switch (event.name) {
       case 'onApplicantSubmitted':
       case 'onApplicantResubmitted': {
-        const state: SentState = { sent: true, revision: verification.revision };
+        const { revision, reference } = verification;
+        const state: SentState = { sent: true, revision, reference };
         void refetchVerification(client);
         navigate(routes.status, { state });
         return;

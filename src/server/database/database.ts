@@ -25,14 +25,17 @@ export function createDatabase(url: string, onIdleError: (error: Error) => void 
     max: 10,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
+    query_timeout: 12_000, // for a server that has vanished and cannot keep its own time
+    keepAlive: true,
     idle_in_transaction_session_timeout: 20_000,
   });
   pool.on('error', onIdleError);
 
-  const query = ((text: string, values?: unknown[]) => pool.query(text, values).catch(rethrow)) as Queryable['query'];
+  const query = ((text: string, values?: unknown[]) =>
+    pool.query(text, values).catch(rethrowDatabaseError)) as Queryable['query'];
 
   async function transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T> {
-    const client = await pool.connect().catch(rethrow);
+    const client = await pool.connect().catch(rethrowDatabaseError);
     let broken: Error | undefined;
     try {
       await client.query('begin');
@@ -43,7 +46,7 @@ export function createDatabase(url: string, onIdleError: (error: Error) => void 
       await client.query('rollback').catch((rollbackError: Error) => {
         broken = rollbackError;
       });
-      return rethrow(error);
+      return rethrowDatabaseError(error);
     } finally {
       client.release(broken);
     }
@@ -55,9 +58,10 @@ export function createDatabase(url: string, onIdleError: (error: Error) => void 
 // Connection trouble: https://www.postgresql.org/docs/current/errcodes-appendix.html classes 08, 53, 57P; sockets; pg's own.
 const unavailableCodes = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57014)$/;
 const unavailableMessages =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed/;
 
-function rethrow(error: unknown): never {
+/** Rethrows; what says that the server is away as `DatabaseUnavailable`. */
+export function rethrowDatabaseError(error: unknown): never {
   if (error instanceof Error) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     if (unavailableCodes.test(code) || unavailableMessages.test(error.message)) {

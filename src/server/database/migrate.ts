@@ -11,6 +11,7 @@ export async function migrate(database: Database): Promise<void> {
     .map(([path, sql]) => ({ name: path.slice(path.lastIndexOf('/') + 1), sql }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   await database.transaction(async client => {
+    await client.query('set local statement_timeout = 0');
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
     await client.query(
       'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',

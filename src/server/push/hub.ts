@@ -23,6 +23,7 @@ export async function createHub(database: Database, log: Log): Promise<Hub> {
   const listeners = new Map<string, Set<Listener>>();
   let client: pg.Client | undefined;
   let relisten: NodeJS.Timeout | undefined;
+  let isListening = false;
   let closed = false;
 
   async function tell(ids: readonly string[]): Promise<void> {
@@ -43,7 +44,7 @@ export async function createHub(database: Database, log: Log): Promise<Hub> {
       fresh.removeAllListeners();
       fresh.on('error', () => undefined); // a dying connection can complain more than once
       void fresh.end().catch(warn);
-      if (!closed && !relisten) relisten = setTimeout(again, relistenDelayMs);
+      if (isListening && !closed && !relisten) relisten = setTimeout(again, relistenDelayMs);
     };
     fresh.on('error', lose);
     fresh.on('end', lose);
@@ -58,6 +59,7 @@ export async function createHub(database: Database, log: Log): Promise<Hub> {
       throw error;
     }
     client = fresh;
+    if (closed) await fresh.end();
   }
 
   function again(): void {
@@ -66,6 +68,7 @@ export async function createHub(database: Database, log: Log): Promise<Hub> {
   }
 
   await listen();
+  isListening = true;
 
   return {
     subscribe(verificationId, listener) {

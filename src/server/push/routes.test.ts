@@ -1,7 +1,14 @@
 import { type AddressInfo, connect } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
 import { afterAll, expect, test } from 'vitest';
 import { createTestApp, deliver, enter, green, redFinal, webhookBody } from '#testing/test-app';
+import { silentLog } from '../log';
+import { createMetrics } from '../metrics';
+import { createSessionGate } from '../sessions/session-cookie';
+import { createSessions } from '../sessions/sessions';
+import { createHub } from './hub';
+import { addPushRoutes } from './routes';
 
 const testApp = await createTestApp();
 const neighbour = await createTestApp({ database: testApp.database });
@@ -19,9 +26,9 @@ interface Client {
   close(): void;
 }
 
-async function listen(cookie: string, lastEventId?: string): Promise<Client> {
+async function listen(cookie: string, lastEventId?: string, at = origin): Promise<Client> {
   const aborter = new AbortController();
-  const response = await fetch(`${origin}/api/verification/events`, {
+  const response = await fetch(`${at}/api/verification/events`, {
     headers: { cookie, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) },
     signal: aborter.signal,
   });
@@ -114,4 +121,54 @@ test('survives a client that connects and never reads', async () => {
   expect(await client.next()).toMatchObject({ data: { status: 'verified' } });
   socket.destroy();
   client.close();
+});
+
+test('refuses one person’s twenty-fifth stream, and nobody else', async () => {
+  const [greedy, other] = [await enter(testApp), await enter(testApp)];
+  const clients: Client[] = [];
+  for (let count = 0; count < 24; count += 1) clients.push(await listen(greedy.cookie));
+  for (const client of clients) await client.next();
+  const refused = await fetch(`${origin}/api/verification/events`, { headers: { cookie: greedy.cookie } });
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toMatchObject({ code: 'streams-full' });
+  const client = await listen(other.cookie);
+  expect((await client.next()).id).toBe('0');
+  for (const open of [...clients, client]) open.close();
+});
+
+test('ends the streams of a session that has ended at the next beat, and keeps the others', async () => {
+  const app = new Hono();
+  const hub = await createHub(testApp.database, silentLog);
+  const sessions = createSessions(testApp.database, 'a-session-secret-for-tests', Date.now);
+  const gate = createSessionGate(sessions, 'http://localhost');
+  const { database } = testApp;
+  const push = addPushRoutes(app, {
+    database,
+    hub,
+    gate,
+    sessions,
+    metrics: createMetrics(),
+    log: silentLog,
+    headers: {},
+  });
+  const host = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
+
+  const create = (externalUserId: string) =>
+    sessions.create({ externalUserId, levelName: 'basic-kyc-level', returnUrl: null });
+  const [leaving, staying] = [await create('u-leaving'), await create('u-staying')];
+  const ended = await listen(`portico-session=${leaving.cookie}`, undefined, address);
+  const kept = await listen(`portico-session=${staying.cookie}`, undefined, address);
+  await ended.next();
+  await kept.next();
+  await sessions.end(leaving.cookie);
+  await push.beat();
+  await expect(ended.next()).rejects.toThrow('the stream ended');
+  await deliver(testApp.app, webhookBody('u-staying', 1, green));
+  expect(await kept.next()).toMatchObject({ data: { status: 'verified' } });
+
+  push.close();
+  await hub.close();
+  host.close();
 });

@@ -7,12 +7,14 @@ import { describeError, type Log } from '../log';
 import type { Metrics } from '../metrics';
 import { Refusal } from '../problems';
 import type { SessionGate } from '../sessions/session-cookie';
+import type { Sessions } from '../sessions/sessions';
 import { readVerification } from '../verifications/verification-rows';
 import type { Hub } from './hub';
 import { readLastEventId, streamHeaders } from './sse';
 import { openStatusStream, type StatusStream } from './status-stream';
 
 const maxStreams = 8_000;
+const maxStreamsPerPerson = 24;
 /** Below the idle time-outs of common proxies (60 s), often enough to notice a lost announcement soon. */
 const beatIntervalMs = 15_000;
 
@@ -20,6 +22,7 @@ interface PushDependencies {
   database: Database;
   hub: Hub;
   gate: SessionGate;
+  sessions: Sessions;
   metrics: Metrics;
   log: Log;
   /** Headers of every response, which a stream has to write itself. */
@@ -27,30 +30,51 @@ interface PushDependencies {
 }
 
 export interface Push {
+  /** Keeps streams alive, ends those whose session has ended, and reads again what they follow. */
+  beat(): Promise<void>;
   /** Ends every stream; browsers come back by themselves. */
   close(): void;
 }
 
+interface OpenStream extends StatusStream {
+  cookie: string;
+  verificationId: string;
+}
+
 /** `GET /api/verification/events`: never closed because a status is final. */
-export function addPushRoutes(app: Hono, { database, hub, gate, metrics, log, headers }: PushDependencies): Push {
-  const streams = new Set<StatusStream>();
-  const beat = setInterval(() => {
-    for (const stream of streams) stream.beat();
-    hub
-      .recheck()
-      .catch((error: unknown) => log.warn({ error: describeError(error) }, 'streams could not be rechecked'));
+export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
+  const { database, hub, gate, sessions, metrics, log, headers } = dependencies;
+  const streams = new Set<OpenStream>();
+
+  async function beat(): Promise<void> {
+    if (streams.size === 0) return;
+    const live = await sessions.filterLive([...new Set([...streams].map(stream => stream.cookie))]);
+    for (const stream of streams) {
+      if (live.has(stream.cookie)) stream.beat();
+      else stream.end();
+    }
+    await hub.recheck();
+  }
+
+  const beating = setInterval(() => {
+    beat().catch((error: unknown) => log.warn({ error: describeError(error) }, 'streams could not be rechecked'));
   }, beatIntervalMs);
-  beat.unref();
+  beating.unref();
+
+  function requireRoom(verificationId: string): void {
+    const own = [...streams].filter(stream => stream.verificationId === verificationId).length;
+    if (streams.size >= maxStreams || own >= maxStreamsPerPerson) {
+      throw new Refusal('streams-full', 'Ask again later, or poll', { 'retry-after': '30' });
+    }
+  }
 
   app.get(eventsPath, async c => {
     const { verificationId } = await gate.require(c);
-    if (streams.size >= maxStreams) {
-      throw new Refusal('streams-full', 'Ask again later, or poll', { 'retry-after': '30' });
-    }
+    requireRoom(verificationId);
     const { outgoing } = c.env as HttpBindings;
     outgoing.writeHead(200, { ...headers, ...streamHeaders });
     outgoing.socket?.setNoDelay(true);
-    const stream = await openStatusStream({
+    const opened = await openStatusStream({
       outgoing,
       hub,
       verificationId,
@@ -61,7 +85,8 @@ export function addPushRoutes(app: Hono, { database, hub, gate, metrics, log, he
       outgoing.end();
       return undefined;
     });
-    if (stream) {
+    if (opened) {
+      const stream = { ...opened, cookie: gate.readCookie(c) ?? '', verificationId };
       streams.add(stream);
       metrics.countStreams(streams.size);
       const forget = () => {
@@ -75,8 +100,9 @@ export function addPushRoutes(app: Hono, { database, hub, gate, metrics, log, he
   });
 
   return {
+    beat,
     close() {
-      clearInterval(beat);
+      clearInterval(beating);
       for (const stream of streams) stream.end();
       streams.clear();
     },

@@ -7,7 +7,8 @@ export const streamHeaders = {
   'x-accel-buffering': 'no',
 } as const;
 
-export const heartbeat = ': \n\n';
+/** A comment for proxies, and an event for the browser, whose scripts do not see comments. */
+export const heartbeat = ': \n\nevent: beat\ndata:\n\n';
 
 export function spellRetry(milliseconds: number): string {
   return `retry: ${milliseconds}\n\n`;

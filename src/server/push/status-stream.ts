@@ -52,8 +52,14 @@ export async function openStatusStream(stream: {
   const unsubscribe = hub.subscribe(verificationId, offer);
   outgoing.once('drain', onDrain);
   write(spellRetry(reconnectMs));
-  const row = await read();
-  if (row) offer(row);
+  try {
+    const row = await read();
+    if (row) offer(row);
+  } catch (error) {
+    unsubscribe();
+    outgoing.off('drain', onDrain);
+    throw error;
+  }
 
   return {
     beat: () => {

@@ -9,7 +9,7 @@ export interface HandOver {
   lang: string | null;
 }
 
-/** Verifies the host product's token. @throws {Refusal} `hand-over-expired` or `hand-over-invalid` */
+/** Verifies the host product's token. @throws {Refusal} `hand-over-expired`, `hand-over-invalid` or `hand-over-unavailable` */
 export type VerifyHandOver = (token: string) => Promise<HandOver>;
 
 /**
@@ -34,6 +34,11 @@ export function createHandOver(
         : await jwtVerify(token, secret ?? new Uint8Array(), { ...options, algorithms: ['HS256'] });
       return toHandOver(payload, defaultLevelName);
     } catch (error) {
+      if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || error instanceof TypeError) {
+        throw new Refusal('hand-over-unavailable', 'The host product’s keys could not be fetched', {
+          'retry-after': '5',
+        });
+      }
       if (error instanceof errors.JWTExpired) throw new Refusal('hand-over-expired', 'The hand-over token has expired');
       if (error instanceof errors.JOSEError)
         throw new Refusal('hand-over-invalid', `The hand-over token is not usable: ${error.code}`);

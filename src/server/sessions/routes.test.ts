@@ -67,6 +67,16 @@ describe('where the host product hands people over', () => {
     expect(rows).toContainEqual({ external_user_id: 'customer-7', level_name: 'address-kyc-level' });
   });
 
+  test('a return address in the token is where the person is led back to', async () => {
+    const linksAfter = async (returnUrl: string) => {
+      const cookie = (await enterWith(await token({ returnUrl }))).headers.get('set-cookie')?.split(';')[0] ?? '';
+      const answer = await handOver.app.request('/api/configuration', { headers: { cookie } });
+      return ((await answer.json()) as { links: { return: string | null } }).links.return;
+    };
+    expect(await linksAfter('https://bank.example/account')).toBe('https://bank.example/account');
+    expect(await linksAfter('javascript:alert(1)')).toBeNull();
+  });
+
   test.each<[string, () => Promise<string> | string, string]>([
     ['that has expired', () => token({}, '-1 minute'), 'expired'],
     ['that never expires', () => token({}, null), 'invalid'],

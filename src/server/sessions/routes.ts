@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { endpoints } from '#contract/endpoints';
-import { isUnexpected, Refusal } from '../problems';
+import type { ProblemCode } from '#contract/problem';
+import { Refusal } from '../problems';
 import { toVerification } from '../verifications/verification-rows';
 import type { VerifyHandOver } from './hand-over';
 import type { SessionGate } from './session-cookie';
@@ -14,6 +15,12 @@ interface SessionDependencies {
   /** Absent where anybody can enter as a new person. */
   verifyHandOver: VerifyHandOver | undefined;
 }
+
+/** What the start page is told of a hand-over that was refused. */
+const entryProblems: Partial<Record<ProblemCode, string>> = {
+  'hand-over-expired': 'expired',
+  'hand-over-unavailable': 'unavailable',
+};
 
 export function addSessionRoutes(app: Hono, { sessions, gate, levelName, verifyHandOver }: SessionDependencies): void {
   app.post(endpoints.createSession.path, async c => {
@@ -34,9 +41,8 @@ export function addSessionRoutes(app: Hono, { sessions, gate, levelName, verifyH
       await gate.replace(c, cookie);
       return c.body(null, 303, { ...headers, location: lang ? `/?lang=${lang}` : '/' });
     } catch (error) {
-      if (isUnexpected(error)) throw error;
-      const expired = error instanceof Refusal && error.code === 'hand-over-expired';
-      return c.body(null, 303, { ...headers, location: `/?entry=${expired ? 'expired' : 'invalid'}` });
+      if (!(error instanceof Refusal)) throw error;
+      return c.body(null, 303, { ...headers, location: `/?entry=${entryProblems[error.code] ?? 'invalid'}` });
     }
   });
 }

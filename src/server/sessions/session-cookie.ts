@@ -4,6 +4,7 @@ import { Refusal } from '../problems';
 import { type Session, type Sessions, sessionLifetimeMs } from './sessions';
 
 export interface SessionGate {
+  readCookie(c: Context): string | undefined;
   read(c: Context): Promise<Session | undefined>;
   /** The session of the request. @throws {Refusal} `session-required` */
   require(c: Context): Promise<Session>;
@@ -16,12 +17,15 @@ export function createSessionGate(sessions: Sessions, publicUrl: string): Sessio
   const secure = publicUrl.startsWith('https:');
   const name = secure ? '__Host-portico-session' : 'portico-session';
 
+  const readCookie = (c: Context): string | undefined => getCookie(c, name);
+
   async function read(c: Context): Promise<Session | undefined> {
-    const cookie = getCookie(c, name);
+    const cookie = readCookie(c);
     return cookie ? sessions.read(cookie) : undefined;
   }
 
   return {
+    readCookie,
     read,
     async require(c) {
       const session = await read(c);
@@ -29,7 +33,7 @@ export function createSessionGate(sessions: Sessions, publicUrl: string): Sessio
       return session;
     },
     async replace(c, cookie) {
-      const earlier = getCookie(c, name);
+      const earlier = readCookie(c);
       if (earlier) await sessions.end(earlier);
       setCookie(c, name, cookie, {
         httpOnly: true,

@@ -23,6 +23,10 @@ export interface Sessions {
   create(person: NewSession): Promise<{ cookie: string; verification: VerificationRow }>;
   read(cookie: string): Promise<Session | undefined>;
   end(cookie: string): Promise<void>;
+  /** Those of the cookies whose session is still good. */
+  filterLive(cookies: readonly string[]): Promise<Set<string>>;
+  /** Forgets sessions that have expired. */
+  purge(): Promise<void>;
 }
 
 export function createSessions(database: Database, secret: string, now: () => number): Sessions {
@@ -67,6 +71,19 @@ export function createSessions(database: Database, secret: string, now: () => nu
 
     async end(cookie) {
       await database.query('delete from sessions where key = $1', [toKey(cookie)]);
+    },
+
+    async filterLive(cookies) {
+      const byKey = new Map(cookies.map(cookie => [toKey(cookie).toString('hex'), cookie]));
+      const { rows } = await database.query<{ key: Buffer }>(
+        'select key from sessions where key = any($1::bytea[]) and expires_at > $2',
+        [cookies.map(toKey), new Date(now())],
+      );
+      return new Set(rows.flatMap(row => byKey.get(row.key.toString('hex')) ?? []));
+    },
+
+    async purge() {
+      await database.query('delete from sessions where expires_at <= $1', [new Date(now())]);
     },
   };
 }

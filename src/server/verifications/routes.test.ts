@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTestApp, deliver, enter, green, webhookBody } from '#testing/test-app';
+import { createTestApp, deliver, enter, green, redFinal, redRetry, webhookBody } from '#testing/test-app';
 
 const asked: URL[] = [];
 let provider: (url: URL) => Response = () => new Response(null, { status: 404 });
@@ -117,7 +117,8 @@ describe('documents', () => {
 
   test('tell what to send again, and nothing that a person must not read', async () => {
     provider = url => json(url.pathname.endsWith('/one') ? applicant : steps);
-    const { cookie } = await enter(testApp);
+    const { cookie, externalUserId } = await enter(testApp);
+    await deliver(app, webhookBody(externalUserId, 1, redRetry));
     const response = await app.request('/api/verification/documents', { headers: { cookie } });
     expect(response.headers.get('cache-control')).toBe('no-store');
     const text = await response.text();
@@ -140,6 +141,14 @@ describe('documents', () => {
         { idDocSetType: 'SELFIE', idDocType: null, verdict: 'missing', reasons: [], comment: null, images: [] },
       ],
     });
+  });
+
+  test('tell nothing of single documents once the rejection is final', async () => {
+    provider = url => json(url.pathname.endsWith('/one') ? applicant : steps);
+    const { cookie, externalUserId } = await enter(testApp);
+    await deliver(app, webhookBody(externalUserId, 1, redFinal));
+    const response = await app.request('/api/verification/documents', { headers: { cookie } });
+    expect(await response.json()).toEqual({ comment: null, steps: [], recognised: [] });
   });
 
   test('show what was read, masked, once the person is verified', async () => {

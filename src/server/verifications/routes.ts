@@ -3,7 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AccessToken } from '#contract/access-token';
 import type { VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
-import type { Database } from '../database/database';
+import { type Database, rethrowDatabaseError } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
 import { Refusal } from '../problems';
 import type { SessionGate } from '../sessions/session-cookie';
@@ -13,7 +13,9 @@ import { readVerification, toVerification, type VerificationRow } from './verifi
 
 /** Lifetime of an SDK token. The frame asks for another when it runs out. */
 const tokenLifetimeSeconds = 600;
-const tokensPerWindow = { points: 30, duration: 10 * 60 };
+/** Per person in ten minutes. */
+const tokensPerWindow = 30;
+const documentsPerWindow = 60;
 
 interface VerificationDependencies {
   database: Database;
@@ -25,13 +27,17 @@ interface VerificationDependencies {
 const noStore = { 'cache-control': 'no-store' };
 
 export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }: VerificationDependencies): void {
-  const tokenLimiter = new RateLimiterPostgres({
-    storeClient: database.pool,
-    tableName: 'rate_limits',
-    tableCreated: true,
-    keyPrefix: 'access-token',
-    ...tokensPerWindow,
-  });
+  const createLimiter = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: database.pool,
+      tableName: 'rate_limits',
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration: 10 * 60,
+    });
+  const tokenLimiter = createLimiter('access-token', tokensPerWindow);
+  const documentsLimiter = createLimiter('documents', documentsPerWindow);
 
   async function requireVerification(session: Session): Promise<VerificationRow> {
     const row = await readVerification(database, session.verificationId);
@@ -66,10 +72,13 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
   app.get(endpoints.readDocuments.path, async c => {
     const session = await gate.require(c);
     const { standing } = await requireVerification(session);
+    await consume(documentsLimiter, session.verificationId);
     const applicant = await idngo.readApplicantByExternalUserId(session.externalUserId);
-    const steps = applicant && (await idngo.readRequiredIdDocsStatus(applicant.id));
+    const asksForMore =
+      standing.status === 'action-needed' || (standing.status === 'changed' && standing.remedy === 'resubmit');
+    const steps = applicant && asksForMore ? await idngo.readRequiredIdDocsStatus(applicant.id) : undefined;
     const answer: VerificationDocuments = {
-      comment: translateComment(applicant?.review?.reviewResult),
+      comment: asksForMore ? translateComment(applicant?.review?.reviewResult) : null,
       steps: translateSteps(steps ?? {}),
       recognised: applicant && standing.status === 'verified' ? translateRecognised(applicant) : [],
     };
@@ -81,7 +90,7 @@ async function consume(limiter: RateLimiterPostgres, key: string): Promise<void>
   try {
     await limiter.consume(key);
   } catch (reason) {
-    if (!(reason instanceof RateLimiterRes)) throw reason;
+    if (!(reason instanceof RateLimiterRes)) rethrowDatabaseError(reason);
     const seconds = Math.ceil(reason.msBeforeNext / 1000);
     throw new Refusal('rate-limited', `Try again in ${seconds} s`, { 'retry-after': String(seconds) });
   }

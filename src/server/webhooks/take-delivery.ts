@@ -27,7 +27,7 @@ interface DeskDependencies {
 export function createDeliveryDesk({ database, log, environment }: DeskDependencies): DeliveryDesk {
   async function act(client: Queryable, deliveryId: string, body: Uint8Array): Promise<DeliveryOutcome> {
     const webhook = readWebhook(body);
-    if (!webhook) return { outcome: 'malformed', reason: 'not a JSON object with a type' };
+    if (!webhook) return { outcome: 'malformed', reason: 'not a usable JSON object with a type' };
     if (environment === 'production' && webhook.sandboxMode) return { outcome: 'refused', reason: 'sandbox' };
     const translated = translateWebhook(webhook);
     if (translated.kind === 'ignored') return { outcome: 'ignored', reason: translated.reason };
@@ -37,12 +37,16 @@ export function createDeliveryDesk({ database, log, environment }: DeskDependenc
 
   async function take(body: Uint8Array): Promise<DeliveryOutcome> {
     try {
-      return await database.transaction(async client => {
-        const deliveryId = await insertDelivery(client, body);
-        const result = await act(client, deliveryId, body);
-        await writeOutcome(client, deliveryId, result);
-        return result;
+      const { deliveryId, result } = await database.transaction(async client => {
+        const id = await insertDelivery(client, body);
+        const outcome = await act(client, id, body);
+        await writeOutcome(client, id, outcome);
+        return { deliveryId: id, result: outcome };
       });
+      if ('reason' in result && result.reason !== 'not-a-verification') {
+        log.warn({ deliveryId, ...result }, 'a delivery is kept and changes nothing');
+      }
+      return result;
     } catch (error) {
       if (error instanceof DatabaseUnavailable) throw error;
       log.error({ error: describeError(error) }, 'a delivery is kept, acting on it failed');
@@ -54,7 +58,7 @@ export function createDeliveryDesk({ database, log, environment }: DeskDependenc
 
   async function retryFailed(): Promise<number> {
     const { rows } = await database.query<{ id: string; body: Buffer }>(
-      `select id, body from deliveries where outcome = 'failed' order by id limit 100`,
+      `select id, body from deliveries where outcome = 'failed' order by tried_at limit 100`,
     );
     let mended = 0;
     for (const { id, body } of rows) {
@@ -65,6 +69,7 @@ export function createDeliveryDesk({ database, log, environment }: DeskDependenc
         mended += 1;
       } catch (error) {
         if (error instanceof DatabaseUnavailable) throw error;
+        await database.query('update deliveries set tried_at = now() where id = $1', [id]);
         log.error({ deliveryId: id, error: describeError(error) }, 'acting on a kept delivery failed again');
       }
     }
@@ -81,6 +86,8 @@ function readWebhook(body: Uint8Array): Webhook | undefined {
   } catch {
     return undefined;
   }
+  // The one character that JSON can carry and PostgreSQL's text cannot.
+  if (JSON.stringify(json).includes('\\u0000')) return undefined;
   const parsed = v.safeParse(webhookSchema, json);
   return parsed.success ? parsed.output : undefined;
 }

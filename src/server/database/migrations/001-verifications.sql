@@ -4,7 +4,6 @@ create table applicants (
   external_user_id text not null,
   first_seen_at timestamptz not null default now()
 );
-create index on applicants (external_user_id, first_seen_at desc);
 
 -- Every authentic arrival, as it came, whatever became of it. The body holds no personal data by IDnGO's own rule.
 create table deliveries (
@@ -13,9 +12,9 @@ create table deliveries (
   body bytea not null,
   outcome text not null,
   reason text,
-  event_key text
+  tried_at timestamptz not null default now()
 );
-create index on deliveries (id) where outcome = 'failed';
+create index on deliveries (tried_at) where outcome = 'failed';
 
 -- What happened, each event once. A verification is nothing but a fold over these rows in order of happened_at.
 -- external_user_id is null while an event names only an applicant whom no other event has introduced yet.
