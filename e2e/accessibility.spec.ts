@@ -103,7 +103,7 @@ test('the whole way can be walked with the keyboard alone', async ({ page, files
   const frame = sdkFrame(page);
   await frame.getByRole('radio', { name: 'Passport' }).focus();
   await page.keyboard.press('ArrowDown');
-  await expect(frame.getByRole('radio', { name: 'Identity card' })).toBeChecked();
+  await expect(frame.getByRole('radio', { name: 'ID card' })).toBeChecked();
   await page.keyboard.press('Tab');
   await expect(frame.getByRole('button', { name: 'Continue' })).toBeFocused();
   await page.keyboard.press('Enter');

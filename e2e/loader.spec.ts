@@ -87,7 +87,7 @@ for (const { kind, file, headers } of ownScripts) {
     const page = await context.newPage();
     await page.goto(stack.appUrl);
     await page.getByRole('button', { name: 'Start identity check' }).click();
-    await expect(sdkFrame(page).getByRole('radio', { name: 'Identity card' })).toBeVisible();
+    await expect(sdkFrame(page).getByRole('radio', { name: 'ID card' })).toBeVisible();
     expect(asked).toEqual([`/${file}`]);
     await page.close();
     await stack.close();

@@ -88,7 +88,7 @@ test('on hold and every kind of withdrawal show as what they are', async ({ page
   await reviewer.act(applicantId, 'reset');
   await expectHeading(page, 'Your verification has changed');
   await page.getByRole('button', { name: 'Start the check again' }).click();
-  await expect(sdkFrame(page).getByRole('radio', { name: 'Identity card' })).toBeVisible();
+  await expect(sdkFrame(page).getByRole('radio', { name: 'ID card' })).toBeVisible();
 });
 
 test('a final rejection without an approval before it offers no second try', async ({ page, files, reviewer }) => {

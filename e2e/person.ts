@@ -12,12 +12,12 @@ export async function startCheck(page: Page): Promise<FrameLocator> {
   await page.getByRole('button', { name: 'Start identity check' }).click();
   await expect(page).toHaveURL(/\/verify$/);
   const frame = sdkFrame(page);
-  await expect(frame.getByRole('radio', { name: 'Identity card' })).toBeVisible();
+  await expect(frame.getByRole('radio', { name: 'ID card' })).toBeVisible();
   return frame;
 }
 
 export async function chooseIdCard(frame: FrameLocator): Promise<void> {
-  await frame.getByRole('radio', { name: 'Identity card' }).check({ force: true });
+  await frame.getByRole('radio', { name: 'ID card' }).check({ force: true });
   await frame.getByRole('button', { name: 'Continue' }).click();
 }
 

@@ -25,7 +25,7 @@ export const en = {
   'document.country': 'Issuing country',
   'document.type': 'Document type',
   'documentTypes.PASSPORT': 'Passport',
-  'documentTypes.ID_CARD': 'Identity card',
+  'documentTypes.ID_CARD': 'ID card',
   'documentTypes.DRIVERS': 'Driving licence',
   'documentTypes.RESIDENCE_PERMIT': 'Residence permit',
   'documentTypes.UTILITY_BILL': 'Utility bill',
