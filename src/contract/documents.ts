@@ -43,6 +43,8 @@ export type RecognisedSummary = v.InferOutput<typeof recognisedSchema>;
  * verdict as a whole; `recognised` is filled once the person is verified.
  */
 export const verificationDocumentsSchema = v.object({
+  /** Of the verification they belong to. */
+  reference: v.string(),
   comment: v.nullable(v.string()),
   steps: v.array(stepSchema),
   recognised: v.array(recognisedSchema),

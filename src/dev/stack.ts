@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startPrivatePostgres } from '#server/database/private-postgres';
 import { removeDataDir } from '#testing/remove-data-dir';
+import { findFreePort } from './find-free-port';
 import { readLocalEnvironment } from './local-environment';
 
 export type Part = 'app' | 'sandbox';
@@ -97,14 +97,4 @@ export async function startStack(variables: Record<string, string> = {}, sandbox
       rmSync(directory, { recursive: true, force: true });
     },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }

@@ -1,63 +1,111 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildIfStale } from './build-if-stale';
-import { readLocalEnvironment } from './local-environment';
+import { type LocalEnvironment, readLocalEnvironment } from './local-environment';
+
+type Scope = 'app' | 'sandbox-only';
+type Variables = Record<string, string | undefined>;
+
+interface Part {
+  name: string;
+  entry: string;
+  env: Variables;
+  port: number;
+  /** Answers once the part is ready. */
+  probe: string;
+}
 
 /** Runs the built app and, where it is needed, the sandbox beside it; prints their addresses once both answer. */
-async function start(what: 'app' | 'sandbox-only'): Promise<void> {
+async function start(scope: Scope): Promise<void> {
+  const environment = readLocalEnvironment(process.env);
+  const parts = listParts(scope, environment);
+  for (const part of parts) await requireFreePort(part);
   await buildIfStale();
-  const { needsSandbox, server, sandbox } = readLocalEnvironment(process.env);
-  const children: ChildProcess[] = [];
-  const run = (entry: string, env: Record<string, string | undefined>) => {
-    const child = spawn(process.execPath, [entry], {
-      env: { LOG_LEVEL: 'warn', ...process.env, ...env },
+
+  const children = new Map<Part, ChildProcess>();
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) return;
+    isStopping = true;
+    for (const child of children.values()) child.kill('SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const part of parts) {
+    // A group of its own: Ctrl-C reaches this process alone, which then stops the others in good order.
+    const child = spawn(process.execPath, [part.entry], {
+      env: { LOG_LEVEL: 'warn', ...process.env, ...part.env },
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     });
-    children.push(child);
-    return child;
-  };
-  const stop = () => {
-    for (const child of children) child.kill('SIGTERM');
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-
-  if (needsSandbox || what === 'sandbox-only') run('dist/sandbox/main.js', sandbox);
-  if (what === 'app') run('dist/server/main.js', server);
-  for (const child of children) {
-    child.once('exit', code => {
-      process.exitCode = code ?? 1;
+    children.set(part, child);
+    child.once('exit', (code, signal) => {
+      if (isStopping) return;
+      console.error(`${part.name} ended by itself (${signal ?? `exit ${code}`}); stopping everything.`);
+      process.exitCode = code || 1;
       stop();
     });
   }
-
-  const sandboxUrl = sandbox.SANDBOX_PUBLIC_URL;
-  const appUrl = server.PUBLIC_URL ?? `http://localhost:${server.PORT}`;
-  if (what === 'app') await answers(`http://localhost:${server.PORT}/readyz`, children);
-  if (needsSandbox || what === 'sandbox-only') await answers(`${sandboxUrl}/`, children);
-  if (children.some(child => child.exitCode !== null)) return;
-  if (what === 'app') console.log(`\n  The page where people prove who they are   ${appUrl}`);
-  if (needsSandbox || what === 'sandbox-only') {
-    console.log(`  The sandbox, where you play IDnGO          ${sandboxUrl}`);
-  }
-  if (what === 'app' && needsSandbox) {
-    console.log('\n  No IDnGO credentials are configured, so the sandbox plays IDnGO. Nothing leaves this machine.');
-  }
-  console.log('  Ctrl-C stops everything.\n');
+  for (const [part, child] of children) await waitUntilReady(part, child);
+  if (!isStopping) printAddresses(scope, environment);
 }
 
-async function answers(url: string, children: readonly ChildProcess[]): Promise<void> {
-  while (children.every(child => child.exitCode === null)) {
-    const ok = await fetch(url).then(
+function listParts(scope: Scope, { needsSandbox, server, sandbox }: LocalEnvironment): Part[] {
+  const port = Number(server.PORT);
+  const sandboxPort = Number(sandbox.SANDBOX_PORT);
+  const parts: Part[] = [];
+  if (needsSandbox || scope === 'sandbox-only') {
+    const probe = `http://localhost:${sandboxPort}/`;
+    parts.push({ name: 'The sandbox', entry: 'dist/sandbox/main.js', env: sandbox, port: sandboxPort, probe });
+  }
+  if (scope === 'app') {
+    const probe = `http://localhost:${port}/readyz`;
+    parts.push({ name: 'The app', entry: 'dist/server/main.js', env: server, port, probe });
+  }
+  return parts;
+}
+
+/** What listens there already would answer in the new part's place. */
+async function requireFreePort({ name, port, env }: Part): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const setting = name === 'The app' ? 'PORT' : 'SANDBOX_PORT';
+      const advice = `stop what listens there, or choose another with ${setting}`;
+      reject(error.code === 'EADDRINUSE' ? new Error(`${name} cannot use port ${port}: ${advice}`) : error);
+    });
+    server.listen(port, env.HOST ?? '127.0.0.1', () => server.close(() => resolve()));
+  });
+}
+
+async function waitUntilReady({ probe }: Part, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const isReady = await fetch(probe).then(
       response => response.ok,
       () => false,
     );
-    if (ok) return;
+    if (isReady) return;
     await delay(100);
   }
 }
 
+function printAddresses(scope: Scope, { needsSandbox, server, sandbox }: LocalEnvironment): void {
+  const lines: string[] = [''];
+  if (scope === 'app') {
+    const appUrl = server.PUBLIC_URL ?? `http://localhost:${server.PORT}`;
+    lines.push(`  The page where people prove who they are   ${appUrl}`);
+  }
+  if (needsSandbox || scope === 'sandbox-only') {
+    lines.push(`  The sandbox, where you play IDnGO          ${sandbox.SANDBOX_PUBLIC_URL}`);
+  }
+  if (scope === 'app' && needsSandbox) {
+    lines.push('', '  No IDnGO credentials are configured, so the sandbox plays IDnGO. Nothing leaves this machine.');
+  }
+  lines.push('  Ctrl-C stops everything.', '');
+  console.log(lines.join('\n'));
+}
+
 start(process.argv.includes('--sandbox-only') ? 'sandbox-only' : 'app').catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { sandboxCredentials } from './credentials';
+import { lockFolder } from './lock-folder';
 import { createSandbox } from './sandbox';
 
 const env = (name: string, byDefault: string) => process.env[name] || byDefault;
@@ -12,8 +13,11 @@ const host = env('HOST', '127.0.0.1');
 const publicUrl = env('SANDBOX_PUBLIC_URL', `http://localhost:${port}`);
 const webhookUrl = env('SANDBOX_WEBHOOK_URL', 'http://localhost:4000/webhooks/idngo');
 
+const dataDir = env('SANDBOX_DATA_DIR', './data/sandbox');
+
+const unlockFolder = lockOrExit();
 const sandbox = createSandbox({
-  dataDir: env('SANDBOX_DATA_DIR', './data/sandbox'),
+  dataDir,
   publicUrl,
   credentials: {
     appToken: env('IDNGO_APP_TOKEN', sandboxCredentials.appToken),
@@ -41,15 +45,25 @@ let closing = false;
 async function close(): Promise<void> {
   if (closing) return;
   closing = true;
-  const forced = setTimeout(() => process.exit(1), 5_000);
+  const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2_000);
   await new Promise(resolve => server.close(resolve));
+  clearTimeout(patience);
   await sandbox.close();
-  clearTimeout(forced);
+  unlockFolder();
   log.info('the sandbox has stopped');
   process.exit(0);
 }
 process.on('SIGINT', () => void close());
 process.on('SIGTERM', () => void close());
+
+function lockOrExit(): () => void {
+  try {
+    return lockFolder(dataDir);
+  } catch (error) {
+    log.fatal(error instanceof Error ? error.message : 'the folder cannot be locked');
+    process.exit(1);
+  }
+}
 
 function readPort(text: string): number {
   const number = Number(text);

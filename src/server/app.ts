@@ -66,7 +66,8 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   });
   app.onError((error, c) => {
     const requestId = c.get('requestId');
-    if (isUnexpected(error))
+    const hasLeft = c.req.raw.signal.aborted;
+    if (isUnexpected(error) && !hasLeft)
       log.error({ requestId, path: c.req.path, error: describeError(error) }, 'a request failed');
     return toProblemResponse(error, requestId);
   });
@@ -76,6 +77,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     sessions,
     gate,
     levelName: provider.levelName,
+    log,
     verifyHandOver: signIn.kind === 'open' ? undefined : createHandOver(signIn, provider.levelName, now),
   });
   addVerificationRoutes(app, { database, idngo, gate, now });
@@ -108,8 +110,11 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     const { body, contentType } = await metrics.render();
     return c.body(body, 200, { 'content-type': contentType });
   });
-  if (appDirectory) addStaticFiles(app, appDirectory);
+  const page = appDirectory ? addStaticFiles(app, appDirectory) : undefined;
   app.notFound(c => {
+    // A person who mistyped an address gets the page, which leads on; everybody else the problem.
+    const isPerson = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
+    if (page && isPerson) return c.html(page, 404, { 'cache-control': 'no-store' });
     const refusal = new Refusal('not-found', 'There is nothing under this address');
     return toProblemResponse(refusal, c.get('requestId'));
   });

@@ -22,6 +22,9 @@ async function run(): Promise<void> {
     fetch: globalThis.fetch,
     now: Date.now,
     appDirectory: fileURLToPath(new URL('../app', import.meta.url)),
+  }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
   });
   const server = serve({ fetch: app.fetch, hostname: config.listen.host, port: config.listen.port }, ({ port }) => {
     log.info({ port, publicUrl: config.publicUrl }, 'the app is listening');
@@ -41,7 +44,7 @@ async function run(): Promise<void> {
     log.info('the app has stopped');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       close().catch((error: unknown) => {
         log.error({ error: describeError(error) }, 'the app did not stop cleanly');
         process.exitCode = 1;

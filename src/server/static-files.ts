@@ -6,8 +6,11 @@ import type { Hono } from 'hono';
 /** Addresses that are screens of the app: each answers with the page itself. */
 const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gallery'];
 
-/** The built app: hashed files for ever, the page always fresh, so that Back never shows an older one from the cache. */
-export function addStaticFiles(app: Hono, directory: string): void {
+/**
+ * The built app: hashed files for ever, the page always fresh, so that Back never shows an older one from the cache.
+ * Returns the page.
+ */
+export function addStaticFiles(app: Hono, directory: string): string {
   const page = readFileSync(join(directory, 'index.html'), 'utf8');
   for (const path of screens) app.get(path, c => c.html(page, 200, { 'cache-control': 'no-store' }));
   app.use(
@@ -20,4 +23,5 @@ export function addStaticFiles(app: Hono, directory: string): void {
   );
   // Not what tools leave in dot folders.
   app.use('/:file{[^.].*}', serveStatic({ root: directory, index: 'none', precompressed: true }));
+  return page;
 }

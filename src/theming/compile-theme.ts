@@ -67,7 +67,10 @@ function structure(theme: Theme): string[] {
     rule('body', { background: 'var(--white-color)', 'font-family': theme.fontFamily }),
     // The page around the frame draws the card, so the frame's own would be a card in a card.
     rule('section.content', { padding: '4px 0 12px', background: 'transparent', 'box-shadow': 'none' }),
-    rule('h2, h3, h4, h2.uppercase p', { 'letter-spacing': 'normal', 'text-transform': 'none' }),
+    rule('h2, h3, h4, h2.uppercase p, .document-status h4.center', {
+      'letter-spacing': 'normal',
+      'text-transform': 'none',
+    }),
     rule('button.submit, button.back, button.continue', control),
     rule('button.submit', primary),
     `@media (max-width: 499px) {\n${indent(rule('button.submit', { 'inline-size': '100%' }))}\n}`,

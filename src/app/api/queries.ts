@@ -37,7 +37,11 @@ export function verificationQuery(api: Api) {
 export function documentsQuery(api: Api, { reference, revision }: Verification) {
   return queryOptions({
     queryKey: ['documents', reference, revision],
-    queryFn: ({ signal }) => api.call(endpoints.readDocuments, signal),
+    queryFn: async ({ signal, client }) => {
+      const documents = await api.call(endpoints.readDocuments, signal);
+      requireSamePerson(client, documents.reference, reference);
+      return documents;
+    },
     staleTime: 60_000,
     gcTime: 0,
   });
@@ -73,4 +77,18 @@ export function refetchVerification(client: QueryClient): Promise<void> {
 function toNewer(cached: Verification | null | undefined, arrived: Verification): Verification {
   if (!cached || cached.reference !== arrived.reference) return arrived;
   return arrived.revision > cached.revision ? arrived : cached;
+}
+
+/** An SDK token for the person on the screen. */
+export async function createAccessToken(client: QueryClient, api: Api, reference: string): Promise<string> {
+  const answer = await api.call(endpoints.createAccessToken);
+  requireSamePerson(client, answer.reference, reference);
+  return answer.token;
+}
+
+/** Another tab of this browser may have signed somebody else in: their data never goes under this person's heading. */
+function requireSamePerson(client: QueryClient, answered: string, shown: string): void {
+  if (answered === shown) return;
+  void refetchVerification(client);
+  throw new ProblemError('session-required');
 }

@@ -19,7 +19,7 @@ const neighbours: Record<string, string> = {
   uz: 'Oʻzbekcha',
 };
 
-/** A language's name in itself, as far as the browser knows it. */
+/** A language's name in itself, else in English, else its code: as far as the browser knows it. */
 export function toOwnName(language: string): string {
   const own = pageLanguages.find(page => page === language);
   if (own) return pageLanguageNames[own];
@@ -33,11 +33,15 @@ function readName(language: string, locale: string): string | undefined {
 
 let otherLanguages: { code: string; name: string }[] | undefined;
 
-/** Every other ISO 639-1 language by its own name, in alphabetical order. Costs some milliseconds the first time. */
+/** Every other ISO 639-1 language that has a name, by that name, once, in alphabetical order. Costs some milliseconds the first time. */
 export function listOtherLanguages(): { code: string; name: string }[] {
   otherLanguages ??= isoLanguages
     .filter(code => !pageLanguages.some(page => page === code))
     .map(code => ({ code, name: toOwnName(code) }))
+    // A code says nothing to a person who looks for a language; in the address it still works.
+    .filter(
+      ({ code, name }, _, all) => name.toLowerCase() !== code && all.find(other => other.name === name)?.code === code,
+    )
     .sort((a, b) => a.name.localeCompare(b.name));
   return otherLanguages;
 }

@@ -1,7 +1,6 @@
 import './sdk-frame.css';
-import { useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Configuration } from '#contract/configuration';
-import { endpoints } from '#contract/endpoints';
 import type { WebSdkEvent } from '#idngo/web-sdk';
 import { useDependencies } from '../dependencies';
 import { useLanguage, useRestartGuard } from '../i18n/use-language';
@@ -10,29 +9,33 @@ import { createSdkSession, type SdkSession, type SdkSessionState } from './sdk-s
 
 const neverChanges = () => () => undefined;
 
-/** The SDK's frame for one verification: it lives as long as `reference` stays the same, whatever else changes. */
+/** The SDK's frame: launched once, it survives whatever else changes until it is unmounted. */
 export function SdkFrame({
-  reference,
   configuration,
+  createAccessToken,
   onEvent,
   onFailure,
+  renderFailure,
 }: {
-  reference: string;
   configuration: Configuration;
+  createAccessToken: () => Promise<string>;
   onEvent: (event: WebSdkEvent) => void;
   onFailure: () => void;
+  /** `cause` is undefined when the frame stayed silent. */
+  renderFailure: (cause: unknown, tryAgain: () => void) => ReactNode;
 }) {
-  const { api, loadSdk, prefersDark } = useDependencies();
+  const { loadSdk, prefersDark } = useDependencies();
   const { asked, t } = useLanguage();
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<SdkSession>();
+  const [failure, setFailure] = useState<unknown>();
   const frameTitle = t('sdk.frameTitle');
 
   const create = useEffectEvent((element: HTMLElement) =>
     createSdkSession({
       loadSdk: () => loadSdk(configuration.provider.loaderUrl),
       origin: configuration.provider.origin,
-      createAccessToken: async () => (await api.call(endpoints.createAccessToken)).token,
+      createAccessToken,
       config: toSdkConfig({
         language: asked,
         theme: prefersDark() ? 'dark' : 'light',
@@ -41,19 +44,21 @@ export function SdkFrame({
       frameTitle,
       container: element,
       onEvent: event => hear(event),
-      onFailure: () => reportFailure(),
+      onFailure: cause => reportFailure(cause),
     }),
   );
   const hear = useEffectEvent(onEvent);
-  const reportFailure = useEffectEvent(onFailure);
+  const reportFailure = useEffectEvent((cause: unknown) => {
+    setFailure(cause);
+    onFailure();
+  });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another verification needs another session.
   useEffect(() => {
     if (!container.current) return;
     const created = create(container.current);
     setSession(created);
     return () => created.destroy();
-  }, [reference]);
+  }, []);
 
   useEffect(() => session?.setLanguage(asked), [session, asked]);
   useEffect(() => session?.setFrameTitle(frameTitle), [session, frameTitle]);
@@ -72,7 +77,10 @@ export function SdkFrame({
       {state !== 'ready' && (
         <div className="sdk-overlay">
           {state === 'failed' ? (
-            <SdkFailure supportUrl={configuration.links.support} onTryAgain={() => session?.relaunch()} />
+            renderFailure(failure, () => {
+              setFailure(undefined);
+              session?.relaunch();
+            })
           ) : (
             <p className="loading">
               <span className="spinner" aria-hidden="true" />
@@ -80,24 +88,6 @@ export function SdkFrame({
             </p>
           )}
         </div>
-      )}
-    </div>
-  );
-}
-
-function SdkFailure({ supportUrl, onTryAgain }: { supportUrl: string | null; onTryAgain: () => void }) {
-  const { t } = useLanguage();
-  return (
-    <div className="sdk-failure" role="alert">
-      <h2>{t('sdk.failed.heading')}</h2>
-      <p className="lead">{t('sdk.failed.text')}</p>
-      <button type="button" className="button button-primary" onClick={onTryAgain}>
-        {t('tryAgain')}
-      </button>
-      {supportUrl && (
-        <a className="button button-quiet" href={supportUrl}>
-          {t('footer.help')}
-        </a>
       )}
     </div>
   );

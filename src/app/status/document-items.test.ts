@@ -12,7 +12,7 @@ function toItems(...steps: Partial<DocumentStep>[]) {
     images: [],
     ...step,
   }));
-  return toDocumentItems({ comment: null, steps: whole, recognised: [] });
+  return toDocumentItems({ reference: '7K2-94F', comment: null, steps: whole, recognised: [] });
 }
 
 test('counts a step to be sent again once when no image of it is named', () => {

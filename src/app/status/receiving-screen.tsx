@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { VerificationView } from '../api/use-verification';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button } from '../ui/button';
 import { Screen } from '../ui/screen';
+import { LinkLine } from './link-line';
 import { usePassed } from './use-passed';
 
 /** Between "sent" in the frame and the server's word of it. */
-export function ReceivingScreen({ onRefresh }: { onRefresh: () => void }) {
+export function ReceivingScreen({ view }: { view: Extract<VerificationView, { is: 'known' }> }) {
   const { t } = useLanguage();
   const { now } = useDependencies();
   const [, navigate] = useLocation();
@@ -25,7 +27,7 @@ export function ReceivingScreen({ onRefresh }: { onRefresh: () => void }) {
       actions={
         isSlow && (
           <>
-            <Button rank="secondary" onPress={onRefresh}>
+            <Button rank="secondary" onPress={view.refetch}>
               {t('inReview.refresh')}
             </Button>
             {isTooSlow && (
@@ -41,6 +43,7 @@ export function ReceivingScreen({ onRefresh }: { onRefresh: () => void }) {
         <span className="spinner" aria-hidden="true" />
         {t('loading')}
       </p>
+      <LinkLine updatedAt={view.updatedAt} />
     </Screen>
   );
 }

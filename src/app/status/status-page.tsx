@@ -1,8 +1,10 @@
 import './status-page.css';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Redirect } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import type { Configuration } from '#contract/configuration';
+import type { Verification } from '#contract/verification';
 import { configurationQuery } from '../api/queries';
 import { useVerification, type VerificationView } from '../api/use-verification';
 import { useDependencies } from '../dependencies';
@@ -36,10 +38,15 @@ function Status({ view, links }: { view: Extract<VerificationView, { is: 'known'
   const { verification } = view;
   const historyState: unknown = useHistoryState();
   // Documents sent at this revision: what the server shows is still the state before it heard of them.
-  const hasJustSent = isSentState(historyState) && historyState.reference === verification.reference;
-  if (hasJustSent && verification.revision <= historyState.revision) {
-    return <ReceivingScreen onRefresh={view.refetch} />;
-  }
+  const sent =
+    isSentState(historyState) && historyState.reference === verification.reference ? historyState : undefined;
+  const isReceiving = sent !== undefined && (isBeforeSending(verification) || verification.revision <= sent.revision);
+  const isReceived = sent !== undefined && !isReceiving;
+  useEffect(() => {
+    // What comes later on this page, such as a reset, is not about those documents any more.
+    if (isReceived) window.history.replaceState(null, '');
+  }, [isReceived]);
+  if (isReceiving) return <ReceivingScreen view={view} />;
   switch (verification.status) {
     case 'not-started':
       return <Redirect to={routes.start} replace />;
@@ -58,4 +65,8 @@ function Status({ view, links }: { view: Extract<VerificationView, { is: 'known'
     case 'changed':
       return <ChangedScreen verification={verification} links={links} />;
   }
+}
+
+function isBeforeSending({ status }: Verification): boolean {
+  return status === 'not-started' || status === 'in-progress';
 }

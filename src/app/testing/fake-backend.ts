@@ -88,7 +88,7 @@ export function createFakeBackend(initial: {
   } = {
     configuration: { ...aConfiguration, ...initial.configuration },
     verification: initial.verification ?? 'no-session',
-    documents: { comment: null, steps: [], recognised: [], ...initial.documents },
+    documents: { reference: '7K2-94F', comment: null, steps: [], recognised: [], ...initial.documents },
     problem: initial.problem,
   };
   const calls: string[] = [];
@@ -106,10 +106,11 @@ export function createFakeBackend(initial: {
       return json({ verification: state.verification === 'no-session' ? null : state.verification });
     }
     if (state.verification === 'no-session') return toProblem('session-required');
-    if (path === '/api/verification/documents') return json(state.documents);
+    const { reference } = state.verification;
+    if (path === '/api/verification/documents') return json({ ...state.documents, reference });
     if (method === 'POST' && path === '/api/access-token') {
       tokens += 1;
-      return json({ token: `token-${tokens}`, expiresAt: '2026-11-24T12:00:00Z' });
+      return json({ token: `token-${tokens}`, expiresAt: '2026-11-24T12:00:00Z', reference });
     }
     return toProblem('not-found');
   };

@@ -3,7 +3,7 @@ import { Redirect, useLocation } from 'wouter';
 import type { Configuration } from '#contract/configuration';
 import type { Verification } from '#contract/verification';
 import type { WebSdkEvent } from '#idngo/web-sdk';
-import { configurationQuery, refetchVerification } from '../api/queries';
+import { configurationQuery, createAccessToken, refetchVerification } from '../api/queries';
 import { useVerification } from '../api/use-verification';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
@@ -12,6 +12,7 @@ import { SdkFrame } from '../sdk/sdk-frame';
 import { Loading } from '../ui/loading';
 import { ProblemScreen } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
+import { SdkFailure } from './sdk-failure';
 
 export function VerifyPage() {
   const { api } = useDependencies();
@@ -30,6 +31,7 @@ export function VerifyPage() {
 
 function Verify({ verification, configuration }: { verification: Verification; configuration: Configuration }) {
   const { t } = useLanguage();
+  const { api } = useDependencies();
   const client = useQueryClient();
   const [, navigate] = useLocation();
 
@@ -57,10 +59,14 @@ function Verify({ verification, configuration }: { verification: Verification; c
   return (
     <Screen name="verify" title={t('title.verify')} heading={t('verify.heading')} headingHidden>
       <SdkFrame
-        reference={verification.reference}
+        key={verification.reference}
         configuration={configuration}
+        createAccessToken={() => createAccessToken(client, api, verification.reference)}
         onEvent={hear}
         onFailure={() => void refetchVerification(client)}
+        renderFailure={(cause, tryAgain) => (
+          <SdkFailure cause={cause} supportUrl={configuration.links.support} onTryAgain={tryAgain} />
+        )}
       />
       <p className="note verify-note">{t('verify.note')}</p>
     </Screen>

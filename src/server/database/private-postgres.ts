@@ -11,6 +11,8 @@ export interface PrivatePostgres {
   url: string;
   /** Whether a server that was already running was taken over. */
   adopted: boolean;
+  /** False once the server has gone, whoever ended it. */
+  isAlive(): Promise<boolean>;
   /** Stops the server, unless another process still uses it; in that case the last one stops it. */
   stop(): Promise<void>;
 }
@@ -34,7 +36,7 @@ export async function startPrivatePostgres(dataDir: string): Promise<PrivatePost
 
 async function handle(home: PostgresHome, adopted: boolean): Promise<PrivatePostgres> {
   await createDatabaseOnce(home);
-  return { url: urlOf(home, databaseName), adopted, stop: () => stop(home) };
+  return { url: urlOf(home, databaseName), adopted, isAlive: () => isAlive(home), stop: () => stop(home) };
 }
 
 function urlOf(home: PostgresHome, database: string): string {
@@ -156,6 +158,16 @@ async function readServerPid(home: PostgresHome): Promise<number | undefined> {
   const text = await readFile(join(home.clusterDir, 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number.parseInt(text, 10);
   return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+}
+
+async function isAlive(home: PostgresHome): Promise<boolean> {
+  const pid = await readServerPid(home);
+  if (pid === undefined) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /** PostgreSQL refuses to start while the recorded pid is anybody's, which after a reboot or in a container it often is. */

@@ -70,6 +70,7 @@ export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
 
   app.get(eventsPath, async c => {
     const { verificationId } = await gate.require(c);
+    if (c.req.raw.method === 'HEAD') return c.body(null, 200, streamHeaders);
     requireRoom(verificationId);
     const { outgoing } = c.env as HttpBindings;
     outgoing.writeHead(200, { ...headers, ...streamHeaders });

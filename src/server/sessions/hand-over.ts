@@ -50,19 +50,26 @@ export function createHandOver(
 function toHandOver(payload: JWTPayload, defaultLevelName: string): HandOver {
   const text = (claim: string) => {
     const value = payload[claim];
-    return typeof value === 'string' && value !== '' ? value : null;
+    return typeof value === 'string' && value.trim() !== '' ? value : null;
   };
   const externalUserId = text('sub');
-  if (!externalUserId || externalUserId.length > 200) {
-    throw new Refusal('hand-over-invalid', 'The hand-over token has no usable sub');
+  const levelName = text('level') ?? defaultLevelName;
+  if (!externalUserId || !isName(externalUserId) || !isName(levelName)) {
+    throw new Refusal('hand-over-invalid', 'The hand-over token has no usable sub, or an unusable level');
   }
   return {
-    person: { externalUserId, levelName: text('level') ?? defaultLevelName, returnUrl: toHttpUrl(text('returnUrl')) },
+    person: { externalUserId, levelName, returnUrl: toHttpUrl(text('returnUrl')) },
     lang: readLanguage(text('lang')) ?? null,
   };
 }
 
+/** Of a length and make that every system on the way can keep. */
+function isName(text: string): boolean {
+  return text.length <= 200 && !/[\p{Cc}\p{Cs}]/u.test(text);
+}
+
 function toHttpUrl(text: string | null): string | null {
   if (!text || !URL.canParse(text)) return null;
-  return ['http:', 'https:'].includes(new URL(text).protocol) ? text : null;
+  const { protocol, href } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) ? href : null;
 }

@@ -87,6 +87,8 @@ describe('where the host product hands people over', () => {
     ],
     ['without a signature', () => new UnsecuredJWT({ sub: 'customer-7' }).setExpirationTime('2m').encode(), 'invalid'],
     ['without a person', () => token({ sub: '' }), 'invalid'],
+    ['with a person that no system could keep', () => token({ sub: 'a\u0000b' }), 'invalid'],
+    ['with a level that no system could keep', () => token({ level: 'x'.repeat(201) }), 'invalid'],
     ['that is rubbish', () => 'rubbish', 'invalid'],
     ['that is missing', () => '', 'invalid'],
   ])('a token %s signs nobody in', async (_name, make, outcome) => {

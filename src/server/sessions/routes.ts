@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import { endpoints } from '#contract/endpoints';
 import type { ProblemCode } from '#contract/problem';
+import { describeError, type Log } from '../log';
 import { Refusal } from '../problems';
 import { toVerification } from '../verifications/verification-rows';
 import type { VerifyHandOver } from './hand-over';
@@ -14,6 +15,7 @@ interface SessionDependencies {
   levelName: string;
   /** Absent where anybody can enter as a new person. */
   verifyHandOver: VerifyHandOver | undefined;
+  log: Log;
 }
 
 /** What the start page is told of a hand-over that was refused. */
@@ -22,7 +24,10 @@ const entryProblems: Partial<Record<ProblemCode, string>> = {
   'hand-over-unavailable': 'unavailable',
 };
 
-export function addSessionRoutes(app: Hono, { sessions, gate, levelName, verifyHandOver }: SessionDependencies): void {
+export function addSessionRoutes(
+  app: Hono,
+  { sessions, gate, levelName, verifyHandOver, log }: SessionDependencies,
+): void {
   app.post(endpoints.createSession.path, async c => {
     if (verifyHandOver) throw new Refusal('hand-over-required', 'People enter by /enter?token=… from the host product');
     const externalUserId = `u-${randomBytes(8).toString('hex')}`;
@@ -41,8 +46,9 @@ export function addSessionRoutes(app: Hono, { sessions, gate, levelName, verifyH
       await gate.replace(c, cookie);
       return c.body(null, 303, { ...headers, location: lang ? `/?lang=${lang}` : '/' });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return c.body(null, 303, { ...headers, location: `/?entry=${entryProblems[error.code] ?? 'invalid'}` });
+      if (!(error instanceof Refusal)) log.error({ error: describeError(error) }, 'a hand-over failed');
+      const problem = error instanceof Refusal ? (entryProblems[error.code] ?? 'invalid') : 'unavailable';
+      return c.body(null, 303, { ...headers, location: `/?entry=${problem}` });
     }
   });
 }

@@ -9,7 +9,7 @@ import { Refusal } from '../problems';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { Session } from '../sessions/sessions';
 import { translateComment, translateRecognised, translateSteps } from './translate-documents';
-import { readVerification, toVerification, type VerificationRow } from './verification-rows';
+import { readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
 
 /** Lifetime of an SDK token. The frame asks for another when it runs out. */
 const tokenLifetimeSeconds = 600;
@@ -65,7 +65,8 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
       levelName: session.levelName,
       ttlInSecs: tokenLifetimeSeconds,
     });
-    const answer: AccessToken = { token, expiresAt: new Date(askedAt + tokenLifetimeSeconds * 1000).toISOString() };
+    const expiresAt = new Date(askedAt + tokenLifetimeSeconds * 1000).toISOString();
+    const answer: AccessToken = { token, expiresAt, reference: toReference(session.verificationId) };
     return c.json(answer, 200, noStore);
   });
 
@@ -78,6 +79,7 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
       standing.status === 'action-needed' || (standing.status === 'changed' && standing.remedy === 'resubmit');
     const steps = applicant && asksForMore ? await idngo.readRequiredIdDocsStatus(applicant.id) : undefined;
     const answer: VerificationDocuments = {
+      reference: toReference(session.verificationId),
       comment: asksForMore ? translateComment(applicant?.review?.reviewResult) : null,
       steps: translateSteps(steps ?? {}),
       recognised: applicant && standing.status === 'verified' ? translateRecognised(applicant) : [],

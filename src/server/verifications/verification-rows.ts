@@ -138,7 +138,7 @@ function toRow(raw: RawRow): VerificationRow {
 const readableLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Six letters of a verification's id that survive being read out on the telephone. */
-function toReference(id: string): string {
+export function toReference(id: string): string {
   const letters = [...createHash('sha256').update(id).digest().subarray(0, 6)].map(
     byte => readableLetters[byte % readableLetters.length],
   );

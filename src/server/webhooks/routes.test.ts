@@ -151,13 +151,13 @@ describe('an authentic delivery', () => {
 
   test.each([
     ['of an unknown type', webhookBody('u-x', 1, { type: 'somethingNew' }), 'ignored: unknown-type'],
-    ['that is not JSON', 'not json', 'malformed: not a usable JSON object with a type'],
-    ['that is empty', '', 'malformed: not a usable JSON object with a type'],
-    ['that is a list', '[1]', 'malformed: not a usable JSON object with a type'],
+    ['that is not JSON', 'not json', 'malformed: not a JSON object with a type'],
+    ['that is empty', '', 'malformed: not a JSON object with a type'],
+    ['that is a list', '[1]', 'malformed: not a JSON object with a type'],
     [
       'with a character that no text column takes',
       webhookBody('u-x\u0000', 1, green),
-      'malformed: not a usable JSON object with a type',
+      'malformed: the database cannot hold it',
     ],
     ['without a time', webhookBody('u-x', 1, { ...green, createdAtMs: null }), 'ignored: no-time'],
   ])('%s is kept and answered 200', async (_name, body, outcome) => {

@@ -27,7 +27,7 @@ interface DeskDependencies {
 export function createDeliveryDesk({ database, log, environment }: DeskDependencies): DeliveryDesk {
   async function act(client: Queryable, deliveryId: string, body: Uint8Array): Promise<DeliveryOutcome> {
     const webhook = readWebhook(body);
-    if (!webhook) return { outcome: 'malformed', reason: 'not a usable JSON object with a type' };
+    if (!webhook) return { outcome: 'malformed', reason: 'not a JSON object with a type' };
     if (environment === 'production' && webhook.sandboxMode) return { outcome: 'refused', reason: 'sandbox' };
     const translated = translateWebhook(webhook);
     if (translated.kind === 'ignored') return { outcome: 'ignored', reason: translated.reason };
@@ -50,7 +50,7 @@ export function createDeliveryDesk({ database, log, environment }: DeskDependenc
     } catch (error) {
       if (error instanceof DatabaseUnavailable) throw error;
       log.error({ error: describeError(error) }, 'a delivery is kept, acting on it failed');
-      const kept: DeliveryOutcome = { outcome: 'failed' };
+      const kept = toKept(error);
       await database.transaction(async client => writeOutcome(client, await insertDelivery(client, body), kept));
       return kept;
     }
@@ -69,7 +69,12 @@ export function createDeliveryDesk({ database, log, environment }: DeskDependenc
         mended += 1;
       } catch (error) {
         if (error instanceof DatabaseUnavailable) throw error;
-        await database.query('update deliveries set tried_at = now() where id = $1', [id]);
+        const kept = toKept(error);
+        await database.query('update deliveries set tried_at = now(), outcome = $2, reason = $3 where id = $1', [
+          id,
+          kept.outcome,
+          'reason' in kept ? kept.reason : null,
+        ]);
         log.error({ deliveryId: id, error: describeError(error) }, 'acting on a kept delivery failed again');
       }
     }
@@ -79,6 +84,14 @@ export function createDeliveryDesk({ database, log, environment }: DeskDependenc
   return { take, retryFailed };
 }
 
+/** Data that no column can hold (classes 22, 54: https://www.postgresql.org/docs/current/errcodes-appendix.html) stays so. */
+function toKept(error: unknown): DeliveryOutcome {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(22|54)/.test(code)
+    ? { outcome: 'malformed', reason: 'the database cannot hold it' }
+    : { outcome: 'failed' };
+}
+
 function readWebhook(body: Uint8Array): Webhook | undefined {
   let json: unknown;
   try {
@@ -86,8 +99,6 @@ function readWebhook(body: Uint8Array): Webhook | undefined {
   } catch {
     return undefined;
   }
-  // The one character that JSON can carry and PostgreSQL's text cannot.
-  if (JSON.stringify(json).includes('\\u0000')) return undefined;
   const parsed = v.safeParse(webhookSchema, json);
   return parsed.success ? parsed.output : undefined;
 }

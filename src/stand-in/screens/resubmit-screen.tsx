@@ -1,5 +1,5 @@
 import { stepsWithFiles } from '../flow';
-import type { FrameApplicant, FrameImage, FrameStep } from '../frame-contract';
+import type { FrameApplicant, FrameStep } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
 import { sayRejection, type TextKey, type Texts } from '../texts';
 import { ButtonRow, SubmitButton } from './button-row';
@@ -65,16 +65,15 @@ function RequestedStep({ step, texts }: { step: FrameStep; texts: Texts }) {
           {texts.sayNamed('steps', step.idDocSetType)}
           <span className="state">{texts.say(stateTexts[step.state])}</span>
         </h4>
-        {isWholeStep && <p>{sayRejection(texts, step.moderationComment, [])}</p>}
-        {hasCommentOfItsOwn && <p>{step.moderationComment}</p>}
+        {isWholeStep && <p dir="auto">{sayRejection(texts, step.moderationComment, [])}</p>}
+        {hasCommentOfItsOwn && <p dir="auto">{step.moderationComment}</p>}
         {flagged.map(image => (
-          <p key={image.imageId}>{sayFlaggedImage(image, step, texts)}</p>
+          <p key={image.imageId}>
+            {sayUpload(image.idDocSubType, step, texts)}:{' '}
+            <bdi>{sayRejection(texts, image.moderationComment, image.rejectLabels)}</bdi>
+          </p>
         ))}
       </div>
     </div>
   );
-}
-
-function sayFlaggedImage(image: FrameImage, step: FrameStep, texts: Texts): string {
-  return `${sayUpload(image.idDocSubType, step, texts)}: ${sayRejection(texts, image.moderationComment, image.rejectLabels)}`;
 }
