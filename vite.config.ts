@@ -1,6 +1,7 @@
 /// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressAssets } from './src/dev/compress-assets.ts';
 import { viteBackend } from './src/dev/vite-backend.ts';
 
 /** In one file because it compresses better: everything the start page needs, and nothing else. */
@@ -20,6 +21,7 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments)) await builder.build(environment);
+      compressAssets('dist/app/assets');
     },
   },
   environments: {

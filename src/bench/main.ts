@@ -13,7 +13,7 @@ import { sandboxCredentials } from '#sandbox/credentials';
 const deliveries = 30;
 const pollMs = 5_000;
 
-await build('warn');
+build();
 const stack = await startStack();
 const browser = await chromium.launch({
   executablePath: findBrowser(),

@@ -21,7 +21,7 @@ async function start(scope: Scope): Promise<void> {
   const environment = readLocalEnvironment(process.env);
   const parts = listParts(scope, environment);
   for (const part of parts) await requireFreePort(part);
-  await buildIfStale();
+  buildIfStale();
 
   const children = new Map<Part, ChildProcess>();
   let isStopping = false;

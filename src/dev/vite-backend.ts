@@ -20,7 +20,7 @@ export function viteBackend(): Plugin {
       if (vite.config.server.middlewareMode) return;
       const { needsSandbox, server: variables, sandbox } = readLocalEnvironment(process.env);
       if (needsSandbox) {
-        await buildIfStale(); // the frame and the panel are served as built
+        buildIfStale(); // the frame and the panel are served as built
         const child = spawn('npx', ['tsx', 'watch', 'src/sandbox/main.ts'], {
           env: { ...process.env, LOG_LEVEL: 'warn', ...sandbox, SANDBOX_PAGES_DIR: 'dist/sandbox/pages' },
           stdio: ['ignore', 'inherit', 'inherit'],
