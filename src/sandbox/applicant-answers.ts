@@ -1,5 +1,6 @@
-import { type ApplicantRecord, activeImages, type ImageRecord, requireLevel } from './applicants';
+import { type ApplicantRecord, activeImages, requireLevel } from './applicants';
 import { clientId } from './credentials';
+import type { ImageRecord } from './image-record';
 import { inventPerson, toRecognisedDocuments } from './recognised-documents';
 import { type StepView, toStepViews } from './steps';
 import { toApplicantTime, toReviewTime } from './timestamps';

@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { AcceptedMediaType } from '#idngo/file-rules';
 import type { ReviewRejectType, ReviewStatus } from '#idngo/review';
 import { ApiError, codedError } from './api-error';
-import { findLevel, type Level, type Side } from './levels';
+import type { ImageRecord } from './image-record';
+import { findLevel, type Level } from './levels';
 import { findDocumentType, listMissing } from './steps';
 
 /** A verdict in the order of fields that genuine bodies have. */
@@ -15,28 +15,6 @@ export type ReviewResult =
       rejectLabels: string[];
       reviewRejectType: ReviewRejectType;
     };
-
-export type ImageReview =
-  | { reviewAnswer: 'GREEN' }
-  | {
-      moderationComment?: string;
-      reviewAnswer: 'RED';
-      rejectLabels: string[];
-      reviewRejectType: ReviewRejectType;
-    };
-
-export interface ImageRecord {
-  imageId: string;
-  idDocSetType: string;
-  idDocType: string;
-  country: string;
-  idDocSubType: Side;
-  mediaType: AcceptedMediaType;
-  bytes: number;
-  sha256: string;
-  state: 'received' | 'accepted' | 'send-again' | 'inactive';
-  review: ImageReview | null;
-}
 
 export interface ReviewRecord {
   reviewId: string;

@@ -5,16 +5,9 @@ import { documentMetadataSchema, type FrameApplicant, type FrameImage, framePath
 import type { AccessTokenGrant, AccessTokens } from './access-tokens';
 import { ApiError } from './api-error';
 import { toReviewAnswer } from './applicant-answers';
-import {
-  type ApplicantRecord,
-  activeImages,
-  canMove,
-  type ImageRecord,
-  moveToLevel,
-  requireLevel,
-  submit,
-} from './applicants';
+import { type ApplicantRecord, activeImages, canMove, moveToLevel, requireLevel, submit } from './applicants';
 import { addDocument } from './documents';
+import type { ImageRecord } from './image-record';
 import { issuingCountries } from './levels';
 import { parseJson } from './read-body';
 import type { UploadReceiver } from './receive-upload';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import type { ImageRecord } from './applicants';
+import type { ImageRecord } from './image-record';
 
 /** The bytes of an image as they were uploaded. */
 export function answerImage(

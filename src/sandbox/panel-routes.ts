@@ -9,7 +9,6 @@ import {
   type Decision,
   decide,
   hold,
-  type ImageRecord,
   markDeleted,
   moveToLevel,
   requireLevel,
@@ -18,6 +17,7 @@ import {
 } from './applicants';
 import type { Deliveries, DeliveryRecord } from './deliver-webhooks';
 import { answerImage } from './image-answer';
+import type { ImageRecord } from './image-record';
 import { levels } from './levels';
 import {
   type ApplicantDetail,

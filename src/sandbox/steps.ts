@@ -1,5 +1,5 @@
 import { ApiError, codedError } from './api-error';
-import type { ImageRecord } from './applicants';
+import type { ImageRecord } from './image-record';
 import type { DocumentType, Level, LevelStep, Side } from './levels';
 
 export interface StepView {

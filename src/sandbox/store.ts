@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiError } from './api-error';
-import { type ApplicantRecord, createApplicant, type ImageRecord, type NewApplicant } from './applicants';
+import { type ApplicantRecord, createApplicant, type NewApplicant } from './applicants';
 import type { Deliveries } from './deliver-webhooks';
+import type { ImageRecord } from './image-record';
 import { createJsonFiles } from './json-files';
 import { composeWebhook, type SentWebhookType } from './webhooks';
 

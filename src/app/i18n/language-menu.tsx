@@ -1,3 +1,4 @@
+import './language-menu.css';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { pageLanguages } from '#contract/language';
 import { useDependencies } from '../dependencies';

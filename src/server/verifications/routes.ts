@@ -41,7 +41,7 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
 
   async function requireVerification(session: Session): Promise<VerificationRow> {
     const row = await readVerification(database, session.verificationId);
-    if (!row) throw new Refusal('not-found', 'The verification of this session is gone');
+    if (!row) throw new Refusal('not-found', 'The session’s verification is gone');
     return row;
   }
 
