@@ -33,15 +33,28 @@ function readName(language: string, locale: string): string | undefined {
 
 let otherLanguages: { code: string; name: string }[] | undefined;
 
-/** Every other ISO 639-1 language that has a name, by that name, once, in alphabetical order. Costs some milliseconds the first time. */
+/**
+ * Every other ISO 639-1 language by its own name, in alphabetical order; those the browser has no name for come last, by
+ * their code. Costs some milliseconds the first time.
+ */
 export function listOtherLanguages(): { code: string; name: string }[] {
-  otherLanguages ??= isoLanguages
-    .filter(code => !pageLanguages.some(page => page === code))
-    .map(code => ({ code, name: toOwnName(code) }))
-    // A code says nothing to a person who looks for a language; in the address it still works.
-    .filter(
-      ({ code, name }, _, all) => name.toLowerCase() !== code && all.find(other => other.name === name)?.code === code,
-    )
-    .sort((a, b) => a.name.localeCompare(b.name));
+  otherLanguages ??= tellApart(
+    isoLanguages
+      .filter(code => !pageLanguages.some(page => page === code))
+      .map(code => ({ code, name: toOwnName(code) }))
+      .sort((a, b) => Number(isNameless(a)) - Number(isNameless(b)) || a.name.localeCompare(b.name)),
+  );
   return otherLanguages;
+}
+
+function isNameless({ code, name }: { code: string; name: string }): boolean {
+  return name.toLowerCase() === code;
+}
+
+/** Browsers give some languages one name, such as Akan and Twi. */
+function tellApart(languages: { code: string; name: string }[]): { code: string; name: string }[] {
+  return languages.map(({ code, name }) => {
+    const isShared = languages.some(other => other.code !== code && other.name === name);
+    return { code, name: isShared ? `${name} (${code})` : name };
+  });
 }
