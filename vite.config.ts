@@ -10,7 +10,7 @@ const carriedFirst = new RegExp(
     'node_modules/(?!@sumsub/)',
     'preload-helper',
     'src/contract/(?!status-event)',
-    'src/app/(?!main|sdk/|verify/|status/|i18n/(reasons|country-name|locales/(check|start/(?!en)))|api/status-stream)',
+    'src/app/(?!main|sdk/|verify/|status/|i18n/(reasons|country-name|other-languages|locales/(check|start/(?!en)))|api/status-stream)',
   ].join('|'),
 );
 

@@ -2,7 +2,7 @@ import './language-menu.css';
 import { useContext, useEffect, useRef, useState } from 'react';
 import { pageLanguages } from '#contract/language';
 import { useDependencies } from '../dependencies';
-import { listOtherLanguages, pageLanguageNames, toOwnName } from './language-names';
+import { pageLanguageNames } from './language-names';
 import { RestartGuardContext, useLanguage } from './use-language';
 
 export function LanguageMenu() {
@@ -14,8 +14,15 @@ export function LanguageMenu() {
   const [others, setOthers] = useState<{ code: string; name: string }[]>([]);
 
   useEffect(() => {
-    const timer = setTimeout(() => setOthers(listOtherLanguages()), 0);
-    return () => clearTimeout(timer);
+    let isOver = false;
+    import('./other-languages').then(
+      ({ listOtherLanguages }) => isOver || setOthers(listOtherLanguages()),
+      // The languages of the page are there all the same, and the list is fetched again with the next page.
+      () => undefined,
+    );
+    return () => {
+      isOver = true;
+    };
   }, []);
 
   const choose = (code: string) => {
@@ -40,7 +47,7 @@ export function LanguageMenu() {
             ))}
           </optgroup>
           <optgroup label={t('language.other')}>
-            {isOther && others.length === 0 && <option value={asked}>{toOwnName(asked)}</option>}
+            {isOther && others.length === 0 && <option value={asked}>{asked}</option>}
             {others.map(({ code, name }) => (
               <option key={code} value={code} lang={code}>
                 {name}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isoLanguages, pageLanguages } from '#contract/language';
-import { listOtherLanguages } from './language-names';
+import { listOtherLanguages } from './other-languages';
 
 test('offers every ISO 639-1 language that the page is not written in, each once and under a name of its own', () => {
   const others = listOtherLanguages();
