@@ -21,15 +21,22 @@ export function viteBackend(): Plugin {
       const { needsSandbox, server: variables, sandbox } = readLocalEnvironment(process.env);
       if (needsSandbox) {
         buildIfStale(); // the frame and the panel are served as built
-        const child = spawn('npx', ['tsx', 'watch', 'src/sandbox/main.ts'], {
+        const child = spawn('node_modules/.bin/tsx', ['watch', 'src/sandbox/main.ts'], {
           env: { ...process.env, LOG_LEVEL: 'warn', ...sandbox, SANDBOX_PAGES_DIR: 'dist/sandbox/pages' },
           stdio: ['ignore', 'inherit', 'inherit'],
         });
-        vite.httpServer?.once('close', () => child.kill());
+        process.once('exit', () => child.kill());
         vite.config.logger.info(`  The sandbox, where you play IDnGO: ${sandbox.SANDBOX_PUBLIC_URL}`);
       }
 
       let backend: Promise<Backend> | undefined;
+      const stop = async () => {
+        await backend
+          ?.then(running => running.close())
+          .catch((error: Error) => vite.config.logger.error(error.message));
+        process.exit();
+      };
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
       vite.watcher.on('change', path => {
         if (!/\/src\/(server|contract|idngo|theming)\//.test(path)) return;
         backend?.then(running => running.close()).catch((error: Error) => vite.config.logger.error(error.message));
