@@ -1,6 +1,6 @@
-import type { VerificationView } from '../api/use-verification';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
+import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
 import { LinkLine } from './link-line';
 import { Timeline } from './timeline';
@@ -9,7 +9,7 @@ import { useWhen } from './use-when';
 
 const minuteMs = 60_000;
 
-export function InReviewScreen({ view }: { view: Extract<VerificationView, { is: 'known' }> }) {
+export function InReviewScreen({ view }: { view: KnownView }) {
   const { t } = useLanguage();
   const toWhen = useWhen();
   const { changedAt } = view.verification;

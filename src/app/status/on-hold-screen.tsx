@@ -1,12 +1,12 @@
-import type { VerificationView } from '../api/use-verification';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
+import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
 import { LinkLine } from './link-line';
 import { Timeline } from './timeline';
 import { useWhen } from './use-when';
 
-export function OnHoldScreen({ view }: { view: Extract<VerificationView, { is: 'known' }> }) {
+export function OnHoldScreen({ view }: { view: KnownView }) {
   const { t } = useLanguage();
   const toWhen = useWhen();
   const { changedAt } = view.verification;

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { VerificationView } from '../api/use-verification';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button } from '../ui/button';
+import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
 import { LinkLine } from './link-line';
 import { usePassed } from './use-passed';
 
 /** Between "sent" in the frame and the server's word of it. */
-export function ReceivingScreen({ view }: { view: Extract<VerificationView, { is: 'known' }> }) {
+export function ReceivingScreen({ view }: { view: KnownView }) {
   const { t } = useLanguage();
   const { now } = useDependencies();
   const [, navigate] = useLocation();

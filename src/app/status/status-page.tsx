@@ -1,16 +1,11 @@
 import './status-page.css';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Redirect } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import type { Configuration } from '#contract/configuration';
 import type { Verification } from '#contract/verification';
-import { configurationQuery } from '../api/queries';
-import { useVerification, type VerificationView } from '../api/use-verification';
-import { useDependencies } from '../dependencies';
 import { isSentState, routes } from '../routes';
-import { Loading } from '../ui/loading';
-import { ProblemScreen } from '../ui/problem-screen';
+import { KnownPerson, type KnownView } from '../ui/known-person';
 import { ActionNeededScreen } from './action-needed-screen';
 import { ChangedScreen } from './changed-screen';
 import { InReviewScreen } from './in-review-screen';
@@ -21,20 +16,10 @@ import { UnfinishedScreen } from './unfinished-screen';
 import { VerifiedScreen } from './verified-screen';
 
 export function StatusPage() {
-  const { api } = useDependencies();
-  const configuration = useQuery(configurationQuery(api));
-  const view = useVerification();
-
-  if (configuration.error) {
-    return <ProblemScreen error={configuration.error} onTryAgain={() => void configuration.refetch()} />;
-  }
-  if (view.is === 'no-session') return <Redirect to={routes.start} replace />;
-  if (view.is === 'problem') return <ProblemScreen error={view.error} onTryAgain={view.retry} />;
-  if (view.is === 'loading' || !configuration.data) return <Loading />;
-  return <Status view={view} links={configuration.data.links} />;
+  return <KnownPerson>{(view, { links }) => <Status view={view} links={links} />}</KnownPerson>;
 }
 
-function Status({ view, links }: { view: Extract<VerificationView, { is: 'known' }>; links: Configuration['links'] }) {
+function Status({ view, links }: { view: KnownView; links: Configuration['links'] }) {
   const { verification } = view;
   const historyState: unknown = useHistoryState();
   // Documents sent at this revision: what the server shows is still the state before it heard of them.

@@ -1,32 +1,29 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Redirect, useLocation } from 'wouter';
 import type { Configuration } from '#contract/configuration';
 import type { Verification } from '#contract/verification';
 import type { WebSdkEvent } from '#idngo/web-sdk';
-import { configurationQuery, createAccessToken, refetchVerification } from '../api/queries';
-import { useVerification } from '../api/use-verification';
+import { createAccessToken, refetchVerification } from '../api/queries';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes, type SentState } from '../routes';
 import { SdkFrame } from '../sdk/sdk-frame';
-import { Loading } from '../ui/loading';
-import { ProblemScreen } from '../ui/problem-screen';
+import { KnownPerson } from '../ui/known-person';
 import { Screen } from '../ui/screen';
 import { SdkFailure } from './sdk-failure';
 
 export function VerifyPage() {
-  const { api } = useDependencies();
-  const configuration = useQuery(configurationQuery(api));
-  const view = useVerification();
-
-  if (configuration.error) {
-    return <ProblemScreen error={configuration.error} onTryAgain={() => void configuration.refetch()} />;
-  }
-  if (view.is === 'no-session') return <Redirect to={routes.start} replace />;
-  if (view.is === 'problem') return <ProblemScreen error={view.error} onTryAgain={view.retry} />;
-  if (view.is === 'loading' || !configuration.data) return <Loading />;
-  if (!hasSomethingToSend(view.verification)) return <Redirect to={routes.status} replace />;
-  return <Verify verification={view.verification} configuration={configuration.data} />;
+  return (
+    <KnownPerson>
+      {({ verification }, configuration) =>
+        hasSomethingToSend(verification) ? (
+          <Verify verification={verification} configuration={configuration} />
+        ) : (
+          <Redirect to={routes.status} replace />
+        )
+      }
+    </KnownPerson>
+  );
 }
 
 function Verify({ verification, configuration }: { verification: Verification; configuration: Configuration }) {
