@@ -5,7 +5,7 @@ import {
   applicantListSchema,
   deliveryListSchema,
   type Verdict,
-} from '#sandbox/panel-contract';
+} from '#sandbox/control/panel-contract';
 
 export interface Reviewer {
   /** The person whose record changed last. */

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandboxCredentials } from './credentials';
-import type { Schedule } from './deliver-webhooks';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
+import type { Schedule } from './webhooks/deliver-webhooks';
 
 export interface ReceivedWebhook {
   body: string;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Hono } from 'hono';
+import type { SandboxEnv } from './api/wire-path';
 import { ApiError } from './api-error';
-import type { SandboxEnv } from './wire-path';
 
 /** Where the loader of each generation looks for the frame: on localhost, version 1, version 2 [C][P]. */
 const framePages = ['/websdk.html', '/idensic/websdk.html', '/websdk/websdk.html'];

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterEach, expect, test } from 'vitest';
+import { makeJpeg } from './files/sample-files';
 import { openTestSandbox, origin, signHeaders, type TestSandbox, toUploadForm } from './open-test-sandbox';
-import { makeJpeg } from './sample-files';
 
 let bench: TestSandbox;
 afterEach(() => bench.close());

@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { defaultFileSizeLimits, type FileSizeLimits } from '#idngo/file-rules';
-import { createAccessTokens } from './access-tokens';
+import { createAccessTokens } from './api/access-tokens';
+import { listApiRoutes } from './api/api-routes';
+import { createSignatureChecker } from './api/check-signature';
+import { createRequestLog } from './api/request-log';
+import { addSignedRoutes } from './api/signed-routes';
+import type { SandboxEnv } from './api/wire-path';
 import { ApiError, createCorrelationId, toErrorResponse, toFaultResponse } from './api-error';
-import { listApiRoutes } from './api-routes';
-import { createSignatureChecker } from './check-signature';
-import { createDeliveries, type Schedule, type WebhookTarget } from './deliver-webhooks';
-import { addFrameRoutes } from './frame-routes';
+import { createApplicantStore } from './applicants/store';
+import { addPanelRoutes } from './control/panel-routes';
+import { createUploadReceiver } from './files/receive-upload';
+import { addFrameRoutes } from './frame/frame-routes';
 import type { Log } from './log';
 import { addPageRoutes } from './page-routes';
-import { addPanelRoutes } from './panel-routes';
-import { createUploadReceiver } from './receive-upload';
-import { createRequestLog } from './request-log';
-import { addSignedRoutes } from './signed-routes';
-import { createApplicantStore } from './store';
-import type { SandboxEnv } from './wire-path';
+import { createDeliveries, type Schedule, type WebhookTarget } from './webhooks/deliver-webhooks';
 
 export interface SandboxOptions {
   /** Everything the sandbox knows is here, and still known after a restart. */

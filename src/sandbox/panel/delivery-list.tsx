@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Delivery } from '../panel-contract';
+import type { Delivery } from '../control/panel-contract';
 import { ErrorNote, ReadErrorNote } from './error-note';
 import { HttpStatus } from './http-status';
 import { NewestFirst } from './newest-first';

@@ -9,7 +9,7 @@ import {
   deliveryListSchema,
   requestListSchema,
   type SignedRequest,
-} from '../panel-contract';
+} from '../control/panel-contract';
 import type { ReviewerCommand } from './verdict-draft';
 
 const levelListSchema = v.object({ items: v.array(v.object({ levelName: v.string() })) });

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ApplicantDetail, Delivery, PanelImage, SignedRequest, Verdict } from '../panel-contract';
+import type { ApplicantDetail, Delivery, PanelImage, SignedRequest, Verdict } from '../control/panel-contract';
 import { createPanelApi } from './panel-api';
 import { PanelPage } from './panel-page';
 import { createPanelQueryClient, PanelApiContext } from './panel-queries';

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ApplicantSummary } from '../panel-contract';
+import type { ApplicantSummary } from '../control/panel-contract';
 import { toStanding } from './standing';
 import { StandingPill } from './standing-pill';
 import { toTime } from './wording';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { ApplicantDetail } from '../panel-contract';
+import type { ApplicantDetail } from '../control/panel-contract';
 import { ReadErrorNote } from './error-note';
 import { useAction, useApplicant } from './panel-queries';
 import { toStanding } from './standing';

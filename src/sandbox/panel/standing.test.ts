@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ApplicantSummary } from '../panel-contract';
+import type { ApplicantSummary } from '../control/panel-contract';
 import { toStanding } from './standing';
 
 function standingOf(review: ApplicantSummary['review'], presence: ApplicantSummary['presence'] = 'active') {

@@ -1,4 +1,4 @@
-import type { ApplicantSummary } from '../panel-contract';
+import type { ApplicantSummary } from '../control/panel-contract';
 
 export type Tone = 'neutral' | 'good' | 'warn' | 'bad';
 

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { ApplicantDetail } from '../panel-contract';
+import type { ApplicantDetail } from '../control/panel-contract';
 import { ErrorNote } from './error-note';
 import type { ApplicantCommand } from './panel-api';
 import { useAction, useLevelNames } from './panel-queries';

@@ -1,4 +1,4 @@
-import type { ApplicantDetail, PanelImage } from '../panel-contract';
+import type { ApplicantDetail, PanelImage } from '../control/panel-contract';
 import { Choice } from './choice';
 import { LabelChips } from './label-chips';
 import { toImageAddress } from './panel-api';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { verdictSchema } from '../panel-contract';
+import { verdictSchema } from '../control/panel-contract';
 import {
   acceptUpload,
   annotateUpload,

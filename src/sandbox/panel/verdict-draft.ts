@@ -1,4 +1,4 @@
-import type { Verdict } from '../panel-contract';
+import type { Verdict } from '../control/panel-contract';
 
 export const outcomes = ['green', 'red-retry', 'red-final', 'hold', 'reset'] as const;
 export type Outcome = (typeof outcomes)[number];

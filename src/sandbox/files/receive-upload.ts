@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
-import { ApiError } from './api-error';
+import { ApiError } from '../api-error';
 
 export interface ReceivedFile {
   path: string;

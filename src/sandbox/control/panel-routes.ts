@@ -1,8 +1,10 @@
 import type { Context, Hono } from 'hono';
 import type * as v from 'valibot';
-import type { AccessTokens } from './access-tokens';
-import { ApiError } from './api-error';
-import { toReviewAnswer } from './applicant-answers';
+import type { AccessTokens } from '../api/access-tokens';
+import { toReviewAnswer } from '../api/applicant-answers';
+import type { LoggedRequest, RequestLog } from '../api/request-log';
+import type { SandboxEnv } from '../api/wire-path';
+import { ApiError } from '../api-error';
 import {
   type ApplicantRecord,
   activeImages,
@@ -14,11 +16,15 @@ import {
   requireLevel,
   reset,
   switchPresence,
-} from './applicants';
-import type { Deliveries, DeliveryRecord } from './deliver-webhooks';
-import { answerImage } from './image-answer';
-import type { ImageRecord } from './image-record';
-import { levels } from './levels';
+} from '../applicants/applicants';
+import { answerImage } from '../applicants/image-answer';
+import type { ImageRecord } from '../applicants/image-record';
+import { levels } from '../applicants/levels';
+import { toStepViews } from '../applicants/steps';
+import type { ApplicantStore } from '../applicants/store';
+import { isJson, parseJson, readBytes } from '../read-body';
+import type { SentWebhookType } from '../webhooks/compose-webhook';
+import type { Deliveries, DeliveryRecord } from '../webhooks/deliver-webhooks';
 import {
   type ApplicantDetail,
   type ApplicantSummary,
@@ -29,12 +35,6 @@ import {
   tokenExpirySchema,
   verdictSchema,
 } from './panel-contract';
-import { isJson, parseJson, readBytes } from './read-body';
-import type { LoggedRequest, RequestLog } from './request-log';
-import { toStepViews } from './steps';
-import type { ApplicantStore } from './store';
-import type { SentWebhookType } from './webhooks';
-import type { SandboxEnv } from './wire-path';
 
 export interface PanelDependencies {
   store: ApplicantStore;

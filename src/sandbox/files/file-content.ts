@@ -7,7 +7,7 @@ import {
   type FileSizeVerdict,
   isAcceptedMediaType,
 } from '#idngo/file-rules';
-import { type ApiError, codedError } from './api-error';
+import { type ApiError, codedError } from '../api-error';
 import type { ReceivedFile } from './receive-upload';
 
 const megabyte = 1024 * 1024;

@@ -1,4 +1,4 @@
-import { ApiError, codedError } from './api-error';
+import { ApiError, codedError } from '../api-error';
 import type { ImageRecord } from './image-record';
 import type { DocumentType, Level, LevelStep, Side } from './levels';
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { openTestSandbox, type TestSandbox } from './open-test-sandbox';
+import { openTestSandbox, type TestSandbox } from '../open-test-sandbox';
 import { makeJpeg, makeMovie, makePdf, makePng, makeTiff, makeWebm } from './sample-files';
 
 const passport = { idDocType: 'PASSPORT', country: 'KAZ' };

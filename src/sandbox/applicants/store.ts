@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiError } from './api-error';
+import { ApiError } from '../api-error';
+import { createJsonFiles } from '../json-files';
+import { composeWebhook, type SentWebhookType } from '../webhooks/compose-webhook';
+import type { Deliveries } from '../webhooks/deliver-webhooks';
 import { type ApplicantRecord, createApplicant, type NewApplicant } from './applicants';
-import type { Deliveries } from './deliver-webhooks';
 import type { ImageRecord } from './image-record';
-import { createJsonFiles } from './json-files';
-import { composeWebhook, type SentWebhookType } from './webhooks';
 
 export interface ApplicantStore {
   /** Last changed first, deleted ones included. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openTestSandbox, type TestSandbox } from './open-test-sandbox';
-import { type Delivery, deliveryListSchema } from './panel-contract';
+import { type Delivery, deliveryListSchema } from '../control/panel-contract';
+import { openTestSandbox, type TestSandbox } from '../open-test-sandbox';
 
 const minutes = 60_000;
 let bench: TestSandbox;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openTestSandbox, origin, type TestSandbox } from './open-test-sandbox';
+import { openTestSandbox, origin, type TestSandbox } from '../open-test-sandbox';
 
 let bench: TestSandbox;
 beforeEach(() => {

@@ -1,9 +1,9 @@
-import { type ApplicantRecord, activeImages, requireLevel } from './applicants';
-import { clientId } from './credentials';
-import type { ImageRecord } from './image-record';
-import { inventPerson, toRecognisedDocuments } from './recognised-documents';
-import { type StepView, toStepViews } from './steps';
-import { toApplicantTime, toReviewTime } from './timestamps';
+import { type ApplicantRecord, activeImages, requireLevel } from '../applicants/applicants';
+import type { ImageRecord } from '../applicants/image-record';
+import { inventPerson, toRecognisedDocuments } from '../applicants/recognised-documents';
+import { type StepView, toStepViews } from '../applicants/steps';
+import { clientId } from '../credentials';
+import { toApplicantTime, toReviewTime } from '../timestamps';
 
 /** Answer of `/resources/applicants/{applicantId}/status`, and `review` of an applicant. */
 export function toReviewAnswer({ review, levelName }: ApplicantRecord) {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { createJsonFiles } from './json-files';
+import { createJsonFiles } from '../json-files';
 
 /** What an SDK access token opens: one person at one level, until a moment. */
 export interface AccessTokenGrant {

@@ -1,9 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type DigestAlgorithm, digestAlgorithms, digestHeaders } from '#idngo/webhook-digest';
-import { ApiError } from './api-error';
-import { createJsonFiles } from './json-files';
-import type { Log } from './log';
+import { ApiError } from '../api-error';
+import { createJsonFiles } from '../json-files';
+import type { Log } from '../log';
 
 export interface DeliveryAttempt {
   at: number;

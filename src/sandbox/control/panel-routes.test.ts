@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openTestSandbox, origin, type TestSandbox } from './open-test-sandbox';
+import { makeJpeg } from '../files/sample-files';
+import { openTestSandbox, origin, type TestSandbox } from '../open-test-sandbox';
 import { applicantDetailSchema, applicantListSchema, requestListSchema } from './panel-contract';
-import { makeJpeg } from './sample-files';
 
 let bench: TestSandbox;
 beforeEach(() => {

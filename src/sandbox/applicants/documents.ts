@@ -1,9 +1,9 @@
 import type { FileSizeLimits } from '#idngo/file-rules';
-import { ApiError } from './api-error';
+import { ApiError } from '../api-error';
+import { requireAcceptableFile } from '../files/file-content';
+import type { Upload } from '../files/receive-upload';
 import { addImage, requireLevel, requireOpen } from './applicants';
-import { requireAcceptableFile } from './file-content';
 import type { Side } from './levels';
-import type { Upload } from './receive-upload';
 import { findDocumentType } from './steps';
 import type { ApplicantStore } from './store';
 

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { signatureHeaders, timestampToleranceSeconds } from '#idngo/signing';
-import { codedError } from './api-error';
+import { codedError } from '../api-error';
 
 /*
  * Who may call the API. Written from the documents alone and sharing no code with any client, because an imitation

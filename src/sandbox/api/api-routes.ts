@@ -3,9 +3,7 @@ import { idDocSubTypes } from '#idngo/documents';
 import type { FileSizeLimits } from '#idngo/file-rules';
 import { isRejectLabel, rejectLabels } from '#idngo/reject-labels';
 import { reviewRejectTypes } from '#idngo/review';
-import type { AccessTokens } from './access-tokens';
-import { ApiError } from './api-error';
-import { toApplicantAnswer, toRequiredIdDocsStatus, toReviewAnswer } from './applicant-answers';
+import { ApiError } from '../api-error';
 import {
   type ApplicantRecord,
   decide,
@@ -15,12 +13,14 @@ import {
   reset,
   submit,
   switchPresence,
-} from './applicants';
-import { addDocument } from './documents';
-import { answerImage } from './image-answer';
-import { parseJson } from './read-body';
+} from '../applicants/applicants';
+import { addDocument } from '../applicants/documents';
+import { answerImage } from '../applicants/image-answer';
+import type { ApplicantStore } from '../applicants/store';
+import { parseJson } from '../read-body';
+import type { AccessTokens } from './access-tokens';
+import { toApplicantAnswer, toRequiredIdDocsStatus, toReviewAnswer } from './applicant-answers';
 import type { SignedContext, SignedRoute } from './signed-routes';
-import type { ApplicantStore } from './store';
 
 const ok = () => Response.json({ ok: 1 });
 const nonEmpty = v.pipe(v.string(), v.minLength(1));

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { applicantSchema } from '#idngo/applicant';
 import { requiredIdDocsStatusSchema } from '#idngo/documents';
 import { readHappenedAt, webhookSchema } from '#idngo/webhook';
-import { sandboxCredentials } from './credentials';
-import { openTestSandbox, type TestSandbox } from './open-test-sandbox';
-import { makeJpeg, makePng } from './sample-files';
+import { sandboxCredentials } from '../credentials';
+import { makeJpeg, makePng } from '../files/sample-files';
+import { openTestSandbox, type TestSandbox } from '../open-test-sandbox';
 
 let bench: TestSandbox;
 beforeEach(() => {

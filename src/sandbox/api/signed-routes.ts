@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
-import { ApiError } from './api-error';
+import { ApiError } from '../api-error';
+import type { Upload, UploadReceiver } from '../files/receive-upload';
+import { isJson, readBytes } from '../read-body';
 import type { SignatureChecker } from './check-signature';
-import { isJson, readBytes } from './read-body';
-import type { Upload, UploadReceiver } from './receive-upload';
 import type { RequestLog } from './request-log';
 import { readWirePath, type SandboxEnv } from './wire-path';
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { ReviewRejectType, ReviewStatus } from '#idngo/review';
-import { ApiError, codedError } from './api-error';
+import { ApiError, codedError } from '../api-error';
 import type { ImageRecord } from './image-record';
 import { findLevel, type Level } from './levels';
 import { findDocumentType, listMissing } from './steps';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signingVectors } from '#idngo/signing';
+import { openTestSandbox, origin, signHeaders, type TestSandbox } from '../open-test-sandbox';
 import { createSignatureChecker, type SignedHead } from './check-signature';
-import { openTestSandbox, origin, signHeaders, type TestSandbox } from './open-test-sandbox';
 
 const appToken = 'sbx:public.private';
 const secretKey = 'key';

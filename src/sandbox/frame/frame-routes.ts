@@ -2,18 +2,25 @@ import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { FileSizeLimits } from '#idngo/file-rules';
 import { documentMetadataSchema, type FrameApplicant, type FrameImage, framePaths } from '#stand-in/frame-contract';
-import type { AccessTokenGrant, AccessTokens } from './access-tokens';
-import { ApiError } from './api-error';
-import { toReviewAnswer } from './applicant-answers';
-import { type ApplicantRecord, activeImages, canMove, moveToLevel, requireLevel, submit } from './applicants';
-import { addDocument } from './documents';
-import type { ImageRecord } from './image-record';
-import { issuingCountries } from './levels';
-import { parseJson } from './read-body';
-import type { UploadReceiver } from './receive-upload';
-import { type StepView, toStepViews } from './steps';
-import type { ApplicantStore } from './store';
-import type { SandboxEnv } from './wire-path';
+import type { AccessTokenGrant, AccessTokens } from '../api/access-tokens';
+import { toReviewAnswer } from '../api/applicant-answers';
+import type { SandboxEnv } from '../api/wire-path';
+import { ApiError } from '../api-error';
+import {
+  type ApplicantRecord,
+  activeImages,
+  canMove,
+  moveToLevel,
+  requireLevel,
+  submit,
+} from '../applicants/applicants';
+import { addDocument } from '../applicants/documents';
+import type { ImageRecord } from '../applicants/image-record';
+import { issuingCountries } from '../applicants/levels';
+import { type StepView, toStepViews } from '../applicants/steps';
+import type { ApplicantStore } from '../applicants/store';
+import type { UploadReceiver } from '../files/receive-upload';
+import { parseJson } from '../read-body';
 
 export interface FrameDependencies {
   store: ApplicantStore;

@@ -1,8 +1,8 @@
 import type { ApplicantWebhookType } from '#idngo/webhook';
-import { createCorrelationId } from './api-error';
-import type { ApplicantRecord } from './applicants';
-import { clientId } from './credentials';
-import { toReviewTime, toWebhookTimeMs } from './timestamps';
+import { createCorrelationId } from '../api-error';
+import type { ApplicantRecord } from '../applicants/applicants';
+import { clientId } from '../credentials';
+import { toReviewTime, toWebhookTimeMs } from '../timestamps';
 
 /** Types the sandbox sends, with the `reviewStatus` each has in the documented samples. */
 const reviewStatusByType = {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type FrameApplicant, frameApplicantSchema, framePaths } from '#stand-in/frame-contract';
-import { openTestSandbox, type TestSandbox, toUploadForm } from './open-test-sandbox';
-import { makeJpeg } from './sample-files';
+import { makeJpeg } from '../files/sample-files';
+import { openTestSandbox, type TestSandbox, toUploadForm } from '../open-test-sandbox';
 
 let bench: TestSandbox;
 let token: string;
