@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { reviewResultSchema } from './review';
 import { lenient } from './tolerant';
 
-/** Steps of a level that IDnGO lists [I]; `PROOF_OF_RESIDENCE` is the family's name of `PROOF_OF_ADDRESS` [S]. */
+/** Steps of a level that IDnGO lists [I]; the family adds `PHONE_VERIFICATION` and says `PROOF_OF_RESIDENCE` for an address [S]. */
 export const idDocSetTypes = [
   'EMAIL_VERIFICATION',
+  'PHONE_VERIFICATION',
   'QUESTIONNAIRE',
   'APPLICANT_DATA',
   'IDENTITY',

@@ -1,5 +1,5 @@
 import { errorCodes } from '#idngo/errors';
-import { applicantOf, canGoBack, type Screen, type UploadFailure } from './flow';
+import { applicantOf, canGoBack, roundOf, type Screen, type UploadFailure } from './flow';
 import type { FrameApiFailure } from './frame-api';
 import type { FrameApplicant } from './frame-contract';
 import type { HostChannel } from './protocol';
@@ -27,9 +27,12 @@ export function createAnnouncements({ emit }: Pick<HostChannel, 'emit'>): Announ
     screenChanged(before, screen, hostDrawsBack) {
       if (!initialised) emit('onInitialized');
       initialised = true;
-      if ('round' in screen && !isSameStep(before, screen)) {
-        const { idDocSetType, documentTypes } = screen.round.step;
-        emit('onStepInitiated', { idDocSetType, types: documentTypes.map(({ idDocType }) => idDocType) });
+      const round = roundOf(screen);
+      if (round && !isSameStep(before, screen)) {
+        const { step } = round;
+        const types = step.kind === 'documents' ? step.documentTypes.map(({ idDocType }) => idDocType) : [];
+        const video = step.kind === 'documents' && step.videoRequired ? { videoRequired: step.videoRequired } : {};
+        emit('onStepInitiated', { idDocSetType: step.idDocSetType, types, ...video });
       }
       if (hostDrawsBack && canGoBack(before) !== canGoBack(screen)) {
         const previousScreenButton = canGoBack(screen) ? 'normal' : null;
@@ -71,7 +74,8 @@ export function createAnnouncements({ emit }: Pick<HostChannel, 'emit'>): Announ
 }
 
 export function isSameStep(one: Screen, other: Screen): boolean {
-  return 'round' in one && 'round' in other && one.round.step.idDocSetType === other.round.step.idDocSetType;
+  const step = roundOf(one)?.step;
+  return step !== undefined && step.idDocSetType === roundOf(other)?.step.idDocSetType;
 }
 
 /** Without `clientComment`, which is not for the person's browser. */

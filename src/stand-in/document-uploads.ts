@@ -52,11 +52,14 @@ export function createDocumentUploads(dependencies: DocumentUploadsDependencies)
 
       changeTo({ name: 'uploading', file, fraction: 0 });
       try {
-        const { imageId } = await api.upload({ idDocSetType, idDocType, country, idDocSubType: side }, file, {
-          signal: controller.signal,
-          onProgress: fraction => changeTo({ name: 'uploading', file, fraction }),
-        });
-        changeTo({ name: 'received', imageId, file });
+        const { imageId, errors, warnings } = await api.upload(
+          { idDocSetType, idDocType, country, idDocSubType: side },
+          file,
+          { signal: controller.signal, onProgress: fraction => changeTo({ name: 'uploading', file, fraction }) },
+        );
+        changeTo(
+          imageId === null ? { name: 'turned-down', file, errors } : { name: 'received', imageId, file, warnings },
+        );
       } catch (error) {
         const failure = requireFailure(error);
         if (!isCurrent()) return;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type FlowAction, type FlowSettings, isStepComplete, reduceFlow, type Screen } from './flow';
 import { identityStep, redRetry, sampleApplicant, sampleImage, selfieStep } from './frame-applicant-samples';
-import type { FrameApplicant } from './frame-contract';
+import type { FrameApplicant, FrameStep } from './frame-contract';
 
 const noWishes: FlowSettings = { documentDefinitions: {} };
 const run = (screen: Screen, actions: FlowAction[], settings = noWishes) =>
@@ -9,7 +9,7 @@ const run = (screen: Screen, actions: FlowAction[], settings = noWishes) =>
 const open = (applicant: FrameApplicant, settings = noWishes) =>
   run({ name: 'loading' }, [{ name: 'applicant-read', applicant }], settings);
 const statesOf = (screen: Screen) => ('uploads' in screen ? screen.uploads.map(({ state }) => state.name) : undefined);
-const received = (imageId: string) => ({ name: 'received', imageId, file: null }) as const;
+const received = (imageId: string) => ({ name: 'received', imageId, file: null, warnings: [] }) as const;
 const idCard = { country: 'KAZ', idDocType: 'ID_CARD' };
 
 describe('the first screen', () => {
@@ -65,9 +65,40 @@ describe('the first screen', () => {
     expect(open(sampleApplicant({ steps }))).toMatchObject({ name: 'sending', complete: true, attempt: 'first' });
   });
 
-  test('leaves aside steps that ask for no files', () => {
-    const steps = [identityStep({ idDocSetType: 'QUESTIONNAIRE', documentTypes: [] }), selfieStep()];
-    expect(open(sampleApplicant({ steps }))).toMatchObject({ name: 'selfie' });
+  test.each([
+    ['contact', { kind: 'contact', contact: 'email', address: null }],
+    ['applicant-data', { kind: 'applicant-data', fields: [], values: {} }],
+    ['questionnaire', { kind: 'questionnaire', questionnaire: { id: 'q', sections: [] }, values: {} }],
+  ] as const)('of a step that asks for no files is %s', (name, step) => {
+    const asked = { idDocSetType: 'ONE', state: 'open', moderationComment: null } as const;
+    expect(open(sampleApplicant({ steps: [{ ...asked, ...step } as FrameStep, selfieStep()] }))).toMatchObject({
+      name,
+    });
+  });
+
+  test('is a welcome where the level has one and nothing was given yet', () => {
+    const navConf = { skipWelcomeScreen: false, skipReviewScreen: true, disableContinuingOnMobile: false };
+    const welcome = open(sampleApplicant({ navConf }));
+    expect(welcome).toMatchObject({ name: 'welcome' });
+    expect(reduceFlow(welcome, { name: 'welcome-passed' }, noWishes)).toMatchObject({ name: 'document-type' });
+    const begun = [identityStep({ state: 'received' }), selfieStep()];
+    expect(open(sampleApplicant({ navConf, steps: begun }))).toMatchObject({ name: 'selfie' });
+  });
+
+  test('is a review where the level has one and everything is in, and leads back to any step', () => {
+    const navConf = { skipWelcomeScreen: true, skipReviewScreen: false, disableContinuingOnMobile: false };
+    const images = [sampleImage({ idDocSubType: 'FRONT_SIDE' }), sampleImage({ idDocSubType: 'BACK_SIDE' })];
+    const steps = [identityStep({ ...idCard, state: 'received', images }), selfieStep({ state: 'received' })];
+    const review = open(sampleApplicant({ navConf, steps }));
+    expect(review).toMatchObject({ name: 'review' });
+    expect(reduceFlow(review, { name: 'step-reopened', idDocSetType: 'IDENTITY' }, noWishes)).toMatchObject({
+      name: 'upload',
+      choosable: true,
+    });
+    expect(reduceFlow(review, { name: 'review-confirmed' }, noWishes)).toMatchObject({
+      name: 'sending',
+      complete: true,
+    });
   });
 });
 

@@ -1,11 +1,27 @@
-import type { FrameApplicant, FrameImage, FrameStep } from './frame-contract';
+import { documentOf, isSelfie, screenOfDocument, withImage } from './document-screens';
+import type {
+  ApplicantDataStep,
+  ContactStep,
+  DocumentStep,
+  FrameApplicant,
+  FrameImage,
+  FrameStep,
+  LinkAnswer,
+  QuestionnaireStep,
+} from './frame-contract';
 
 /** What the frame shows. Everything a screen needs is in its member; the server's applicant is the only other memory. */
 export type Screen =
   | { name: 'loading' }
-  | { name: 'document-type'; round: Round; choice: DocumentChoice }
-  | { name: 'upload'; round: Round; document: ChosenDocument; uploads: SideUpload[]; choosable: boolean }
-  | { name: 'selfie'; round: Round; document: ChosenDocument; uploads: SideUpload[] }
+  | { name: 'welcome'; applicant: FrameApplicant }
+  | { name: 'contact'; round: Round<ContactStep>; stage: ContactStage }
+  | { name: 'questionnaire'; round: Round<QuestionnaireStep>; saving: Saving }
+  | { name: 'applicant-data'; round: Round<ApplicantDataStep>; saving: Saving }
+  | { name: 'document-type'; round: Round<DocumentStep>; choice: DocumentChoice }
+  | { name: 'upload'; round: Round<DocumentStep>; document: ChosenDocument; uploads: SideUpload[]; choosable: boolean }
+  | { name: 'selfie'; round: Round<DocumentStep>; document: ChosenDocument; uploads: SideUpload[] }
+  | { name: 'other-device'; link: OtherDeviceLink; returnTo: StepScreen }
+  | { name: 'review'; applicant: FrameApplicant }
   | { name: 'sending'; applicant: FrameApplicant; attempt: Attempt; complete: boolean }
   | { name: 'pending'; applicant: FrameApplicant; connection: Connection }
   | { name: 'on-hold'; applicant: FrameApplicant; connection: Connection }
@@ -13,19 +29,35 @@ export type Screen =
   | { name: 'resubmit'; applicant: FrameApplicant }
   | { name: 'rejected'; applicant: FrameApplicant }
   | { name: 'problem'; problem: Problem };
+export type ScreenName = Screen['name'];
 
-type StepScreen = Extract<Screen, { name: 'upload' | 'selfie' }>;
+/** The screens that take files. */
+export type StepScreen = Extract<Screen, { name: 'upload' | 'selfie' }>;
+export type FormScreen = Extract<Screen, { name: 'questionnaire' | 'applicant-data' }>;
 
 /** `again`: after a verdict that asked for some documents once more. */
 export type Attempt = 'first' | 'again';
 export type Connection = 'live' | 'lost';
 export type Side = FrameImage['idDocSubType'];
 
-export interface Round {
+export interface Round<Step extends FrameStep = FrameStep> {
   applicant: FrameApplicant;
-  step: FrameStep;
+  step: Step;
   attempt: Attempt;
 }
+
+/** A form that is being filled in, on its way, or came back. */
+export type Saving = { name: 'idle' } | { name: 'under-way' } | { name: 'failed'; reason: UploadFailure };
+
+/** An address is asked for, then the code that was sent there. */
+export type ContactStage =
+  | { name: 'asking'; address: string; saving: Saving }
+  | { name: 'confirming'; address: string; codeLength: number; saving: Saving };
+
+export type OtherDeviceLink =
+  | { name: 'asking' }
+  | { name: 'ready'; link: LinkAnswer }
+  | { name: 'failed'; reason: UploadFailure };
 
 export interface DocumentChoice {
   country: string;
@@ -45,20 +77,32 @@ export type UploadState =
   | { name: 'empty' }
   | { name: 'send-again'; image: FrameImage }
   | { name: 'uploading'; file: File; fraction: number }
-  /** `file` is null where it was uploaded before this screen. */
-  | { name: 'received'; imageId: string; file: File | null }
+  /** `file` is null where it was uploaded before this screen; `warnings` are fast-fail tags. */
+  | { name: 'received'; imageId: string; file: File | null; warnings: readonly string[] }
   | { name: 'accepted' }
-  | { name: 'failed'; file: File; reason: UploadFailure };
+  | { name: 'failed'; file: File; reason: UploadFailure }
+  /** Turned down at once, with fast-fail tags. */
+  | { name: 'turned-down'; file: File; errors: readonly string[] };
 
 export type UploadFailure = 'offline' | 'other' | `${number}`;
 export type Problem = { kind: 'session-ended' } | { kind: 'offline' } | { kind: 'refused'; reason: UploadFailure };
 
 export type FlowAction =
   | { name: 'applicant-read'; applicant: FrameApplicant }
+  | { name: 'welcome-passed' }
+  | { name: 'form-sent' }
+  | { name: 'form-failed'; reason: UploadFailure }
+  | { name: 'code-sent'; address: string; codeLength: number }
+  | { name: 'address-reopened' }
   | { name: 'document-chosen'; choice: DocumentChoice }
   | { name: 'choice-reopened' }
   | { name: 'upload-changed'; side: Side; state: UploadState }
+  | { name: 'other-device-opened' }
+  | { name: 'link-changed'; link: OtherDeviceLink }
+  | { name: 'other-device-closed' }
   | { name: 'step-finished' }
+  | { name: 'step-reopened'; idDocSetType: string }
+  | { name: 'review-confirmed' }
   | { name: 'resubmission-opened' }
   | { name: 'connection-lost' }
   | { name: 'problem-met'; problem: Problem }
@@ -69,12 +113,27 @@ export interface FlowSettings {
   documentDefinitions: Readonly<Record<string, Partial<DocumentChoice> | undefined>>;
 }
 
+const idle: Saving = { name: 'idle' };
 const defaultCountry = 'KAZ';
 
 export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSettings): Screen {
   switch (action.name) {
     case 'applicant-read':
-      return screenOfApplicant(action.applicant, attemptOf(screen), settings);
+      return screenOfApplicant(action.applicant, screen, settings);
+    case 'welcome-passed':
+      return screen.name === 'welcome' ? screenOfNextStep(screen.applicant, 'first', settings) : screen;
+    case 'form-sent':
+      return withSaving(screen, { name: 'under-way' });
+    case 'form-failed':
+      return withSaving(screen, { name: 'failed', reason: action.reason });
+    case 'code-sent': {
+      if (screen.name !== 'contact') return screen;
+      const { address, codeLength } = action;
+      return { ...screen, stage: { name: 'confirming', address, codeLength, saving: idle } };
+    }
+    case 'address-reopened':
+      if (screen.name !== 'contact') return screen;
+      return { ...screen, stage: { name: 'asking', address: screen.stage.address, saving: idle } };
     case 'document-chosen': {
       if (screen.name !== 'document-type') return screen;
       const document = documentOf(screen.round.step, action.choice);
@@ -93,13 +152,29 @@ export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSet
           upload.side === action.side ? { side: upload.side, state: action.state } : upload,
         ),
       };
+    case 'other-device-opened':
+      if (screen.name !== 'upload' && screen.name !== 'selfie') return screen;
+      return { name: 'other-device', link: { name: 'asking' }, returnTo: screen };
+    case 'link-changed':
+      return screen.name === 'other-device' ? { ...screen, link: action.link } : screen;
+    case 'other-device-closed':
+      return screen.name === 'other-device' ? screen.returnTo : screen;
     case 'step-finished':
       if (!isStepComplete(screen)) return screen;
       return { name: 'sending', applicant: screen.round.applicant, attempt: screen.round.attempt, complete: false };
+    case 'step-reopened': {
+      const step =
+        screen.name === 'review' &&
+        screen.applicant.steps.find(({ idDocSetType }) => idDocSetType === action.idDocSetType);
+      return step ? screenOfStep({ applicant: screen.applicant, step, attempt: 'first' }, settings) : screen;
+    }
+    case 'review-confirmed':
+      if (screen.name !== 'review') return screen;
+      return { name: 'sending', applicant: screen.applicant, attempt: 'first', complete: true };
     case 'resubmission-opened':
       return screen.name === 'resubmit' ? screenOfNextStep(screen.applicant, 'again', settings) : screen;
     case 'connection-lost':
-      return screen.name === 'pending' || screen.name === 'on-hold' ? { ...screen, connection: 'lost' } : screen;
+      return isWaiting(screen) ? { ...screen, connection: 'lost' } : screen;
     case 'problem-met':
       return { name: 'problem', problem: action.problem };
     case 'tried-again':
@@ -114,18 +189,20 @@ export function isStepComplete(screen: Screen): screen is StepScreen {
   );
 }
 
-/** Steps that ask for files; the frame leaves forms, e-mail and the like aside. */
-export function stepsWithFiles(applicant: FrameApplicant): FrameStep[] {
-  return applicant.steps.filter(step => step.documentTypes.length > 0);
-}
-
 export function applicantOf(screen: Screen): FrameApplicant | undefined {
+  if (screen.name === 'other-device') return applicantOf(screen.returnTo);
   if ('applicant' in screen) return screen.applicant;
   return 'round' in screen ? screen.round.applicant : undefined;
 }
 
+/** The step a screen is about, also where the person went on elsewhere with it. */
+export function roundOf(screen: Screen): Round | undefined {
+  if (screen.name === 'other-device') return screen.returnTo.round;
+  return 'round' in screen ? screen.round : undefined;
+}
+
 export function canGoBack(screen: Screen): boolean {
-  return screen.name === 'upload' && screen.choosable;
+  return screen.name === 'other-device' || (screen.name === 'upload' && screen.choosable);
 }
 
 export function isReadyToSubmit(screen: Screen): screen is Extract<Screen, { name: 'sending' }> {
@@ -133,16 +210,22 @@ export function isReadyToSubmit(screen: Screen): screen is Extract<Screen, { nam
 }
 
 /** A verdict may come by itself. */
-export function isWaiting(screen: Screen): boolean {
+export function isWaiting(screen: Screen): screen is Extract<Screen, { connection: Connection }> {
   return screen.name === 'pending' || screen.name === 'on-hold';
+}
+
+function withSaving(screen: Screen, saving: Saving): Screen {
+  if (screen.name === 'contact') return { ...screen, stage: { ...screen.stage, saving } };
+  return screen.name === 'questionnaire' || screen.name === 'applicant-data' ? { ...screen, saving } : screen;
 }
 
 function attemptOf(screen: Screen): Attempt {
   if (screen.name === 'sending') return screen.attempt;
-  return 'round' in screen ? screen.round.attempt : 'first';
+  return roundOf(screen)?.attempt ?? 'first';
 }
 
-function screenOfApplicant(applicant: FrameApplicant, attempt: Attempt, settings: FlowSettings): Screen {
+function screenOfApplicant(applicant: FrameApplicant, screen: Screen, settings: FlowSettings): Screen {
+  const attempt = attemptOf(screen);
   const { reviewStatus, reviewResult } = applicant.review;
   switch (reviewStatus) {
     case 'completed':
@@ -158,17 +241,46 @@ function screenOfApplicant(applicant: FrameApplicant, attempt: Attempt, settings
     case 'awaitingService':
       return { name: 'pending', applicant, connection: 'live' };
     default:
-      return screenOfNextStep(applicant, attempt, settings);
+      return screen.name === 'loading' && isUntouched(applicant) && !applicant.navConf.skipWelcomeScreen
+        ? { name: 'welcome', applicant }
+        : screenOfNextStep(applicant, attempt, settings);
   }
 }
 
-function screenOfNextStep(applicant: FrameApplicant, attempt: Attempt, settings: FlowSettings): Screen {
-  const step = stepsWithFiles(applicant).find(({ state }) => state === 'open' || state === 'send-again');
-  if (!step) return { name: 'sending', applicant, attempt, complete: true };
-  const round: Round = { applicant, step, attempt: step.state === 'send-again' ? 'again' : attempt };
+function isUntouched({ steps }: FrameApplicant): boolean {
+  return steps.every(step => step.state === 'open' && (step.kind !== 'documents' || step.images.length === 0));
+}
 
+function screenOfNextStep(applicant: FrameApplicant, attempt: Attempt, settings: FlowSettings): Screen {
+  const step = applicant.steps.find(({ state }) => state === 'open' || state === 'send-again');
+  if (step) {
+    return screenOfStep({ applicant, step, attempt: step.state === 'send-again' ? 'again' : attempt }, settings);
+  }
+  if (attempt === 'first' && !applicant.navConf.skipReviewScreen) return { name: 'review', applicant };
+  return { name: 'sending', applicant, attempt, complete: true };
+}
+
+function screenOfStep({ applicant, step, attempt }: Round, settings: FlowSettings): Screen {
+  switch (step.kind) {
+    case 'contact':
+      return {
+        name: 'contact',
+        round: { applicant, step, attempt },
+        stage: { name: 'asking', address: step.address ?? '', saving: idle },
+      };
+    case 'questionnaire':
+      return { name: 'questionnaire', round: { applicant, step, attempt }, saving: idle };
+    case 'applicant-data':
+      return { name: 'applicant-data', round: { applicant, step, attempt }, saving: idle };
+    case 'documents':
+      return screenOfDocuments({ applicant, step, attempt }, settings);
+  }
+}
+
+function screenOfDocuments(round: Round<DocumentStep>, settings: FlowSettings): Screen {
+  const { applicant, step } = round;
   const chosenBefore = documentOf(step, { country: step.country, idDocType: step.idDocType });
-  if (chosenBefore) return screenOfDocument(round, chosenBefore, step.state === 'open');
+  if (chosenBefore) return screenOfDocument(round, chosenBefore, step.state !== 'send-again' && !isSelfie(step));
 
   const defined = documentOf(step, settings.documentDefinitions[step.idDocSetType]);
   if (defined) return screenOfDocument(round, defined, false);
@@ -182,70 +294,8 @@ function screenOfNextStep(applicant: FrameApplicant, attempt: Attempt, settings:
   return { name: 'document-type', round, choice };
 }
 
-function screenOfDocument(round: Round, document: ChosenDocument, choosable: boolean): Screen {
-  const uploads = uploadsOf(round.step, document);
-  return isSelfie(round.step)
-    ? { name: 'selfie', round, document, uploads }
-    : { name: 'upload', round, document, uploads, choosable };
-}
-
-function isSelfie(step: FrameStep): boolean {
-  return step.idDocSetType.startsWith('SELFIE');
-}
-
-function documentOf(
-  step: FrameStep,
-  choice: { country?: string | null | undefined; idDocType?: string | null | undefined } | undefined,
-): ChosenDocument | undefined {
-  const type = step.documentTypes.find(({ idDocType }) => idDocType === choice?.idDocType);
-  return type && choice?.country
-    ? { country: choice.country, idDocType: type.idDocType, sides: type.sides }
-    : undefined;
-}
-
 function defaultCountryOf(applicant: FrameApplicant, settings: FlowSettings): string {
-  const chosenBefore = applicant.steps.find(({ country }) => country)?.country;
+  const chosenBefore = applicant.steps.map(step => step.kind === 'documents' && step.country).find(Boolean);
   const wishes = [settings.country, chosenBefore, defaultCountry];
-  return wishes.find(wish => wish && applicant.countries.includes(wish)) ?? applicant.countries[0] ?? defaultCountry;
-}
-
-/** Images count for a side only while the choice is the one they were uploaded under. */
-function uploadsOf(step: FrameStep, document: ChosenDocument): SideUpload[] {
-  const sameDocument = step.idDocType === document.idDocType && step.country === document.country;
-  const uploads = document.sides.map(side => {
-    const image = sameDocument ? step.images.find(({ idDocSubType }) => idDocSubType === side) : undefined;
-    return { side, state: stateOfImage(image) };
-  });
-  const nothingNamed = uploads.every(({ state }) => state.name === 'received' || state.name === 'accepted');
-  const wholeStepFlagged = step.state === 'send-again' && nothingNamed;
-  return wholeStepFlagged ? document.sides.map(side => ({ side, state: { name: 'empty' } })) : uploads;
-}
-
-/** The round with an image that was just received, so that going back and forth does not ask for it twice. */
-function withImage({ round, document }: StepScreen, side: Side, imageId: string): Round {
-  const { step } = round;
-  const image: FrameImage = {
-    imageId,
-    idDocSubType: side,
-    state: 'received',
-    rejectLabels: [],
-    moderationComment: null,
-  };
-  const sameType = step.idDocType === document.idDocType;
-  const images = [...(sameType ? step.images.filter(({ idDocSubType }) => idDocSubType !== side) : []), image];
-  const { idDocType, country } = document;
-  return { ...round, step: { ...step, idDocType, country, images } };
-}
-
-function stateOfImage(image: FrameImage | undefined): UploadState {
-  switch (image?.state) {
-    case undefined:
-      return { name: 'empty' };
-    case 'received':
-      return { name: 'received', imageId: image.imageId, file: null };
-    case 'accepted':
-      return { name: 'accepted' };
-    case 'send-again':
-      return { name: 'send-again', image };
-  }
+  return wishes.find(wish => wish && applicant.countries.includes(wish)) || (applicant.countries[0] ?? defaultCountry);
 }

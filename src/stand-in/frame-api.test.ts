@@ -6,6 +6,8 @@ import { sampleApplicant } from './frame-applicant-samples';
 import { documentMetadataSchema } from './frame-contract';
 import type { FormToSend, SentForm } from './send-form';
 
+const uploaded = { imageId: '7', errors: [], warnings: [] };
+
 /** A server that takes `fresh` and no other token. */
 function openApi(answer: () => Response = () => Response.json(sampleApplicant())) {
   const askHost = vi.fn();
@@ -16,7 +18,7 @@ function openApi(answer: () => Response = () => Response.json(sampleApplicant())
   const sendForm = vi.fn(
     async ({ token }: FormToSend): Promise<SentForm> =>
       token === 'fresh'
-        ? { kind: 'answered', httpStatus: 200, body: '{"imageId":"7"}' }
+        ? { kind: 'answered', httpStatus: 200, body: JSON.stringify(uploaded) }
         : { kind: 'answered', httpStatus: 401, body: '' },
   );
   return { api: createFrameApi({ fetch, sendForm, tokens }), tokens, askHost, fetch, sendForm };
@@ -42,7 +44,7 @@ test('asks the host once for all the calls that a refused token stops, then fini
   await vi.waitFor(() => expect(sendForm).toHaveBeenCalledOnce());
   await vi.waitFor(() => expect(askHost).toHaveBeenCalledOnce());
   tokens.receive('fresh');
-  expect(await Promise.all(calls)).toEqual([sampleApplicant(), sampleApplicant(), { imageId: '7' }]);
+  expect(await Promise.all(calls)).toEqual([sampleApplicant(), sampleApplicant(), uploaded]);
   expect(askHost).toHaveBeenCalledOnce();
 });
 

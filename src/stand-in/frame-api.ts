@@ -2,10 +2,17 @@ import * as v from 'valibot';
 import { type ErrorBody, errorBodySchema } from '#idngo/errors';
 import type { AccessTokenSource } from './access-token';
 import {
+  type ContactAddress,
+  type ContactCode,
+  codeSentSchema,
   type DocumentMetadata,
   type FrameApplicant,
   frameApplicantSchema,
   framePaths,
+  type LinkAnswer,
+  linkAnswerSchema,
+  type StepAnswers,
+  type UploadAnswer,
   uploadAnswerSchema,
 } from './frame-contract';
 import type { SendForm } from './send-form';
@@ -32,7 +39,12 @@ export interface UploadOptions {
 /** The calls of the frame's contract. Each throws only `FrameApiError`; a refused token is renewed and tried once more. */
 export interface FrameApi {
   applicant(language: string): Promise<FrameApplicant>;
-  upload(metadata: DocumentMetadata, file: File, options: UploadOptions): Promise<{ imageId: string }>;
+  upload(metadata: DocumentMetadata, file: File, options: UploadOptions): Promise<UploadAnswer>;
+  giveAnswers(answers: StepAnswers): Promise<FrameApplicant>;
+  /** Sends a code to the address; resolves with its length. */
+  sendCode(contact: ContactAddress): Promise<{ codeLength: number }>;
+  confirmCode(code: ContactCode): Promise<FrameApplicant>;
+  createLink(): Promise<LinkAnswer>;
   submit(): Promise<FrameApplicant>;
 }
 
@@ -58,9 +70,11 @@ export function createFrameApi({ fetch, sendForm, tokens }: FrameApiDependencies
     }
     return readAnswer(schema, answer);
   }
-  const request = (path: string, method: 'GET' | 'POST') => async (token: string) => {
+  const request = (path: string, method: 'GET' | 'POST', json?: object) => async (token: string) => {
+    const headers = { Authorization: `Bearer ${token}`, ...(json ? { 'Content-Type': 'application/json' } : {}) };
+    const body = json ? { body: JSON.stringify(json) } : {};
     try {
-      const response = await fetch(path, { method, headers: { Authorization: `Bearer ${token}` }, cache: 'no-store' });
+      const response = await fetch(path, { method, headers, ...body, cache: 'no-store' });
       return { httpStatus: response.status, body: await response.text() };
     } catch (cause) {
       throw new FrameApiError({ kind: 'offline' }, { cause });
@@ -69,6 +83,10 @@ export function createFrameApi({ fetch, sendForm, tokens }: FrameApiDependencies
   return {
     applicant: language =>
       call(frameApplicantSchema, request(`${framePaths.applicant}?lang=${encodeURIComponent(language)}`, 'GET')),
+    giveAnswers: answers => call(frameApplicantSchema, request(framePaths.answers, 'POST', answers)),
+    sendCode: contact => call(codeSentSchema, request(framePaths.contacts, 'POST', contact)),
+    confirmCode: code => call(frameApplicantSchema, request(framePaths.confirmContact, 'POST', code)),
+    createLink: () => call(linkAnswerSchema, request(framePaths.links, 'POST', {})),
     submit: () => call(frameApplicantSchema, request(framePaths.submit, 'POST')),
     upload(metadata, file, { onProgress, signal }) {
       const form = new FormData();

@@ -1,10 +1,12 @@
-import type { FrameApplicant, FrameImage, FrameStep } from './frame-contract';
+import type { DocumentStep, FrameApplicant, FrameImage } from './frame-contract';
 
 /** Applicants for the tests of this folder. */
 export function sampleApplicant(given: Partial<FrameApplicant> = {}): FrameApplicant {
   return {
     applicantId: 'applicant-1',
+    applicantActionId: null,
     levelName: 'basic-kyc-level',
+    navConf: { skipWelcomeScreen: true, skipReviewScreen: true, disableContinuingOnMobile: false },
     review: { reviewStatus: 'init', createDate: '2026-01-15 10:00:00+0000' },
     steps: [identityStep(), selfieStep()],
     fileSizeLimits: { minBytes: 1, maxBytes: 50 * 1024 * 1024 },
@@ -13,9 +15,11 @@ export function sampleApplicant(given: Partial<FrameApplicant> = {}): FrameAppli
   };
 }
 
-export function identityStep(given: Partial<FrameStep> = {}): FrameStep {
+export function identityStep(given: Partial<DocumentStep> = {}): DocumentStep {
   return {
+    kind: 'documents',
     idDocSetType: 'IDENTITY',
+    videoRequired: null,
     state: 'open',
     documentTypes: [
       { idDocType: 'PASSPORT', sides: [null] },
@@ -29,7 +33,7 @@ export function identityStep(given: Partial<FrameStep> = {}): FrameStep {
   };
 }
 
-export function selfieStep(given: Partial<FrameStep> = {}): FrameStep {
+export function selfieStep(given: Partial<DocumentStep> = {}): DocumentStep {
   return {
     ...identityStep(),
     idDocSetType: 'SELFIE',

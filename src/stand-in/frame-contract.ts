@@ -10,17 +10,78 @@ import { reviewSchema } from '#idngo/review';
  * | | |
  * |---|---|
  * | `GET  /frame/api/applicant` | the applicant, created at the first call; `?lang=` is stored as theirs |
- * | `POST /frame/api/documents` | multipart: `metadata` (JSON, first), then `content`; answers `{ imageId }` |
+ * | `POST /frame/api/documents` | multipart: `metadata` (JSON, first), then `content`; answers `UploadAnswer` |
+ * | `POST /frame/api/answers`   | `StepAnswers` of a form; answers the applicant |
+ * | `POST /frame/api/contacts`  | `ContactAddress`: sends a code there; answers `CodeSent` |
+ * | `POST /frame/api/contacts/confirm` | `ContactCode`; answers the applicant, 400 when it is not the code that was sent |
+ * | `POST /frame/api/links`     | `{}`; answers `LinkAnswer`, to go on with on another device |
  * | `POST /frame/api/submit`    | everything required is in: asks for the check; answers the applicant |
  */
 export const framePaths = {
   applicant: '/frame/api/applicant',
   documents: '/frame/api/documents',
+  answers: '/frame/api/answers',
+  contacts: '/frame/api/contacts',
+  confirmContact: '/frame/api/contacts/confirm',
+  links: '/frame/api/links',
   submit: '/frame/api/submit',
 } as const;
 
+/** A text by language; `en` is always there. */
+const titleSchema = v.objectWithRest({ en: v.string() }, v.string());
+export type Title = v.InferOutput<typeof titleSchema>;
+
 const sideSchema = v.nullable(v.picklist(idDocSubTypes));
 const itemStateSchema = v.picklist(['received', 'accepted', 'send-again']);
+
+export const documentTypeSchema = v.object({
+  idDocType: v.string(),
+  /** One upload for each; `[null]` where the document has one side. */
+  sides: v.array(sideSchema),
+});
+
+export const fieldKinds = [
+  'text',
+  'textarea',
+  'date',
+  'country',
+  'phone',
+  'email',
+  'select',
+  'radio',
+  'checkbox',
+  'checkboxes',
+] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+export const formFieldSchema = v.object({
+  /** As IDnGO spells it (`firstName`, `dob`), or the level's own. */
+  name: v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]*$/)),
+  kind: v.picklist(fieldKinds),
+  required: v.boolean(),
+  /** Absent where the frame has its own text for `name`. */
+  title: v.optional(titleSchema),
+  /** Of a select, radio or checkboxes; a title is absent where the frame has its own text for `name.value`. */
+  options: v.optional(v.array(v.object({ value: v.string(), title: v.optional(titleSchema) }))),
+});
+export type FormField = v.InferOutput<typeof formFieldSchema>;
+
+export const questionnaireSchema = v.object({
+  id: v.string(),
+  sections: v.array(v.object({ id: v.string(), title: titleSchema, fields: v.array(formFieldSchema) })),
+});
+export type Questionnaire = v.InferOutput<typeof questionnaireSchema>;
+
+/** By name of the field: dates `YYYY-MM-DD`, countries alpha-3, phones `+` and digits, a checkbox `true`. */
+export const valuesSchema = v.record(v.string(), v.union([v.string(), v.array(v.string())]));
+export type Values = v.InferOutput<typeof valuesSchema>;
+
+/** Which of the frame's screens a level leaves out [G]. */
+export const navConfSchema = v.object({
+  skipWelcomeScreen: v.optional(v.boolean(), false),
+  skipReviewScreen: v.optional(v.boolean(), false),
+  disableContinuingOnMobile: v.optional(v.boolean(), false),
+});
 
 const frameImageSchema = v.object({
   imageId: v.string(),
@@ -29,31 +90,66 @@ const frameImageSchema = v.object({
   rejectLabels: v.array(v.string()),
   moderationComment: v.nullable(v.string()),
 });
+export type FrameImage = v.InferOutput<typeof frameImageSchema>;
 
-const documentTypeSchema = v.object({
-  idDocType: v.string(),
-  /** One upload for each; `[null]` where the document has one side. */
-  sides: v.array(sideSchema),
-});
-
-const frameStepSchema = v.object({
+const anyStep = {
   idDocSetType: v.string(),
-  /** `open`: nothing (or not all) uploaded. `send-again`: the verdict asks for this step once more. */
-  state: v.picklist(['open', 'received', 'accepted', 'send-again']),
+  /** `open`: nothing (or not all) given. `send-again`: the verdict asks for this step once more. */
+  state: v.picklist(['open', ...itemStateSchema.options]),
+  moderationComment: v.nullable(v.string()),
+};
+
+const documentStepSchema = v.object({
+  kind: v.literal('documents'),
+  ...anyStep,
   documentTypes: v.array(documentTypeSchema),
+  /** `passiveLiveness` where a short film from the camera is wanted; null for photos and files. */
+  videoRequired: v.nullable(v.string()),
   /** What was chosen at the last upload. */
   idDocType: v.nullable(v.string()),
   country: v.nullable(v.string()),
-  moderationComment: v.nullable(v.string()),
   /** Active images of the step, front first. */
   images: v.array(frameImageSchema),
 });
+const applicantDataStepSchema = v.object({
+  kind: v.literal('applicant-data'),
+  ...anyStep,
+  fields: v.array(formFieldSchema),
+  /** What was given before, or is known from elsewhere. */
+  values: valuesSchema,
+});
+const questionnaireStepSchema = v.object({
+  kind: v.literal('questionnaire'),
+  ...anyStep,
+  questionnaire: questionnaireSchema,
+  values: valuesSchema,
+});
+const contactStepSchema = v.object({
+  kind: v.literal('contact'),
+  ...anyStep,
+  contact: v.picklist(['email', 'phone']),
+  /** Confirmed where the state is received or accepted. */
+  address: v.nullable(v.string()),
+});
+
+const frameStepSchema = v.variant('kind', [
+  documentStepSchema,
+  applicantDataStepSchema,
+  questionnaireStepSchema,
+  contactStepSchema,
+]);
 export type FrameStep = v.InferOutput<typeof frameStepSchema>;
-export type FrameImage = v.InferOutput<typeof frameImageSchema>;
+export type DocumentStep = v.InferOutput<typeof documentStepSchema>;
+export type ApplicantDataStep = v.InferOutput<typeof applicantDataStepSchema>;
+export type QuestionnaireStep = v.InferOutput<typeof questionnaireStepSchema>;
+export type ContactStep = v.InferOutput<typeof contactStepSchema>;
 
 export const frameApplicantSchema = v.object({
   applicantId: v.string(),
+  /** Of the action that the access token is for, whose level, review and steps these are; else null. */
+  applicantActionId: v.nullable(v.string()),
   levelName: v.string(),
+  navConf: navConfSchema,
   review: reviewSchema,
   steps: v.array(frameStepSchema),
   fileSizeLimits: v.object({ minBytes: v.number(), maxBytes: v.number() }),
@@ -70,4 +166,22 @@ export const documentMetadataSchema = v.object({
 });
 export type DocumentMetadata = v.InferOutput<typeof documentMetadataSchema>;
 
-export const uploadAnswerSchema = v.object({ imageId: v.string() });
+/** `errors` and `warnings` are "fast-fail" tags [S]; with errors the image is not kept and `imageId` is null. */
+export const uploadAnswerSchema = v.object({
+  imageId: v.nullable(v.string()),
+  errors: v.array(v.string()),
+  warnings: v.array(v.string()),
+});
+export type UploadAnswer = v.InferOutput<typeof uploadAnswerSchema>;
+
+export const stepAnswersSchema = v.object({ idDocSetType: v.string(), values: valuesSchema });
+export type StepAnswers = v.InferOutput<typeof stepAnswersSchema>;
+
+export const contactAddressSchema = v.object({ idDocSetType: v.string(), address: v.string() });
+export type ContactAddress = v.InferOutput<typeof contactAddressSchema>;
+export const codeSentSchema = v.object({ codeLength: v.number() });
+export const contactCodeSchema = v.object({ idDocSetType: v.string(), code: v.string() });
+export type ContactCode = v.InferOutput<typeof contactCodeSchema>;
+
+export const linkAnswerSchema = v.object({ url: v.string(), expiresAt: v.string() });
+export type LinkAnswer = v.InferOutput<typeof linkAnswerSchema>;

@@ -1,15 +1,20 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { FrameSession, FrameView } from './frame-session';
+import { ContactScreen } from './screens/contact-screen';
 import { DocumentTypeScreen } from './screens/document-type-screen';
+import { FormScreen } from './screens/form-screen';
 import { Loader } from './screens/loader';
+import { OtherDeviceScreen } from './screens/other-device-screen';
 import { ProblemScreen } from './screens/problem-screen';
 import { ResubmitScreen } from './screens/resubmit-screen';
+import { ReviewScreen } from './screens/review-screen';
 import { SandboxMark } from './screens/sandbox-mark';
 import { titleOfScreen } from './screens/screen-title';
 import { SelfieScreen } from './screens/selfie-screen';
 import { StatusScreen } from './screens/status-screen';
 import { DesktopStepper, MobileStepper } from './screens/stepper';
 import { UploadScreen } from './screens/upload-screen';
+import { WelcomeScreen } from './screens/welcome-screen';
 
 export function FramePage({ session, scrollsIntoView }: { session: FrameSession; scrollsIntoView: () => boolean }) {
   const view = useSyncExternalStore(session.subscribe, session.getSnapshot);
@@ -42,6 +47,17 @@ function CurrentScreen({ view, session }: { view: FrameView; session: FrameSessi
       return <UploadScreen screen={screen} texts={texts} session={session} hostDrawsBack={hostDrawsBack} />;
     case 'selfie':
       return <SelfieScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
+    case 'welcome':
+      return <WelcomeScreen screen={screen} texts={texts} session={session} />;
+    case 'contact':
+      return <ContactScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
+    case 'questionnaire':
+    case 'applicant-data':
+      return <FormScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
+    case 'other-device':
+      return <OtherDeviceScreen screen={screen} texts={texts} session={session} />;
+    case 'review':
+      return <ReviewScreen screen={screen} texts={texts} session={session} />;
     case 'resubmit':
       return <ResubmitScreen applicant={screen.applicant} texts={texts} session={session} />;
     case 'problem':

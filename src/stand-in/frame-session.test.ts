@@ -28,7 +28,14 @@ beforeEach(() => {
   server = sampleApplicant();
   api = {
     applicant: vi.fn<FrameApi['applicant']>(async () => server),
-    upload: vi.fn<FrameApi['upload']>(async () => ({ imageId: '1' })),
+    upload: vi.fn<FrameApi['upload']>(async () => ({ imageId: '1', errors: [], warnings: [] })),
+    giveAnswers: vi.fn<FrameApi['giveAnswers']>(async () => server),
+    sendCode: vi.fn<FrameApi['sendCode']>(async () => ({ codeLength: 6 })),
+    confirmCode: vi.fn<FrameApi['confirmCode']>(async () => server),
+    createLink: vi.fn<FrameApi['createLink']>(async () => ({
+      url: 'https://example.kz/x',
+      expiresAt: '2026-01-15T11:00:00Z',
+    })),
     submit: vi.fn<FrameApi['submit']>(async () => {
       server = { ...server, review: pending };
       return server;

@@ -14,7 +14,7 @@ import {
   type Side,
 } from './flow';
 import { type FrameApi, type FrameApiFailure, requireFailure } from './frame-api';
-import type { FrameApplicant } from './frame-contract';
+import type { FrameApplicant, Values } from './frame-contract';
 import type { HostChannel } from './protocol';
 import { createTexts, type Texts } from './texts';
 
@@ -30,7 +30,18 @@ export interface FrameView {
 export interface FrameSession {
   subscribe(listener: () => void): () => void;
   getSnapshot(): FrameView;
+  passWelcome(): void;
+  /** Sends what was filled in on the screen's form. */
+  giveAnswers(values: Values): Promise<void>;
+  sendCode(address: string): Promise<void>;
+  confirmCode(code: string): Promise<void>;
+  changeAddress(): void;
   chooseDocument(choice: DocumentChoice): void;
+  /** Makes a link to go on with on another device, and waits there until the person is done or comes back. */
+  openOtherDevice(): Promise<void>;
+  closeOtherDevice(): Promise<void>;
+  reopenStep(idDocSetType: string): void;
+  confirmReview(): Promise<void>;
   goBack(): void;
   upload(side: Side, file: File): Promise<void>;
   cancelUpload(side: Side): void;
@@ -117,6 +128,25 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     }
   }
 
+  /** Sends a form; what went wrong with it is said beside it. */
+  async function sendForm<T>(send: (api: FrameApi) => Promise<T>, take: (answer: T) => void | Promise<void>) {
+    if (!launch) return;
+    dispatch({ name: 'form-sent' });
+    try {
+      await take(await send(launch.api));
+    } catch (error) {
+      const failure = requireFailure(error);
+      if (failure.kind === 'session-ended') meetProblem(failure);
+      else dispatch({ name: 'form-failed', reason: reasonOf(failure) });
+    }
+  }
+
+  async function finishForm(idDocSetType: string, applicant: FrameApplicant) {
+    announcements.stepCompleted(idDocSetType);
+    take(applicant);
+    if (launch) await submitWhenComplete(launch);
+  }
+
   async function submitWhenComplete({ api }: Launch) {
     if (!isReadyToSubmit(view.screen)) return;
     const { attempt } = view.screen;
@@ -170,6 +200,10 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     void load();
   }
 
+  function goBack() {
+    dispatch({ name: view.screen.name === 'other-device' ? 'other-device-closed' : 'choice-reopened' });
+  }
+
   function changeLanguage(language: string) {
     if (!launch) return;
     launch.language = language;
@@ -187,7 +221,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
         launch?.tokens.receive(message.accessToken ?? null);
         return;
       case 'idCheck.callNavigationBack':
-        dispatch({ name: 'choice-reopened' });
+        goBack();
         return;
       case 'idCheck.callSetLanguage':
         changeLanguage(message.language);
@@ -205,8 +239,62 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       return () => listeners.delete(listener);
     },
     getSnapshot: () => view,
+    passWelcome: () => dispatch({ name: 'welcome-passed' }),
+    async giveAnswers(values) {
+      const { screen } = view;
+      if (screen.name !== 'questionnaire' && screen.name !== 'applicant-data') return;
+      const { idDocSetType } = screen.round.step;
+      await sendForm(
+        api => api.giveAnswers({ idDocSetType, values }),
+        applicant => finishForm(idDocSetType, applicant),
+      );
+    },
+    async sendCode(address) {
+      const { screen } = view;
+      if (screen.name !== 'contact') return;
+      const { idDocSetType } = screen.round.step;
+      await sendForm(
+        api => api.sendCode({ idDocSetType, address }),
+        ({ codeLength }) => dispatch({ name: 'code-sent', address, codeLength }),
+      );
+    },
+    async confirmCode(code) {
+      const { screen } = view;
+      if (screen.name !== 'contact') return;
+      const { idDocSetType } = screen.round.step;
+      await sendForm(
+        api => api.confirmCode({ idDocSetType, code }),
+        applicant => finishForm(idDocSetType, applicant),
+      );
+    },
+    changeAddress: () => dispatch({ name: 'address-reopened' }),
+    async openOtherDevice() {
+      dispatch({ name: 'other-device-opened' });
+      if (view.screen.name !== 'other-device' || !launch) return;
+      try {
+        dispatch({ name: 'link-changed', link: { name: 'ready', link: await launch.api.createLink() } });
+      } catch (error) {
+        const failure = requireFailure(error);
+        if (failure.kind === 'session-ended') meetProblem(failure);
+        else dispatch({ name: 'link-changed', link: { name: 'failed', reason: reasonOf(failure) } });
+      }
+    },
+    async closeOtherDevice() {
+      dispatch({ name: 'other-device-closed' });
+      await load();
+    },
+    reopenStep: idDocSetType => dispatch({ name: 'step-reopened', idDocSetType }),
+    async confirmReview() {
+      dispatch({ name: 'review-confirmed' });
+      if (!launch) return;
+      try {
+        await submitWhenComplete(launch);
+      } catch (error) {
+        meetProblem(requireFailure(error));
+      }
+    },
     chooseDocument: choice => dispatch({ name: 'document-chosen', choice }),
-    goBack: () => dispatch({ name: 'choice-reopened' }),
+    goBack,
     upload: uploads.start,
     cancelUpload: uploads.cancel,
     async finishStep() {

@@ -30,6 +30,11 @@ function createSessionId(): string {
 }
 
 function start(container: HTMLElement) {
+  const search = new URLSearchParams(window.location.search);
+  if (search.has('preview')) {
+    void import('./preview').then(({ startPreview }) => startPreview(container, search));
+    return;
+  }
   const root = createRoot(container);
   const channel = createHostChannel(window, createSessionId);
   if (!channel) {

@@ -22,7 +22,14 @@ export interface Texts {
   override(path: string): string | undefined;
 }
 
-export type TextGroup = 'steps' | 'document.subTitles' | 'documentTypes' | 'uploadErrors' | 'problems';
+export type TextGroup =
+  | 'steps'
+  | 'document.subTitles'
+  | 'documentTypes'
+  | 'uploadErrors'
+  | 'problems'
+  | 'fastFail'
+  | 'fields';
 
 export function createTexts(askedLanguage: string | undefined, i18n: unknown): Texts {
   const language = findLanguage(askedLanguage);

@@ -6,16 +6,16 @@ import { reviewRejectTypes } from '#idngo/review';
 import { ApiError } from '../api-error';
 import {
   type ApplicantRecord,
-  decide,
+  decideApplicant,
   moveToLevel,
-  type ReviewResult,
-  requireLevel,
   reset,
-  submit,
+  submitApplicant,
   switchPresence,
 } from '../applicants/applicants';
 import { addDocument } from '../applicants/documents';
+import { requireLevel } from '../applicants/dossier';
 import { answerImage } from '../applicants/image-answer';
+import type { ReviewResult } from '../applicants/review-record';
 import type { ApplicantStore } from '../applicants/store';
 import { parseJson } from '../read-body';
 import type { AccessTokens } from './access-tokens';
@@ -25,11 +25,13 @@ import type { SignedContext, SignedRoute } from './signed-routes';
 const ok = () => Response.json({ ok: 1 });
 const nonEmpty = v.pipe(v.string(), v.minLength(1));
 
-const newApplicantSchema = v.looseObject({
+const newApplicantSchema = v.object({
   externalUserId: nonEmpty,
   email: v.nullish(nonEmpty, null),
   phone: v.nullish(nonEmpty, null),
   lang: v.nullish(nonEmpty, null),
+  fixedInfo: v.nullish(v.record(v.string(), v.unknown()), null),
+  metadata: v.nullish(v.array(v.object({ key: v.string(), value: v.string() })), []),
 });
 
 const uploadMetadataSchema = v.looseObject({
@@ -84,12 +86,12 @@ export function listApiRoutes({ store, accessTokens, limits }: ApiDependencies):
       takes: 'json',
       answer(c, text) {
         const { levelName } = requireLevel(requireQuery(c, 'levelName'));
-        const { externalUserId, email, phone, lang } = parseJson(newApplicantSchema, text);
-        const existing = store.findByExternalUserId(externalUserId);
+        const person = parseJson(newApplicantSchema, text);
+        const existing = store.findByExternalUserId(person.externalUserId);
         if (existing) {
           throw new ApiError(409, `Applicant with this external user id already exists: ${existing.applicantId}`);
         }
-        const applicant = store.create({ externalUserId, levelName, email, phone, lang });
+        const applicant = store.create({ ...person, levelName });
         return Response.json(toApplicantAnswer(applicant), { status: 201 });
       },
     },
@@ -130,7 +132,7 @@ export function listApiRoutes({ store, accessTokens, limits }: ApiDependencies):
       path: '/resources/applicants/:applicantId/status/pending',
       takes: 'nothing',
       answer(c) {
-        store.change(requireApplicant(c).applicantId, 'applicantPending', submit);
+        store.change(requireApplicant(c).applicantId, 'applicantPending', submitApplicant);
         return ok();
       },
     },
@@ -142,7 +144,7 @@ export function listApiRoutes({ store, accessTokens, limits }: ApiDependencies):
         const { applicantId } = requireApplicant(c);
         const result = toReviewResult(parseJson(testVerdictSchema, text));
         store.change(applicantId, 'applicantReviewed', (applicant, at) =>
-          decide(applicant, { result, images: {} }, at),
+          decideApplicant(applicant, { result, images: {}, steps: {} }, at),
         );
         return ok();
       },

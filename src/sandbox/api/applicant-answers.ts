@@ -1,5 +1,7 @@
-import { type ApplicantRecord, activeImages, requireLevel } from '../applicants/applicants';
+import type { ApplicantRecord } from '../applicants/applicants';
+import { requireLevel, type StepAnswer } from '../applicants/dossier';
 import type { ImageRecord } from '../applicants/image-record';
+import type { LevelStep } from '../applicants/levels';
 import { inventPerson, toRecognisedDocuments } from '../applicants/recognised-documents';
 import { type StepView, toStepViews } from '../applicants/steps';
 import { clientId } from '../credentials';
@@ -52,24 +54,38 @@ function toInfo(applicant: ApplicantRecord) {
 }
 
 function toRequiredIdDocs({ levelName }: ApplicantRecord) {
-  const docSets = requireLevel(levelName).steps.map(({ idDocSetType, documentTypes }) => {
-    const subTypes = [...new Set(documentTypes.flatMap(({ sides }) => sides))].filter(side => side !== null);
-    return {
-      idDocSetType,
-      types: documentTypes.map(({ idDocType }) => idDocType),
-      ...(subTypes.length > 0 ? { subTypes } : {}),
-    };
-  });
-  return { excludedCountries: [], docSets };
+  const { steps, excludedCountries } = requireLevel(levelName);
+  return { excludedCountries, docSets: steps.map(toDocSet) };
+}
+
+function toDocSet(step: LevelStep) {
+  const { idDocSetType } = step;
+  switch (step.kind) {
+    case 'documents': {
+      const subTypes = [...new Set(step.documentTypes.flatMap(({ sides }) => sides))].filter(side => side !== null);
+      return {
+        idDocSetType,
+        types: step.documentTypes.map(({ idDocType }) => idDocType),
+        ...(subTypes.length > 0 ? { subTypes } : {}),
+        ...(step.videoRequired === null ? {} : { videoRequired: step.videoRequired }),
+      };
+    }
+    case 'applicant-data':
+      return { idDocSetType, fields: step.fields.map(({ name, required }) => ({ name, required })) };
+    case 'questionnaire':
+    case 'contact':
+      return { idDocSetType };
+  }
 }
 
 /** Answer of `/resources/applicants/{applicantId}/requiredIdDocsStatus`; image ids are numbers there. */
 export function toRequiredIdDocsStatus(applicant: ApplicantRecord) {
-  const views = toStepViews(requireLevel(applicant.levelName), activeImages(applicant));
+  const views = toStepViews(requireLevel(applicant.levelName), applicant);
   return Object.fromEntries(views.map(view => [view.step.idDocSetType, toStepStatus(view)]));
 }
 
-function toStepStatus({ images, idDocType, country }: StepView) {
+function toStepStatus({ images, idDocType, country, answer }: StepView) {
+  if (answer) return answer.state === 'received' ? {} : { reviewResult: toAnswerResult(answer) };
   if (images.length === 0) return null;
   const reviewed = images.flatMap(({ imageId, review }) => (review ? [[imageId, review] as const] : []));
   const reviewResult = toStepResult(images);
@@ -89,4 +105,9 @@ function toStepResult(images: ImageRecord[]) {
     return { ...(moderationComment === undefined ? {} : { moderationComment }), reviewAnswer };
   }
   return images.every(({ review }) => review?.reviewAnswer === 'GREEN') ? { reviewAnswer: 'GREEN' } : undefined;
+}
+
+function toAnswerResult({ state, moderationComment }: StepAnswer) {
+  if (state !== 'send-again') return { reviewAnswer: 'GREEN' };
+  return { ...(moderationComment === null ? {} : { moderationComment }), reviewAnswer: 'RED' };
 }

@@ -2,7 +2,8 @@ import type { FileSizeLimits } from '#idngo/file-rules';
 import { ApiError } from '../api-error';
 import { requireAcceptableFile } from '../files/file-content';
 import type { Upload } from '../files/receive-upload';
-import { addImage, requireLevel, requireOpen } from './applicants';
+import { requireOpen } from './applicants';
+import { addImage, requireLevel } from './dossier';
 import type { Side } from './levels';
 import { findDocumentType } from './steps';
 import type { ApplicantStore } from './store';
@@ -36,6 +37,7 @@ export async function addDocument({
   const mediaType = await requireAcceptableFile(file, limits);
   const imageId = store.createImageId();
   store.change(applicantId, null, current => {
+    requireOpen(current);
     const changed = addImage(current, {
       imageId,
       idDocSetType: step.idDocSetType,

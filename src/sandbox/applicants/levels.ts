@@ -1,56 +1,70 @@
-import type { IdDocSubType, IdDocType } from '#idngo/documents';
+import * as v from 'valibot';
+import type { idDocSubTypes } from '#idngo/documents';
+import { documentTypeSchema, formFieldSchema, navConfSchema, questionnaireSchema } from '#stand-in/frame-contract';
+import addressKycLevel from '../levels/address-kyc-level.json';
+import basicActionLevel from '../levels/basic-action-level.json';
+import basicKycLevel from '../levels/basic-kyc-level.json';
+import fullKycLevel from '../levels/full-kyc-level.json';
+import questionnaireActionLevel from '../levels/questionnaire-action-level.json';
 
-export type Side = IdDocSubType | null;
+const stepName = { idDocSetType: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/)) };
 
-export interface DocumentType {
-  idDocType: IdDocType;
-  /** One image for each; `[null]` where the document has one side. */
-  sides: readonly Side[];
-}
+/** Which screen of the frame a step needs, and what it asks for there. */
+const levelStepSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('documents'),
+    ...stepName,
+    documentTypes: v.pipe(v.array(documentTypeSchema), v.minLength(1)),
+    /** `passiveLiveness`: the selfie is a short film taken by the camera [G]. */
+    videoRequired: v.optional(v.nullable(v.string()), null),
+  }),
+  v.object({ kind: v.literal('applicant-data'), ...stepName, fields: v.array(formFieldSchema) }),
+  v.object({ kind: v.literal('questionnaire'), ...stepName, questionnaire: questionnaireSchema }),
+  v.object({ kind: v.literal('contact'), ...stepName, contact: v.picklist(['email', 'phone']) }),
+]);
+export type LevelStep = v.InferOutput<typeof levelStepSchema>;
+export type DocumentStep = Extract<LevelStep, { kind: 'documents' }>;
+export type DocumentType = DocumentStep['documentTypes'][number];
+export type Side = (typeof idDocSubTypes)[number] | null;
 
-export interface LevelStep {
-  idDocSetType: string;
-  documentTypes: readonly DocumentType[];
-}
+export const emailReasons = ['approved', 'resubmission', 'rejected'] as const;
+export type EmailReason = (typeof emailReasons)[number];
 
-export interface Level {
-  levelName: string;
-  steps: readonly LevelStep[];
-}
-
-const oneSide = [null] as const;
-const bothSides = ['FRONT_SIDE', 'BACK_SIDE'] as const;
-
-const identity: LevelStep = {
-  idDocSetType: 'IDENTITY',
-  documentTypes: [
-    { idDocType: 'PASSPORT', sides: oneSide },
-    { idDocType: 'ID_CARD', sides: bothSides },
-    { idDocType: 'DRIVERS', sides: bothSides },
-    { idDocType: 'RESIDENCE_PERMIT', sides: bothSides },
-  ],
-};
-const selfie: LevelStep = { idDocSetType: 'SELFIE', documentTypes: [{ idDocType: 'SELFIE', sides: oneSide }] };
-const proofOfAddress: LevelStep = {
-  idDocSetType: 'PROOF_OF_ADDRESS',
-  documentTypes: [{ idDocType: 'UTILITY_BILL', sides: oneSide }],
-};
+/** A level as data: one JSON file each. Names are case-sensitive. */
+export const levelSchema = v.object({
+  levelName: v.pipe(v.string(), v.minLength(1)),
+  /** Can't change later [S]. */
+  type: v.picklist(['standard', 'actions']),
+  steps: v.pipe(v.array(levelStepSchema), v.minLength(1)),
+  /** ISO 3166-1 alpha-3: documents of these are not taken. */
+  excludedCountries: v.optional(v.array(v.string()), []),
+  navConf: v.optional(navConfSchema, {}),
+  /** On which verdicts the person gets an e-mail [I]. */
+  emailNotifications: v.optional(v.array(v.picklist(emailReasons)), []),
+});
+export type Level = v.InferOutput<typeof levelSchema>;
 
 export const levels: readonly Level[] = [
-  { levelName: 'basic-kyc-level', steps: [identity, selfie] },
-  { levelName: 'address-kyc-level', steps: [identity, selfie, proofOfAddress] },
-];
+  basicKycLevel,
+  addressKycLevel,
+  fullKycLevel,
+  basicActionLevel,
+  questionnaireActionLevel,
+].map(level => v.parse(levelSchema, level));
 
-/** Level names are case-sensitive. */
 export function findLevel(levelName: string): Level | undefined {
   return levels.find(level => level.levelName === levelName);
 }
 
 /** Issuing countries on offer, ISO 3166-1 alpha-3. */
-export const issuingCountries: readonly string[] = [
+const issuingCountries: readonly string[] = [
   ...['KAZ', 'KGZ', 'UZB', 'TJK', 'TKM', 'RUS', 'AZE', 'ARM', 'GEO', 'BLR', 'UKR', 'MDA', 'MNG', 'CHN', 'KOR', 'JPN'],
   ...['IND', 'PAK', 'AFG', 'IRN', 'TUR', 'ARE', 'SAU', 'ISR', 'EGY', 'ALB', 'AUT', 'BEL', 'BGR', 'HRV', 'CYP', 'CZE'],
   ...['DNK', 'EST', 'FIN', 'FRA', 'DEU', 'GRC', 'HUN', 'IRL', 'ITA', 'LVA', 'LTU', 'LUX', 'MLT', 'NLD', 'NOR', 'POL'],
   ...['PRT', 'ROU', 'SRB', 'SVK', 'SVN', 'ESP', 'SWE', 'CHE', 'GBR', 'USA', 'CAN', 'MEX', 'BRA', 'ARG', 'AUS', 'NZL'],
   ...['IDN', 'MYS', 'PHL', 'SGP', 'THA', 'VNM', 'BGD', 'NGA', 'KEN', 'ZAF'],
 ];
+
+export function countriesOf({ excludedCountries }: Level): string[] {
+  return issuingCountries.filter(country => !excludedCountries.includes(country));
+}

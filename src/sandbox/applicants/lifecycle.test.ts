@@ -14,9 +14,11 @@ beforeEach(() => {
 });
 afterEach(() => bench.close());
 
+const fixedInfo = { firstName: 'Aigerim', lastName: 'Testova', dob: '1990-01-01', country: 'KAZ' };
+
 async function create(externalUserId = 'u-1', levelName = 'basic-kyc-level') {
   const response = await bench.call('POST', `/resources/applicants?levelName=${levelName}`, {
-    json: { externalUserId, email: 'a@example.kz', lang: 'ru' },
+    json: { externalUserId, email: 'a@example.kz', lang: 'ru', fixedInfo },
   });
   expect(response.status).toBe(201);
   return v.parse(applicantSchema, await response.json());
@@ -250,7 +252,7 @@ test('starts over at another level, but not while it is being checked', async ()
   const { review } = v.parse(applicantSchema, await moved.json());
   expect(review).toMatchObject({ levelName: 'address-kyc-level', reviewStatus: 'init' });
   expect(review?.reviewResult).toBeUndefined();
-  expect(await readSteps(id)).toEqual({ IDENTITY: null, SELFIE: null, PROOF_OF_ADDRESS: null });
+  expect(await readSteps(id)).toEqual({ APPLICANT_DATA: {}, IDENTITY: null, SELFIE: null, PROOF_OF_ADDRESS: null });
   await vi.waitFor(() => expect(bench.receivedTypes()).toContain('applicantLevelChanged'));
 });
 

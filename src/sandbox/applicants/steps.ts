@@ -1,37 +1,50 @@
 import { ApiError, codedError } from '../api-error';
+import type { Dossier, StepAnswer } from './dossier';
 import type { ImageRecord } from './image-record';
-import type { DocumentType, Level, LevelStep, Side } from './levels';
+import type { DocumentStep, DocumentType, Level, LevelStep, Side } from './levels';
 
 export interface StepView {
   step: LevelStep;
-  /** `open`: nothing, or not all of it, is uploaded. `send-again`: the verdict asks for it once more. */
+  /** `open`: nothing, or not all of it, is given. `send-again`: the verdict asks for it once more. */
   state: 'open' | 'received' | 'accepted' | 'send-again';
+  /** Of a step without documents. */
+  answer: StepAnswer | null;
   /** What was chosen at the last upload. */
   idDocType: string | null;
   country: string | null;
-  /** Front first. */
+  /** Active ones, front first. */
   images: ImageRecord[];
   missingSides: readonly Side[];
 }
 
-/** Each step of the level with the active images given for it. */
-export function toStepViews(level: Level, activeImages: readonly ImageRecord[]): StepView[] {
+/** Each step of the level with what was given for it. */
+export function toStepViews(level: Level, { images, answers }: Pick<Dossier, 'images' | 'answers'>): StepView[] {
   return level.steps.map(step => {
-    const uploads = activeImages.filter(image => image.idDocSetType === step.idDocSetType);
-    const latest = uploads.at(-1);
-    const type = step.documentTypes.find(({ idDocType }) => idDocType === latest?.idDocType);
-    const sides = type?.sides ?? [];
-    const images = uploads.toSorted((a, b) => sides.indexOf(a.idDocSubType) - sides.indexOf(b.idDocSubType));
-    const missingSides = sides.filter(side => !images.some(image => image.idDocSubType === side));
-    return {
-      step,
-      state: toState(images, missingSides),
-      idDocType: latest?.idDocType ?? null,
-      country: latest?.country ?? null,
-      images,
-      missingSides,
-    };
+    if (step.kind === 'documents') {
+      const given = images.filter(image => image.idDocSetType === step.idDocSetType && image.state !== 'inactive');
+      return toDocumentView(step, given);
+    }
+    const answer = answers.find(({ idDocSetType }) => idDocSetType === step.idDocSetType) ?? null;
+    const state = answer?.state ?? 'open';
+    return { step, state, answer, idDocType: null, country: null, images: [], missingSides: [] };
   });
+}
+
+function toDocumentView(step: DocumentStep, uploads: ImageRecord[]): StepView {
+  const latest = uploads.at(-1);
+  const type = step.documentTypes.find(({ idDocType }) => idDocType === latest?.idDocType);
+  const sides = type?.sides ?? [];
+  const images = uploads.toSorted((a, b) => sides.indexOf(a.idDocSubType) - sides.indexOf(b.idDocSubType));
+  const missingSides = sides.filter(side => !images.some(image => image.idDocSubType === side));
+  return {
+    step,
+    state: toState(images, missingSides),
+    answer: null,
+    idDocType: latest?.idDocType ?? null,
+    country: latest?.country ?? null,
+    images,
+    missingSides,
+  };
 }
 
 function toState(images: ImageRecord[], missingSides: readonly Side[]): StepView['state'] {
@@ -41,8 +54,8 @@ function toState(images: ImageRecord[], missingSides: readonly Side[]): StepView
 }
 
 /** Names what keeps an applicant from being checked: `SELFIE`, or `IDENTITY (ID_CARD BACK_SIDE)`. */
-export function listMissing(level: Level, activeImages: readonly ImageRecord[]): string[] {
-  return toStepViews(level, activeImages).flatMap(({ step, state, idDocType, images, missingSides }) => {
+export function listMissing(level: Level, given: Pick<Dossier, 'images' | 'answers'>): string[] {
+  return toStepViews(level, given).flatMap(({ step, state, idDocType, images, missingSides }) => {
     if (state === 'received' || state === 'accepted') return [];
     const sendAgain = images.filter(image => image.state === 'send-again').map(image => image.idDocSubType);
     const sides = [...missingSides, ...sendAgain].filter(side => side !== null);
@@ -63,8 +76,9 @@ interface DocumentChoice {
 export function findDocumentType(
   level: Level,
   { idDocSetType, idDocType, idDocSubType }: DocumentChoice,
-): { step: LevelStep; documentType: DocumentType } {
+): { step: DocumentStep; documentType: DocumentType } {
   const found = level.steps
+    .filter(step => step.kind === 'documents')
     .filter(step => idDocSetType === undefined || step.idDocSetType === idDocSetType)
     .flatMap(step => step.documentTypes.map(documentType => ({ step, documentType })))
     .find(({ documentType }) => documentType.idDocType === idDocType);

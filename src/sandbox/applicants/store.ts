@@ -5,7 +5,7 @@ import { ApiError } from '../api-error';
 import { createJsonFiles } from '../json-files';
 import { composeWebhook, type SentWebhookType } from '../webhooks/compose-webhook';
 import type { Deliveries } from '../webhooks/deliver-webhooks';
-import { type ApplicantRecord, createApplicant, type NewApplicant } from './applicants';
+import { type ApplicantRecord, createApplicant, type NewApplicant, upgradeApplicant } from './applicants';
 import type { ImageRecord } from './image-record';
 
 export interface ApplicantStore {
@@ -43,7 +43,7 @@ export function createApplicantStore({
   const applicants = new Map<string, ApplicantRecord>();
   const idByExternalUserId = new Map<string, string>();
   const ownerByImageId = new Map<string, string>();
-  for (const applicant of files.readAll()) index(applicant);
+  for (const applicant of files.readAll()) index(upgradeApplicant(applicant));
 
   function index(applicant: ApplicantRecord): void {
     const { applicantId, externalUserId } = applicant;

@@ -37,16 +37,27 @@ export const applicantDetailSchema = v.object({
   steps: v.array(
     v.object({
       idDocSetType: v.string(),
+      kind: v.picklist(['documents', 'applicant-data', 'questionnaire', 'contact']),
+      state: v.picklist(['open', 'received', 'accepted', 'send-again']),
       idDocType: v.nullable(v.string()),
       country: v.nullable(v.string()),
       /** Active images, front first; empty where nothing was uploaded. */
       images: v.array(imageSchema),
+      /** What was given for a step without documents. */
+      values: v.nullable(v.record(v.string(), v.union([v.string(), v.array(v.string())]))),
+      moderationComment: v.nullable(v.string()),
     }),
   ),
 });
 export type ApplicantDetail = v.InferOutput<typeof applicantDetailSchema>;
 
-/** Body of `POST /panel/api/applicants/{applicantId}/verdict`. Images not named are accepted. */
+const faultSchema = v.object({
+  rejectLabels: v.optional(v.array(v.string()), []),
+  moderationComment: v.optional(v.string()),
+});
+export type GivenFault = v.InferOutput<typeof faultSchema>;
+
+/** Body of `POST /panel/api/applicants/{applicantId}/verdict`. Images and steps not named are accepted. */
 export const verdictSchema = v.variant('reviewAnswer', [
   v.object({ reviewAnswer: v.literal('GREEN') }),
   v.object({
@@ -55,16 +66,8 @@ export const verdictSchema = v.variant('reviewAnswer', [
     rejectLabels: v.optional(v.array(v.string()), []),
     moderationComment: v.optional(v.string()),
     clientComment: v.optional(v.string()),
-    images: v.optional(
-      v.record(
-        v.string(),
-        v.object({
-          rejectLabels: v.optional(v.array(v.string()), []),
-          moderationComment: v.optional(v.string()),
-        }),
-      ),
-      {},
-    ),
+    images: v.optional(v.record(v.string(), faultSchema), {}),
+    steps: v.optional(v.record(v.string(), faultSchema), {}),
   }),
 ]);
 export type Verdict = v.InferInput<typeof verdictSchema>;

@@ -79,7 +79,7 @@ test('deactivates, activates, resets, moves and deletes', async () => {
   expect((await act('deactivate')).presence).toBe('deactivated');
   expect((await act('activate')).presence).toBe('active');
   expect((await act('reset')).steps[0]?.images).toEqual([]);
-  expect((await act('level', { levelName: 'address-kyc-level' })).steps).toHaveLength(3);
+  expect((await act('level', { levelName: 'address-kyc-level' })).steps).toHaveLength(4);
   expect((await act('delete')).presence).toBe('deleted');
   await vi.waitFor(() => expect(bench.received).toHaveLength(6));
   const bodies = bench.received.slice(1).map(({ body }) => JSON.parse(body));
@@ -144,10 +144,13 @@ test('remembers the last 200 signed requests with their outcome', async () => {
 });
 
 test('lists the levels an applicant can be moved to', async () => {
-  expect(await (await bench.panel('/levels')).json()).toEqual({
+  expect(await (await bench.panel('/levels')).json()).toMatchObject({
     items: [
-      { levelName: 'basic-kyc-level', steps: ['IDENTITY', 'SELFIE'] },
-      { levelName: 'address-kyc-level', steps: ['IDENTITY', 'SELFIE', 'PROOF_OF_ADDRESS'] },
+      { levelName: 'basic-kyc-level', type: 'standard', steps: ['IDENTITY', 'SELFIE'] },
+      { levelName: 'address-kyc-level', steps: ['APPLICANT_DATA', 'IDENTITY', 'SELFIE', 'PROOF_OF_ADDRESS'] },
+      { levelName: 'full-kyc-level' },
+      { levelName: 'basic-action-level', type: 'actions' },
+      { levelName: 'questionnaire-action-level', type: 'actions' },
     ],
   });
 });

@@ -7,16 +7,14 @@ import type { SandboxEnv } from '../api/wire-path';
 import { ApiError } from '../api-error';
 import {
   type ApplicantRecord,
-  activeImages,
-  type Decision,
-  decide,
+  decideApplicant,
   hold,
   markDeleted,
   moveToLevel,
-  requireLevel,
   reset,
   switchPresence,
 } from '../applicants/applicants';
+import { type Decision, type Fault, requireLevel } from '../applicants/dossier';
 import { answerImage } from '../applicants/image-answer';
 import type { ImageRecord } from '../applicants/image-record';
 import { levels } from '../applicants/levels';
@@ -29,6 +27,7 @@ import {
   type ApplicantDetail,
   type ApplicantSummary,
   type Delivery,
+  type GivenFault,
   levelChangeSchema,
   type PanelImage,
   type SignedRequest,
@@ -78,7 +77,7 @@ export function addPanelRoutes(
   app.get(applicantPath, c => Response.json(toDetail(store.require(c.req.param('applicantId')))));
   addTransition('verdict', 'applicantReviewed', text => {
     const decision = toDecision(parseJson(verdictSchema, text));
-    return (applicant, at) => decide(applicant, decision, at);
+    return (applicant, at) => decideApplicant(applicant, decision, at);
   });
   addTransition('hold', 'applicantOnHold', () => hold);
   addTransition('reset', 'applicantReset', () => reset);
@@ -107,8 +106,9 @@ export function addPanelRoutes(
   );
   app.get('/panel/api/requests', () => Response.json({ items: requestLog.list().map(toSignedRequest) }));
   app.get('/panel/api/levels', () => {
-    const items = levels.map(({ levelName, steps }) => ({
+    const items = levels.map(({ levelName, type, steps }) => ({
       levelName,
+      type,
       steps: steps.map(({ idDocSetType }) => idDocSetType),
     }));
     return Response.json({ items });
@@ -124,15 +124,8 @@ async function readText(c: Context<SandboxEnv>): Promise<string> {
 }
 
 function toDecision(verdict: v.InferOutput<typeof verdictSchema>): Decision {
-  if (verdict.reviewAnswer === 'GREEN') return { result: { reviewAnswer: 'GREEN' }, images: {} };
+  if (verdict.reviewAnswer === 'GREEN') return { result: { reviewAnswer: 'GREEN' }, images: {}, steps: {} };
   const { moderationComment, clientComment, rejectLabels, reviewRejectType } = verdict;
-  const images = Object.entries(verdict.images).map(([imageId, fault]) => [
-    imageId,
-    {
-      rejectLabels: fault.rejectLabels,
-      ...(fault.moderationComment === undefined ? {} : { moderationComment: fault.moderationComment }),
-    },
-  ]);
   return {
     result: {
       ...(moderationComment === undefined ? {} : { moderationComment }),
@@ -141,8 +134,18 @@ function toDecision(verdict: v.InferOutput<typeof verdictSchema>): Decision {
       rejectLabels,
       reviewRejectType,
     },
-    images: Object.fromEntries(images),
+    images: toFaults(verdict.images),
+    steps: toFaults(verdict.steps),
   };
+}
+
+function toFaults(given: Record<string, GivenFault>): Record<string, Fault> {
+  return Object.fromEntries(
+    Object.entries(given).map(([id, { rejectLabels, moderationComment }]) => [
+      id,
+      { rejectLabels, ...(moderationComment === undefined ? {} : { moderationComment }) },
+    ]),
+  );
 }
 
 function toSummary(applicant: ApplicantRecord): ApplicantSummary {
@@ -158,12 +161,16 @@ function toSummary(applicant: ApplicantRecord): ApplicantSummary {
 }
 
 function toDetail(applicant: ApplicantRecord): ApplicantDetail {
-  const views = toStepViews(requireLevel(applicant.levelName), activeImages(applicant));
-  const steps = views.map(({ step, idDocType, country, images }) => ({
+  const views = toStepViews(requireLevel(applicant.levelName), applicant);
+  const steps = views.map(({ step, state, answer, idDocType, country, images }) => ({
     idDocSetType: step.idDocSetType,
+    kind: step.kind,
+    state,
     idDocType,
     country,
     images: images.map(toPanelImage),
+    values: answer?.values ?? null,
+    moderationComment: answer?.moderationComment ?? null,
   }));
   return { ...toSummary(applicant), steps };
 }

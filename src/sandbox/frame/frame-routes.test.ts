@@ -36,18 +36,22 @@ async function sendEverything() {
 
 const submit = () => bench.frame(token, framePaths.submit, { method: 'POST' });
 const stepStates = ({ steps }: FrameApplicant) => steps.map(({ state }) => state);
-const imageStates = ({ steps }: FrameApplicant) => steps.flatMap(({ images }) => images.map(({ state }) => state));
+const imageStates = ({ steps }: FrameApplicant) =>
+  steps.flatMap(step => (step.kind === 'documents' ? step.images : [])).map(({ state }) => state);
 
 test('creates the applicant when the frame loads, once', async () => {
   const applicant = await load('?lang=kk');
   expect(applicant).toMatchObject({ levelName: 'basic-kyc-level', review: { reviewStatus: 'init' } });
   expect(stepStates(applicant)).toEqual(['open', 'open']);
-  expect(applicant.steps[0]?.documentTypes).toEqual([
-    { idDocType: 'PASSPORT', sides: [null] },
-    { idDocType: 'ID_CARD', sides: ['FRONT_SIDE', 'BACK_SIDE'] },
-    { idDocType: 'DRIVERS', sides: ['FRONT_SIDE', 'BACK_SIDE'] },
-    { idDocType: 'RESIDENCE_PERMIT', sides: ['FRONT_SIDE', 'BACK_SIDE'] },
-  ]);
+  expect(applicant.steps[0]).toMatchObject({
+    kind: 'documents',
+    documentTypes: [
+      { idDocType: 'PASSPORT', sides: [null] },
+      { idDocType: 'ID_CARD', sides: ['FRONT_SIDE', 'BACK_SIDE'] },
+      { idDocType: 'DRIVERS', sides: ['FRONT_SIDE', 'BACK_SIDE'] },
+      { idDocType: 'RESIDENCE_PERMIT', sides: ['FRONT_SIDE', 'BACK_SIDE'] },
+    ],
+  });
   expect((await load()).applicantId).toBe(applicant.applicantId);
   const one = await bench.call('GET', `/resources/applicants/${applicant.applicantId}/one`);
   expect(await one.json()).toMatchObject({ externalUserId: 'u-1', lang: 'kk' });
@@ -125,7 +129,7 @@ test('moves the applicant when a token for another level loads the frame', async
   token = await bench.mintToken('u-1', 'address-kyc-level');
   const moved = await load();
   expect(moved).toMatchObject({ applicantId, levelName: 'address-kyc-level', review: { reviewStatus: 'init' } });
-  expect(stepStates(moved)).toEqual(['open', 'open', 'open']);
+  expect(stepStates(moved)).toEqual(['open', 'open', 'open', 'open']);
   await vi.waitFor(() => expect(bench.receivedTypes()).toEqual(['applicantCreated', 'applicantLevelChanged']));
 });
 

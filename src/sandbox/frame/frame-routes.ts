@@ -1,26 +1,16 @@
 import type { Context, Hono } from 'hono';
 import * as v from 'valibot';
 import type { FileSizeLimits } from '#idngo/file-rules';
-import { documentMetadataSchema, type FrameApplicant, type FrameImage, framePaths } from '#stand-in/frame-contract';
+import { documentMetadataSchema, framePaths, type UploadAnswer } from '#stand-in/frame-contract';
 import type { AccessTokenGrant, AccessTokens } from '../api/access-tokens';
-import { toReviewAnswer } from '../api/applicant-answers';
 import type { SandboxEnv } from '../api/wire-path';
 import { ApiError } from '../api-error';
-import {
-  type ApplicantRecord,
-  activeImages,
-  canMove,
-  moveToLevel,
-  requireLevel,
-  submit,
-} from '../applicants/applicants';
+import { type ApplicantRecord, canMove, moveToLevel, submitApplicant } from '../applicants/applicants';
 import { addDocument } from '../applicants/documents';
-import type { ImageRecord } from '../applicants/image-record';
-import { issuingCountries } from '../applicants/levels';
-import { type StepView, toStepViews } from '../applicants/steps';
 import type { ApplicantStore } from '../applicants/store';
 import type { UploadReceiver } from '../files/receive-upload';
 import { parseJson } from '../read-body';
+import { toFrameApplicant } from './frame-applicant';
 
 export interface FrameDependencies {
   store: ApplicantStore;
@@ -71,49 +61,14 @@ export function addFrameRoutes(
     try {
       if (upload.metadata === undefined) throw new ApiError(400, "The part 'metadata' is missing");
       const description = parseJson(documentMetadataSchema, upload.metadata);
-      return Response.json({ imageId: await addDocument({ store, applicantId, description, upload, limits }) });
+      const imageId = await addDocument({ store, applicantId, description, upload, limits });
+      return Response.json({ imageId, errors: [], warnings: [] } satisfies UploadAnswer);
     } finally {
       await upload.discard();
     }
   });
   app.post(framePaths.submit, c => {
     const { applicantId } = openApplicant(requireGrant(c));
-    return answer(store.change(applicantId, 'applicantPending', submit));
+    return answer(store.change(applicantId, 'applicantPending', submitApplicant));
   });
-}
-
-function toFrameApplicant(applicant: ApplicantRecord, limits: FileSizeLimits): FrameApplicant {
-  const level = requireLevel(applicant.levelName);
-  return {
-    applicantId: applicant.applicantId,
-    levelName: applicant.levelName,
-    review: toReviewAnswer(applicant),
-    steps: toStepViews(level, activeImages(applicant)).map(toFrameStep),
-    fileSizeLimits: limits,
-    countries: [...issuingCountries],
-  };
-}
-
-function toFrameStep({ step, state, idDocType, country, images }: StepView): FrameApplicant['steps'][number] {
-  const frameImages = images.map(toFrameImage);
-  return {
-    idDocSetType: step.idDocSetType,
-    state,
-    documentTypes: step.documentTypes.map(type => ({ idDocType: type.idDocType, sides: [...type.sides] })),
-    idDocType,
-    country,
-    moderationComment: frameImages.find(image => image.moderationComment !== null)?.moderationComment ?? null,
-    images: frameImages,
-  };
-}
-
-function toFrameImage({ imageId, idDocSubType, state, review }: ImageRecord): FrameImage {
-  const rejected = review?.reviewAnswer === 'RED' ? review : undefined;
-  return {
-    imageId,
-    idDocSubType,
-    state: state === 'inactive' ? 'received' : state,
-    rejectLabels: rejected?.rejectLabels ?? [],
-    moderationComment: rejected?.moderationComment ?? null,
-  };
 }

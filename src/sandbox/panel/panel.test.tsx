@@ -18,6 +18,8 @@ interface FakeSandbox {
 
 const at = '2026-11-23T14:28:07.000Z';
 
+const documents = { kind: 'documents', state: 'received', values: null, moderationComment: null } as const;
+
 function image(imageId: string, idDocSubType: string | null, change: Partial<PanelImage> = {}): PanelImage {
   return { imageId, idDocSubType, mediaType: 'image/png', bytes: 1_240_000, review: null, ...change };
 }
@@ -34,11 +36,12 @@ function person(externalUserId: string, change: Partial<ApplicantDetail> = {}): 
     steps: [
       {
         idDocSetType: 'IDENTITY',
+        ...documents,
         idDocType: 'ID_CARD',
         country: 'KAZ',
         images: [image('11', 'FRONT_SIDE'), image('12', 'BACK_SIDE')],
       },
-      { idDocSetType: 'SELFIE', idDocType: null, country: null, images: [] },
+      { idDocSetType: 'SELFIE', ...documents, idDocType: null, country: null, images: [] },
     ],
     ...change,
   };
@@ -298,7 +301,11 @@ describe('reviewer’s panel', () => {
       image('23', null),
     ];
     openPanel({
-      people: [person('u-1', { steps: [{ idDocSetType: 'IDENTITY', idDocType: 'PASSPORT', country: 'GBR', images }] })],
+      people: [
+        person('u-1', {
+          steps: [{ idDocSetType: 'IDENTITY', ...documents, idDocType: 'PASSPORT', country: 'GBR', images }],
+        }),
+      ],
     });
     await choose(/u-1/);
     expect(screen.getByRole('link', { name: 'Open PDF' }).getAttribute('href')).toBe('/panel/api/images/21');

@@ -1,4 +1,3 @@
-import { stepsWithFiles } from '../flow';
 import type { FrameApplicant, FrameStep } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
 import { sayRejection, type TextKey, type Texts } from '../texts';
@@ -30,7 +29,7 @@ export function ResubmitScreen({ applicant, texts, session }: ResubmitScreenProp
       </div>
       <div className="row">
         <div className="applicant-requests">
-          {stepsWithFiles(applicant).map(step => (
+          {applicant.steps.map(step => (
             <RequestedStep key={step.idDocSetType} step={step} texts={texts} />
           ))}
         </div>
@@ -51,7 +50,8 @@ export function ResubmitScreen({ applicant, texts, session }: ResubmitScreenProp
 
 function RequestedStep({ step, texts }: { step: FrameStep; texts: Texts }) {
   const isDone = step.state === 'accepted' || step.state === 'received';
-  const flagged = step.images.filter(({ state }) => state === 'send-again');
+  const images = step.kind === 'documents' ? step.images : [];
+  const flagged = images.filter(({ state }) => state === 'send-again');
   const isWholeStep = step.state === 'send-again' && flagged.length === 0;
   const isSaidOfImage = flagged.some(image => image.moderationComment === step.moderationComment);
   const hasCommentOfItsOwn = flagged.length > 0 && step.moderationComment && !isSaidOfImage;
@@ -69,7 +69,7 @@ function RequestedStep({ step, texts }: { step: FrameStep; texts: Texts }) {
         {hasCommentOfItsOwn && <p dir="auto">{step.moderationComment}</p>}
         {flagged.map(image => (
           <p key={image.imageId}>
-            {sayUpload(image.idDocSubType, step, texts)}:{' '}
+            {sayUpload(image.idDocSubType, step.idDocSetType, texts)}:{' '}
             <bdi>{sayRejection(texts, image.moderationComment, image.rejectLabels)}</bdi>
           </p>
         ))}

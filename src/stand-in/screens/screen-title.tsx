@@ -26,6 +26,15 @@ export function titleOfScreen(screen: Screen, texts: Texts): string {
   switch (screen.name) {
     case 'loading':
       return texts.say('loading');
+    case 'other-device':
+      return texts.say('otherDevice.title');
+    case 'welcome':
+      return texts.say('welcome.title');
+    case 'review':
+      return texts.say('review.title');
+    case 'contact':
+    case 'questionnaire':
+    case 'applicant-data':
     case 'document-type':
     case 'upload':
     case 'selfie':

@@ -104,7 +104,7 @@ export function SelfieScreen({ screen, texts, session }: SelfieScreenProps) {
               {screen.uploads.map(one => (
                 <UploadItem
                   key={one.side}
-                  step={step}
+                  idDocSetType={step.idDocSetType}
                   upload={one}
                   accept={accept}
                   maxBytes={applicant.fileSizeLimits.maxBytes}

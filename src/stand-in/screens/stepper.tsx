@@ -1,4 +1,4 @@
-import { applicantOf, type Screen, stepsWithFiles } from '../flow';
+import { applicantOf, roundOf, type Screen } from '../flow';
 import type { FrameStep } from '../frame-contract';
 import type { Texts } from '../texts';
 import { Icon } from './icon';
@@ -72,7 +72,7 @@ export function MobileStepper({ screen, texts, title }: { screen: Screen; texts:
 
 function stepsWithMarks(screen: Screen): { step: FrameStep; mark: Mark }[] {
   const applicant = applicantOf(screen);
-  return applicant ? stepsWithFiles(applicant).map(step => ({ step, mark: markOf(screen, step) })) : [];
+  return applicant ? applicant.steps.map(step => ({ step, mark: markOf(screen, step) })) : [];
 }
 
 function markOf(screen: Screen, step: FrameStep): Mark {
@@ -85,7 +85,7 @@ function markOf(screen: Screen, step: FrameStep): Mark {
     case 'rejected':
       return 'reject';
     default:
-      if ('round' in screen && screen.round.step.idDocSetType === step.idDocSetType) return 'active';
+      if (roundOf(screen)?.step.idDocSetType === step.idDocSetType) return 'active';
       if (step.state === 'send-again') return 'reject';
       return step.state === 'open' ? 'open' : 'success';
   }

@@ -1,12 +1,11 @@
 import { type DragEvent, useId, useRef } from 'react';
 import type { Side, SideUpload } from '../flow';
-import type { FrameStep } from '../frame-contract';
 import { type TextKey, type Texts, toMegabytes } from '../texts';
 import { FilePreview } from './file-preview';
 import { Icon } from './icon';
 
 interface UploadItemProps {
-  step: FrameStep;
+  idDocSetType: string;
   upload: SideUpload;
   /** Media types for the file dialog. */
   accept: string;
@@ -17,12 +16,21 @@ interface UploadItemProps {
   onCancel: () => void;
 }
 
-export function UploadItem({ step, upload, accept, maxBytes, texts, errorId, onFile, onCancel }: UploadItemProps) {
+export function UploadItem({
+  idDocSetType,
+  upload,
+  accept,
+  maxBytes,
+  texts,
+  errorId,
+  onFile,
+  onCancel,
+}: UploadItemProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { side, state } = upload;
-  const name = sayUpload(side, step, texts);
-  const isFaulty = state.name === 'failed' || state.name === 'send-again';
+  const name = sayUpload(side, idDocSetType, texts);
+  const isFaulty = state.name === 'failed' || state.name === 'turned-down' || state.name === 'send-again';
   const takeDropped = (event: DragEvent) => {
     event.preventDefault();
     const file = event.dataTransfer.files[0];
@@ -44,7 +52,7 @@ export function UploadItem({ step, upload, accept, maxBytes, texts, errorId, onF
               accept={accept}
               aria-labelledby={`${id}-name ${id}-label`}
               aria-describedby={`${id}-state${isFaulty ? ` ${errorId}` : ''}`}
-              aria-invalid={state.name === 'failed' || undefined}
+              aria-invalid={state.name === 'failed' || state.name === 'turned-down' || undefined}
               onChange={event => {
                 const file = event.target.files?.[0];
                 event.target.value = '';
@@ -101,11 +109,11 @@ function CancelLink({ text, onPress }: { text: string; onPress: () => void }) {
   );
 }
 
-export function sayUpload(side: Side, step: FrameStep, texts: Texts): string {
+export function sayUpload(side: Side, idDocSetType: string, texts: Texts): string {
   if (side) return texts.say(`sides.${side}`);
-  const whole: TextKey = step.idDocSetType.startsWith('SELFIE')
+  const whole: TextKey = idDocSetType.startsWith('SELFIE')
     ? 'sides.photo'
-    : step.idDocSetType.startsWith('PROOF_OF')
+    : idDocSetType.startsWith('PROOF_OF')
       ? 'sides.address'
       : 'sides.whole';
   return texts.say(whole);
@@ -123,7 +131,7 @@ function UploadPicture({ state, texts }: { state: SideUpload['state']; texts: Te
 }
 
 function hasFile(state: SideUpload['state']): boolean {
-  return state.name === 'received' || state.name === 'uploading' || state.name === 'failed';
+  return state.name !== 'empty' && state.name !== 'accepted' && state.name !== 'send-again';
 }
 
 function sayState(state: SideUpload['state'], accept: string, maxBytes: number, texts: Texts): string {
@@ -140,6 +148,7 @@ function sayState(state: SideUpload['state'], accept: string, maxBytes: number, 
       return texts.say('upload.sendAgain');
     case 'empty':
     case 'failed':
+    case 'turned-down':
       return texts.say(accept.includes('pdf') ? 'upload.formats' : 'upload.photoFormats', {
         maxMegabytes: toMegabytes(maxBytes),
       });

@@ -56,7 +56,7 @@ export function UploadScreen({ screen, texts, session, hostDrawsBack }: UploadSc
               {screen.uploads.map(upload => (
                 <UploadItem
                   key={`${idDocType} ${upload.side}`}
-                  step={step}
+                  idDocSetType={step.idDocSetType}
                   upload={upload}
                   accept={accept}
                   maxBytes={applicant.fileSizeLimits.maxBytes}

@@ -136,4 +136,13 @@ export const ar: Record<TextKey, string> = {
   'uploadErrors.1011': 'الملف محمي بكلمة مرور. أزل كلمة المرور وحاول مجددًا',
   'uploadErrors.offline': 'لم يصل الملف. تحقق من اتصالك بالإنترنت واختره مجددًا',
   'uploadErrors.other': 'تعذّر قبول الملف. حاول مجددًا أو اختر ملفًا آخر',
+  'otherDevice.title': 'تابع على هاتفك',
+  'welcome.title': 'أثبت هويتك',
+  'review.title': 'راجع ما سترسله',
+  'steps.EMAIL_VERIFICATION': 'البريد الإلكتروني',
+  'steps.PHONE_VERIFICATION': 'رقم الهاتف',
+  'steps.QUESTIONNAIRE': 'أسئلة',
+  'steps.APPLICANT_DATA': 'البيانات الشخصية',
+  'fastFail.other': 'هناك خلل في الصورة',
+  'fields.other': 'الإجابة',
 };

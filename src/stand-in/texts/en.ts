@@ -136,6 +136,15 @@ export const en = {
   'uploadErrors.1011': 'The file is protected with a password. Remove the password and try again',
   'uploadErrors.offline': 'The file did not arrive. Check your internet connection and choose it again',
   'uploadErrors.other': 'The file could not be accepted. Try again or choose another one',
+  'otherDevice.title': 'Continue on your phone',
+  'welcome.title': 'Prove who you are',
+  'review.title': 'Check what you are about to send',
+  'steps.EMAIL_VERIFICATION': 'E-mail',
+  'steps.PHONE_VERIFICATION': 'Phone number',
+  'steps.QUESTIONNAIRE': 'Questions',
+  'steps.APPLICANT_DATA': 'Personal data',
+  'fastFail.other': 'Something is wrong with the picture',
+  'fields.other': 'Answer',
 } as const;
 
 export type TextKey = keyof typeof en;

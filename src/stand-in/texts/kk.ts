@@ -138,4 +138,13 @@ export const kk: Record<TextKey, string> = {
   'uploadErrors.1011': 'Файл құпиясөзбен қорғалған. Құпиясөзді алып тастап, қайталап көріңіз',
   'uploadErrors.offline': 'Файл жетпеді. Интернет байланысын тексеріп, файлды қайта таңдаңыз',
   'uploadErrors.other': 'Файлды қабылдау мүмкін болмады. Қайталап көріңіз немесе басқасын таңдаңыз',
+  'otherDevice.title': 'Телефонда жалғастырыңыз',
+  'welcome.title': 'Жеке басыңызды растаңыз',
+  'review.title': 'Жібермес бұрын тексеріңіз',
+  'steps.EMAIL_VERIFICATION': 'Эл. пошта',
+  'steps.PHONE_VERIFICATION': 'Телефон нөмірі',
+  'steps.QUESTIONNAIRE': 'Сұрақтар',
+  'steps.APPLICANT_DATA': 'Жеке деректер',
+  'fastFail.other': 'Суретте бір ақау бар',
+  'fields.other': 'Жауап',
 };

@@ -138,4 +138,13 @@ export const ru: Record<TextKey, string> = {
   'uploadErrors.1011': 'Файл защищён паролем. Снимите пароль и попробуйте ещё раз',
   'uploadErrors.offline': 'Файл не дошёл. Проверьте подключение к интернету и выберите его снова',
   'uploadErrors.other': 'Файл не удалось принять. Попробуйте ещё раз или выберите другой',
+  'otherDevice.title': 'Продолжите на телефоне',
+  'welcome.title': 'Подтвердите свою личность',
+  'review.title': 'Проверьте, что вы отправляете',
+  'steps.EMAIL_VERIFICATION': 'Эл. почта',
+  'steps.PHONE_VERIFICATION': 'Номер телефона',
+  'steps.QUESTIONNAIRE': 'Вопросы',
+  'steps.APPLICANT_DATA': 'Личные данные',
+  'fastFail.other': 'Со снимком что-то не так',
+  'fields.other': 'Ответ',
 };

@@ -1,0 +1,65 @@
+import type { ChosenDocument, Round, Screen, Side, SideUpload, StepScreen, UploadState } from './flow';
+import type { DocumentStep, FrameImage } from './frame-contract';
+
+export function isSelfie(step: Pick<DocumentStep, 'idDocSetType'>): boolean {
+  return step.idDocSetType.startsWith('SELFIE');
+}
+
+/** The document that a choice stands for; undefined where the step takes no such type. */
+export function documentOf(
+  step: DocumentStep,
+  choice: { country?: string | null | undefined; idDocType?: string | null | undefined } | undefined,
+): ChosenDocument | undefined {
+  const type = step.documentTypes.find(({ idDocType }) => idDocType === choice?.idDocType);
+  return type && choice?.country
+    ? { country: choice.country, idDocType: type.idDocType, sides: type.sides }
+    : undefined;
+}
+
+export function screenOfDocument(round: Round<DocumentStep>, document: ChosenDocument, choosable: boolean): Screen {
+  const uploads = uploadsOf(round.step, document);
+  return isSelfie(round.step)
+    ? { name: 'selfie', round, document, uploads }
+    : { name: 'upload', round, document, uploads, choosable };
+}
+
+/** Images count for a side only while the choice is the one they were uploaded under. */
+function uploadsOf(step: DocumentStep, document: ChosenDocument): SideUpload[] {
+  const sameDocument = step.idDocType === document.idDocType && step.country === document.country;
+  const uploads = document.sides.map(side => {
+    const image = sameDocument ? step.images.find(({ idDocSubType }) => idDocSubType === side) : undefined;
+    return { side, state: stateOfImage(image) };
+  });
+  const nothingNamed = uploads.every(({ state }) => state.name === 'received' || state.name === 'accepted');
+  const wholeStepFlagged = step.state === 'send-again' && nothingNamed;
+  return wholeStepFlagged ? document.sides.map(side => ({ side, state: { name: 'empty' } })) : uploads;
+}
+
+/** The round with an image that was just received, so that going back and forth does not ask for it twice. */
+export function withImage({ round, document }: StepScreen, side: Side, imageId: string): Round<DocumentStep> {
+  const { step } = round;
+  const image: FrameImage = {
+    imageId,
+    idDocSubType: side,
+    state: 'received',
+    rejectLabels: [],
+    moderationComment: null,
+  };
+  const sameType = step.idDocType === document.idDocType;
+  const images = [...(sameType ? step.images.filter(({ idDocSubType }) => idDocSubType !== side) : []), image];
+  const { idDocType, country } = document;
+  return { ...round, step: { ...step, idDocType, country, images } };
+}
+
+function stateOfImage(image: FrameImage | undefined): UploadState {
+  switch (image?.state) {
+    case undefined:
+      return { name: 'empty' };
+    case 'received':
+      return { name: 'received', imageId: image.imageId, file: null, warnings: [] };
+    case 'accepted':
+      return { name: 'accepted' };
+    case 'send-again':
+      return { name: 'send-again', image };
+  }
+}

@@ -1,0 +1,48 @@
+import { createRoot } from 'react-dom/client';
+import { applyCustomCss } from './custom-css';
+import { FramePage } from './frame-page';
+import { readPreviewMessage } from './preview-message';
+import { createPreviewSession } from './preview-session';
+import { findPreview, previews } from './previews';
+
+/**
+ * Opens any screen with fixed data and without an account: `?preview=<name>[&lang=…][&theme=…]`, or the list of them by
+ * `?preview`. The page that embeds it may change its look in place by our one extra message (`preview-message.ts`).
+ */
+export function startPreview(container: HTMLElement, search: URLSearchParams): void {
+  const root = createRoot(container);
+  const screen = findPreview(search.get('preview') ?? '');
+  if (!screen) {
+    root.render(<PreviewList search={search} />);
+    return;
+  }
+  const look = { language: search.get('lang') ?? 'en', theme: search.get('theme') ?? undefined };
+  const session = createPreviewSession(screen, look);
+  window.addEventListener('message', event => {
+    if (event.source !== window.parent) return;
+    const message = readPreviewMessage(event.data);
+    if (!message) return;
+    session.applyLook({
+      language: message.lang ?? look.language,
+      theme: message.theme ?? look.theme,
+      i18n: message.i18n,
+    });
+    applyCustomCss(document, message.uiConf);
+  });
+  root.render(<FramePage session={session} scrollsIntoView={() => false} />);
+}
+
+function PreviewList({ search }: { search: URLSearchParams }) {
+  const addressOf = (name: string) => `?${new URLSearchParams({ ...Object.fromEntries(search), preview: name })}`;
+  return (
+    <section className="content">
+      <ul>
+        {Object.keys(previews).map(name => (
+          <li key={name}>
+            <a href={addressOf(name)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
