@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
+import { isTokenShape, type TokenShape, tokenShapes } from './api/token-shapes';
 import { sandboxCredentials } from './credentials';
 import { lockFolder } from './lock-folder';
 import { createSandbox } from './sandbox';
@@ -30,6 +31,7 @@ const sandbox = createSandbox({
     algorithm: 'HMAC_SHA256_HEX',
   },
   pagesDir: env('SANDBOX_PAGES_DIR', fileURLToPath(new URL('./pages', import.meta.url))),
+  tokenShape: readTokenShape(env('SANDBOX_TOKEN_SHAPE', 'jwt')),
   log,
 });
 
@@ -71,4 +73,11 @@ function readPort(text: string): number {
     throw new Error(`SANDBOX_PORT must be a port number, not '${text}'`);
   }
   return number;
+}
+
+function readTokenShape(text: string): TokenShape {
+  if (!isTokenShape(text)) {
+    throw new Error(`SANDBOX_TOKEN_SHAPE must be one of ${tokenShapes.join(', ')}, not '${text}'`);
+  }
+  return text;
 }

@@ -6,6 +6,7 @@ import { listApiRoutes } from './api/api-routes';
 import { createSignatureChecker } from './api/check-signature';
 import { createRequestLog } from './api/request-log';
 import { addSignedRoutes } from './api/signed-routes';
+import type { TokenShape } from './api/token-shapes';
 import type { SandboxEnv } from './api/wire-path';
 import { ApiError, createCorrelationId, toErrorResponse, toFaultResponse } from './api-error';
 import { createApplicantStore } from './applicants/store';
@@ -32,6 +33,8 @@ export interface SandboxOptions {
   /** Folder of the built pages; without it they are answered 503. */
   pagesDir?: string | undefined;
   fileSizeLimits?: FileSizeLimits;
+  /** How access tokens are spelled at first; `jwt` when left out. */
+  tokenShape?: TokenShape | undefined;
   log?: Log;
 }
 
@@ -56,13 +59,14 @@ export function createSandbox({
   schedule = scheduleInRealTime,
   pagesDir,
   fileSizeLimits: limits = defaultFileSizeLimits,
+  tokenShape,
   log = silentLog,
 }: SandboxOptions): Sandbox {
   const signatures = createSignatureChecker({ credentials, now });
   const deliveries = createDeliveries({ dataDir, target: webhook, fetch, now, schedule, log });
   const store = createApplicantStore({ dataDir, deliveries, now });
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
-  const accessTokens = createAccessTokens({ dataDir, publicUrl: new URL(publicUrl).origin, now });
+  const accessTokens = createAccessTokens({ dataDir, publicUrl: new URL(publicUrl).origin, now, shape: tokenShape });
   const uploads = createUploadReceiver({ dataDir, maxBytes: limits.maxBytes });
   const requestLog = createRequestLog();
 

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestSandbox, origin, type TestSandbox } from '../open-test-sandbox';
+import { createAccessTokens } from './access-tokens';
+import { composeToken, tokenShapes } from './token-shapes';
 
 let bench: TestSandbox;
 beforeEach(() => {
@@ -97,4 +99,58 @@ test('keeps no token on disk that could be used', async () => {
   const kept = readdirSync(folder).map(name => name + readFileSync(join(folder, name), 'utf8'));
   expect(kept).toHaveLength(1);
   expect(kept.join()).not.toContain(token.slice(20, 60));
+});
+
+const uuid = '11111111-2222-4333-8444-555555555555';
+
+test.each([
+  ['opaque', `_act-sbx-${uuid}`, `_act-${uuid}`],
+  ['opaque-v2', `_act-sbx-${uuid}-v2`, `_act-${uuid}-v2`],
+  ['jwt', /^_act-sbx-jwt-eyJhbGciOiJub25lIn0=\.[\w+/]+=*\.$/, /^_act-jwt-eyJhbGciOiJub25lIn0=\.[\w+/]+=*\.$/],
+  ['jwt-v2', /^_act-sbx-jwt-eyJ.+\.-v2$/, /^_act-jwt-eyJ.+\.-v2$/],
+  ['bare-jwt', /^eyJhbGciOiJub25lIn0\.[\w+/]+\.$/, /^eyJhbGciOiJub25lIn0\.[\w+/]+\.$/],
+] as const)('spells a token as %s', (shape, inSandbox, inProduction) => {
+  const spell = (environment: 'sandbox' | 'production') => composeToken(shape, { uuid, url: origin, environment });
+  const spelled = (form: string | RegExp) =>
+    typeof form === 'string' ? form : (expect.stringMatching(form) as unknown as string);
+  expect(spell('sandbox')).toEqual(spelled(inSandbox));
+  expect(spell('production')).toEqual(spelled(inProduction));
+  expect(readOriginAsTheLoaderDoes(spell('sandbox'))).toBe(shape.startsWith('jwt') ? origin : undefined);
+});
+
+test('spells tokens from now on as the panel says, and takes those minted before', async () => {
+  expect(await (await bench.panel('/access-tokens/shape')).json()).toEqual({ shape: 'jwt' });
+  const tokens = [];
+  for (const shape of tokenShapes) {
+    expect(await (await bench.panel('/access-tokens/shape', { shape })).json()).toEqual({ shape });
+    tokens.push(await bench.mintToken('u-1'));
+  }
+  expect(tokens[1]).toMatch(/^_act-sbx-[\da-f-]{36}-v2$/);
+  for (const token of tokens) expect((await bench.frame(token, '/frame/api/applicant')).status).toBe(200);
+  expect((await bench.panel('/access-tokens/shape', { shape: 'jwe' })).status).toBe(400);
+});
+
+test('begins with the shape it is given', async () => {
+  const opaque = openTestSandbox({ tokenShape: 'opaque' });
+  expect(await opaque.mintToken('u-1')).toMatch(/^_act-sbx-[\da-f-]{36}$/);
+  await opaque.close();
+});
+
+test('keeps what a grant says over a restart, and reads one written before it said all of it', () => {
+  const open = () => createAccessTokens({ dataDir: bench.dataDir, publicUrl: origin, now: () => 0, shape: 'opaque' });
+  const said = { externalUserId: 'u-1', levelName: 'actions', externalActionId: 'a-1', email: 'a@b.kz', phone: '+7' };
+  const token = open().mint({ ...said, ttlInSecs: 1, environment: 'production' });
+  expect(token).toMatch(/^_act-[\da-f-]{36}$/);
+  const grant = { ...said, lang: null, environment: 'production', expiresAt: 1000 };
+  expect(open().read(token)).toEqual(expect.objectContaining(grant));
+
+  const folder = join(bench.dataDir, 'access-tokens');
+  const [name = ''] = readdirSync(folder);
+  const { tokenHash } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const earlier = { tokenHash, externalUserId: 'u-1', levelName: 'actions', lang: 'kk', expiresAt: 1000 };
+  writeFileSync(join(folder, name), JSON.stringify(earlier));
+  expect(open().read(token)).toEqual({
+    ...earlier,
+    ...{ externalActionId: null, email: null, phone: null, environment: 'sandbox' },
+  });
 });

@@ -1,13 +1,28 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createJsonFiles } from '../json-files';
+import { composeToken, type TokenEnvironment, type TokenShape } from './token-shapes';
 
-/** What an SDK access token opens: one person at one level, until a moment. */
+/** What an SDK access token opens: one person at one level, until a moment; for an action, that action alone. */
 export interface AccessTokenGrant {
   externalUserId: string;
   levelName: string;
   lang: string | null;
+  externalActionId: string | null;
+  /** The `applicantIdentifiers` that the host gave with the token. */
+  email: string | null;
+  phone: string | null;
+  environment: TokenEnvironment;
   expiresAt: number;
+}
+
+export interface TokenRequest extends Pick<AccessTokenGrant, 'externalUserId' | 'levelName'> {
+  ttlInSecs: number;
+  lang?: string | null;
+  externalActionId?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  environment?: TokenEnvironment;
 }
 
 interface StoredGrant extends AccessTokenGrant {
@@ -15,25 +30,33 @@ interface StoredGrant extends AccessTokenGrant {
 }
 
 export interface AccessTokens {
-  mint(person: { externalUserId: string; levelName: string; lang: string | null; ttlInSecs: number }): string;
+  mint(request: TokenRequest): string;
   /** The grant of a live token; undefined when it is unknown or has expired. */
   read(token: string): AccessTokenGrant | undefined;
   /** Ends every live token of a person; answers how many there were. */
   expireAll(externalUserId: string): number;
+  /** How tokens are spelled; a change touches those minted from then on. */
+  shape(): TokenShape;
+  setShape(shape: TokenShape): void;
 }
+
+/** What records lack that were written before grants carried it. */
+const unsaid = { lang: null, externalActionId: null, email: null, phone: null, environment: 'sandbox' } as const;
 
 /** Tokens are kept as hashes: whoever reads the data folder cannot use them. */
 export function createAccessTokens({
   dataDir,
   publicUrl,
   now,
+  shape = 'jwt',
 }: {
   dataDir: string;
   publicUrl: string;
   now: () => number;
+  shape?: TokenShape | undefined;
 }): AccessTokens {
   const files = createJsonFiles<StoredGrant>(join(dataDir, 'access-tokens'));
-  const grants = new Map(files.readAll().map(grant => [grant.tokenHash, grant]));
+  const grants = new Map(files.readAll().map(grant => [grant.tokenHash, { ...unsaid, ...grant }]));
   const pruneEveryMs = 60_000;
   let prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -49,11 +72,13 @@ export function createAccessTokens({
   }
 
   return {
-    mint({ externalUserId, levelName, lang, ttlInSecs }) {
+    mint({ ttlInSecs, ...request }) {
       forgetExpired();
-      const token = composeToken(randomUUID(), publicUrl);
+      const expiresAt = now() + ttlInSecs * 1000;
+      const { environment } = { ...unsaid, ...request };
+      const token = composeToken(shape, { uuid: randomUUID(), url: publicUrl, environment });
       const tokenHash = hash(token);
-      const grant = { tokenHash, externalUserId, levelName, lang, expiresAt: now() + ttlInSecs * 1000 };
+      const grant = { ...unsaid, ...request, tokenHash, expiresAt };
       files.write(tokenHash, grant);
       grants.set(tokenHash, grant);
       return token;
@@ -69,18 +94,13 @@ export function createAccessTokens({
       for (const grant of live) forget(grant);
       return live.length;
     },
+    shape: () => shape,
+    setShape(next) {
+      shape = next;
+    },
   };
 }
 
 function hash(token: string): string {
   return createHash('sha256').update(token).digest('hex');
-}
-
-/**
- * The wrapper seen in public samples: an unsigned JWT whose `url` tells the loader which origin to load the frame from.
- * The parts are plain base64 with padding, not base64url, because the loader reads them with `atob`.
- */
-function composeToken(uuid: string, publicUrl: string): string {
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64');
-  return `_act-sbx-jwt-${encode({ alg: 'none' })}.${encode({ jti: `_act-sbx-${uuid}`, url: publicUrl })}.`;
 }

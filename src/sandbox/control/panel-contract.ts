@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { reviewAnswers, reviewRejectTypes, reviewSchema } from '#idngo/review';
+import { tokenShapes } from '../api/token-shapes';
 
 /**
  * What the reviewer's panel and the sandbox promise each other: the same that scripts use, documented in README.md.
@@ -109,3 +110,4 @@ export const requestListSchema = v.object({ items: v.array(requestSchema) });
 
 export const levelChangeSchema = v.object({ levelName: v.string() });
 export const tokenExpirySchema = v.object({ externalUserId: v.string() });
+export const tokenShapeSchema = v.object({ shape: v.picklist(tokenShapes) });

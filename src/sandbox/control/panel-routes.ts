@@ -32,6 +32,7 @@ import {
   type PanelImage,
   type SignedRequest,
   tokenExpirySchema,
+  tokenShapeSchema,
   verdictSchema,
 } from './panel-contract';
 
@@ -116,6 +117,11 @@ export function addPanelRoutes(
   app.post('/panel/api/access-tokens/expire', async c => {
     const { externalUserId } = parseJson(tokenExpirySchema, await readText(c));
     return Response.json({ expired: accessTokens.expireAll(externalUserId) });
+  });
+  app.get('/panel/api/access-tokens/shape', () => Response.json({ shape: accessTokens.shape() }));
+  app.post('/panel/api/access-tokens/shape', async c => {
+    accessTokens.setShape(parseJson(tokenShapeSchema, await readText(c)).shape);
+    return Response.json({ shape: accessTokens.shape() });
   });
 }
 
