@@ -4,14 +4,17 @@ import { expect, test } from 'vitest';
 
 type Layer = 'contract' | 'idngo' | 'theming' | 'stand-in' | 'server' | 'app' | 'sandbox';
 
+/** What a theme may name in the frame. */
+const sdkCatalogue = ['sdk-selectors', 'sdk-structure', 'sdk-variables'] as const;
+
 /** Which files of other layers a layer may import; `*` is all of them. */
 const mayImport: Record<Layer, Partial<Record<Layer, '*' | readonly string[]>>> = {
   contract: {},
   idngo: {},
-  theming: { contract: '*', idngo: ['sdk-selectors'] },
+  theming: { contract: '*', idngo: sdkCatalogue },
   'stand-in': { idngo: '*' },
   server: { contract: '*', idngo: '*', theming: '*' },
-  app: { contract: '*', idngo: ['web-sdk', 'file-rules', 'sdk-selectors', 'reject-labels'], theming: '*' },
+  app: { contract: '*', idngo: ['web-sdk', 'file-rules', ...sdkCatalogue, 'reject-labels'], theming: '*' },
   sandbox: { idngo: '*', 'stand-in': ['frame-contract'] },
 };
 
