@@ -12,6 +12,7 @@ import { SandboxMark } from './screens/sandbox-mark';
 import { titleOfScreen } from './screens/screen-title';
 import { SelfieScreen } from './screens/selfie-screen';
 import { StatusScreen } from './screens/status-screen';
+import { markSteps } from './screens/step-marks';
 import { DesktopStepper, MobileStepper } from './screens/stepper';
 import { UploadScreen } from './screens/upload-screen';
 import { WelcomeScreen } from './screens/welcome-screen';
@@ -20,6 +21,7 @@ export function FramePage({ session, scrollsIntoView }: { session: FrameSession;
   const view = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const { screen, texts, theme } = view;
   const title = titleOfScreen(screen, texts);
+  const steps = markSteps(screen, texts);
   useDocumentLanguage(view, title);
   useHeadingFocus(view, scrollsIntoView);
 
@@ -27,8 +29,8 @@ export function FramePage({ session, scrollsIntoView }: { session: FrameSession;
   return (
     <div className="iframe2 min-height" data-screen={screen.name} data-theme={theme}>
       <main className="content-wrapper">
-        <DesktopStepper screen={screen} texts={texts} />
-        <MobileStepper screen={screen} texts={texts} title={title} />
+        <DesktopStepper steps={steps} texts={texts} />
+        <MobileStepper steps={steps} texts={texts} title={title} />
         <CurrentScreen view={view} session={session} />
         <SandboxMark />
       </main>

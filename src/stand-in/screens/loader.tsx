@@ -1,5 +1,6 @@
 import type { Texts } from '../texts';
 
+/** While the frame starts and nothing can be shown yet. */
 export function Loader({ texts }: { texts: Texts }) {
   return (
     <div id="loader" role="status">
@@ -11,10 +12,22 @@ export function Loader({ texts }: { texts: Texts }) {
   );
 }
 
+/** Over the screen that is left, until the next one is known. */
+export function LoaderOverlay({ texts }: { texts: Texts }) {
+  return (
+    <div className="loader-overlay" role="status">
+      <div className="loader">
+        <Spinner />
+      </div>
+      <span className="unseen">{texts.say('loading')}</span>
+    </div>
+  );
+}
+
 export function Spinner() {
   return (
     <div className="spinner-container">
-      <i className="fa-circle-o-notch" />
+      <i className="fa fa-circle-o-notch" aria-hidden="true" />
     </div>
   );
 }

@@ -2,7 +2,8 @@ import type { Screen } from '../flow';
 import type { Texts } from '../texts';
 import { ErrorMessages } from './error-messages';
 import { Icon, type IconName } from './icon';
-import { Spinner } from './loader';
+import { IdentSteps } from './ident-steps';
+import { LoaderOverlay, Spinner } from './loader';
 import { titleOfScreen } from './screen-title';
 import { StatusCard } from './status-card';
 
@@ -28,16 +29,33 @@ interface StatusScreenProps {
 }
 
 export function StatusScreen({ screen, texts }: StatusScreenProps) {
-  const title = titleOfScreen(screen, texts);
-  if (screen.name === 'sending') return <StatusCard kind="sending" icon={<Spinner />} title={title} />;
+  if (screen.name === 'sending') {
+    if (!screen.complete) return <LoaderOverlay texts={texts} />;
+    return <StatusCard kind="sending" icon={<Spinner />} title={titleOfScreen(screen, texts)} />;
+  }
   const comment = screen.name === 'rejected' ? screen.applicant.review.reviewResult?.moderationComment : undefined;
   const isCutOff = 'connection' in screen && screen.connection === 'lost';
   return (
-    <StatusCard kind={screen.name} icon={<Icon name={icons[screen.name]} />} title={title}>
-      <div className="row center">
-        <p className="status-text">{texts.say(statusTexts[screen.name])}</p>
-        {comment && <p className="subitem-text">{comment}</p>}
-      </div>
+    <StatusCard
+      kind={screen.name}
+      icon={<Icon name={icons[screen.name]} />}
+      title={titleOfScreen(screen, texts)}
+      text={
+        <>
+          <p className="status-text">{texts.say(statusTexts[screen.name])}</p>
+          {comment && (
+            <p className="subitem-text" dir="auto">
+              {comment}
+            </p>
+          )}
+        </>
+      }
+    >
+      {screen.name !== 'rejected' && (
+        <div className="row">
+          <IdentSteps applicant={screen.applicant} texts={texts} />
+        </div>
+      )}
       <div className="row">
         <ErrorMessages
           messages={

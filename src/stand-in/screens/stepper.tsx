@@ -1,44 +1,39 @@
-import { applicantOf, roundOf, type Screen } from '../flow';
-import type { FrameStep } from '../frame-contract';
 import type { Texts } from '../texts';
-import { Icon } from './icon';
-
-type Mark = 'open' | 'active' | 'success' | 'pending' | 'reject';
+import { type MarkedStep, markTexts, type StepMark, stepClasses } from './step-marks';
 
 const bulletIcons = {
-  success: 'tick',
-  reject: 'cross',
   open: undefined,
   active: undefined,
-  pending: undefined,
-} as const;
+  success: 'fa fa-check',
+  pending: 'fa fa-clock-o',
+  'active-pending': 'fa fa-clock-o',
+  reject: 'fa fa-times',
+} as const satisfies Record<StepMark, string | undefined>;
 
-export function DesktopStepper({ screen, texts }: { screen: Screen; texts: Texts }) {
-  const steps = stepsWithMarks(screen);
+interface StepperProps {
+  steps: readonly MarkedStep[];
+  texts: Texts;
+}
+
+export function DesktopStepper({ steps, texts }: StepperProps) {
   if (steps.length === 0) return null;
   return (
     <section className="transparent desktop">
       {/* biome-ignore lint/a11y/useSemanticElements: hosts' themes style bare ul and li, which 1.x had no stepper in */}
       <div className="steps" role="list" aria-label={texts.say('stepper.label')}>
-        {steps.map(({ step, mark }) => (
+        {steps.map(({ id, name, mark }) => (
           // biome-ignore lint/a11y/useSemanticElements: as above
           <div
-            className={classOf(mark)}
+            className={stepClasses[mark]}
             role="listitem"
-            aria-current={mark === 'active' ? 'step' : undefined}
-            key={step.idDocSetType}
+            aria-current={isCurrent(mark) ? 'step' : undefined}
+            key={id}
           >
             <div className="line" />
-            <div className="bullet">
-              {bulletIcons[mark] && (
-                <i className="fa">
-                  <Icon name={bulletIcons[mark]} />
-                </i>
-              )}
-            </div>
+            <div className="bullet">{bulletIcons[mark] && <i className={bulletIcons[mark]} aria-hidden="true" />}</div>
             <div className="title">
-              {texts.sayNamed('steps', step.idDocSetType)}
-              <span className="unseen">, {texts.say(`stepper.${mark}`)}</span>
+              {name}
+              <span className="unseen">, {texts.say(markTexts[mark])}</span>
             </div>
           </div>
         ))}
@@ -47,8 +42,8 @@ export function DesktopStepper({ screen, texts }: { screen: Screen; texts: Texts
   );
 }
 
-export function MobileStepper({ screen, texts, title }: { screen: Screen; texts: Texts; title: string }) {
-  const steps = stepsWithMarks(screen);
+/** Narrow frames: the screen's title, "step n of m" and a bar. The bar alone where no step is at hand. */
+export function MobileStepper({ steps, texts, title }: StepperProps & { title: string }) {
   const number = steps.findIndex(({ mark }) => mark === 'active') + 1;
   if (steps.length === 0) return null;
   return (
@@ -62,35 +57,14 @@ export function MobileStepper({ screen, texts, title }: { screen: Screen; texts:
         </div>
       )}
       <div className="steps mobile" aria-hidden="true">
-        {steps.map(({ step, mark }) => (
-          <div className={classOf(mark)} key={step.idDocSetType} />
+        {steps.map(({ id, mark }) => (
+          <div className={stepClasses[mark]} key={id} />
         ))}
       </div>
     </>
   );
 }
 
-function stepsWithMarks(screen: Screen): { step: FrameStep; mark: Mark }[] {
-  const applicant = applicantOf(screen);
-  return applicant ? applicant.steps.map(step => ({ step, mark: markOf(screen, step) })) : [];
-}
-
-function markOf(screen: Screen, step: FrameStep): Mark {
-  switch (screen.name) {
-    case 'pending':
-    case 'on-hold':
-      return 'pending';
-    case 'approved':
-      return 'success';
-    case 'rejected':
-      return 'reject';
-    default:
-      if (roundOf(screen)?.step.idDocSetType === step.idDocSetType) return 'active';
-      if (step.state === 'send-again') return 'reject';
-      return step.state === 'open' ? 'open' : 'success';
-  }
-}
-
-function classOf(mark: Mark): string {
-  return mark === 'open' ? 'step' : `step ${mark}`;
+function isCurrent(mark: StepMark): boolean {
+  return mark === 'active' || mark === 'active-pending';
 }

@@ -145,4 +145,5 @@ export const ar: Record<TextKey, string> = {
   'steps.APPLICANT_DATA': 'البيانات الشخصية',
   'fastFail.other': 'هناك خلل في الصورة',
   'fields.other': 'الإجابة',
+  'subSteps.label': 'صفحات هذه الخطوة',
 };

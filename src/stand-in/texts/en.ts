@@ -145,6 +145,7 @@ export const en = {
   'steps.APPLICANT_DATA': 'Personal data',
   'fastFail.other': 'Something is wrong with the picture',
   'fields.other': 'Answer',
+  'subSteps.label': 'Pages of this step',
 } as const;
 
 export type TextKey = keyof typeof en;

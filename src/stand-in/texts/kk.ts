@@ -147,4 +147,5 @@ export const kk: Record<TextKey, string> = {
   'steps.APPLICANT_DATA': 'Жеке деректер',
   'fastFail.other': 'Суретте бір ақау бар',
   'fields.other': 'Жауап',
+  'subSteps.label': 'Осы қадамның беттері',
 };

@@ -147,4 +147,5 @@ export const ru: Record<TextKey, string> = {
   'steps.APPLICANT_DATA': 'Личные данные',
   'fastFail.other': 'Со снимком что-то не так',
   'fields.other': 'Ответ',
+  'subSteps.label': 'Страницы этого шага',
 };
