@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandboxCredentials } from './credentials';
+import { createFakeClock, type FakeClock } from './fake-clock';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
-import type { Schedule } from './webhooks/deliver-webhooks';
 
 export interface ReceivedWebhook {
   body: string;
@@ -15,7 +15,8 @@ export interface ReceivedWebhook {
 export interface TestSandbox {
   sandbox: Sandbox;
   dataDir: string;
-  clock: ReturnType<typeof createFakeClock>;
+  /** Real time; the sandbox's own clock runs on it. */
+  clock: FakeClock;
   /** In order of arrival. */
   received: ReceivedWebhook[];
   receivedTypes(): string[];
@@ -135,30 +136,5 @@ export function signHeaders(method: string, path: string, body: Buffer, nowMs: n
     'X-App-Token': sandboxCredentials.appToken,
     'X-App-Access-Ts': timestamp,
     'X-App-Access-Sig': createHmac('sha256', sandboxCredentials.secretKey).update(text).digest('hex'),
-  };
-}
-
-function createFakeClock(startMs: number) {
-  let nowMs = startMs;
-  let timers: { at: number; run: () => void }[] = [];
-  const schedule: Schedule = (run, delayMs) => {
-    const timer = { at: nowMs + delayMs, run };
-    timers.push(timer);
-    return () => {
-      timers = timers.filter(other => other !== timer);
-    };
-  };
-  return {
-    now: () => nowMs,
-    schedule,
-    /** Milliseconds until each thing that is planned, soonest first. */
-    delays: () => timers.map(({ at }) => at - nowMs).toSorted((a, b) => a - b),
-    /** Moves on and runs what has become due. */
-    advance(ms: number) {
-      nowMs += ms;
-      const due = timers.filter(({ at }) => at <= nowMs).toSorted((a, b) => a.at - b.at);
-      timers = timers.filter(timer => !due.includes(timer));
-      for (const timer of due) timer.run();
-    },
   };
 }

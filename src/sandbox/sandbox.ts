@@ -10,12 +10,13 @@ import type { TokenShape } from './api/token-shapes';
 import type { SandboxEnv } from './api/wire-path';
 import { ApiError, createCorrelationId, toErrorResponse, toFaultResponse } from './api-error';
 import { createApplicantStore } from './applicants/store';
+import { createSandboxClock, type SandboxClock, type Schedule } from './control/clock';
 import { addPanelRoutes } from './control/panel-routes';
 import { createUploadReceiver } from './files/receive-upload';
 import { addFrameRoutes } from './frame/frame-routes';
 import type { Log } from './log';
 import { addPageRoutes } from './page-routes';
-import { createDeliveries, type Schedule, type WebhookTarget } from './webhooks/deliver-webhooks';
+import { createDeliveries, type WebhookTarget } from './webhooks/deliver-webhooks';
 
 export interface SandboxOptions {
   /** Everything the sandbox knows is here, and still known after a restart. */
@@ -26,9 +27,9 @@ export interface SandboxOptions {
   webhook: WebhookTarget;
   /** Sends the webhooks. */
   fetch?: typeof globalThis.fetch;
-  /** Milliseconds since 1970. */
+  /** Real time in milliseconds since 1970; the sandbox's own clock runs on it and can be moved forward. */
   now?: () => number;
-  /** Runs something later, once; answers how to cancel it. */
+  /** In real time. */
   schedule?: Schedule;
   /** Folder of the built pages; without it they are answered 503. */
   pagesDir?: string | undefined;
@@ -42,6 +43,7 @@ export interface Sandbox {
   app: Hono<SandboxEnv>;
   /** Calls the sandbox without a socket. */
   fetch: typeof globalThis.fetch;
+  clock: SandboxClock;
   /** Stops sending webhooks; those still waiting go out when a sandbox is created on the same data again. */
   close(): Promise<void>;
 }
@@ -55,15 +57,18 @@ export function createSandbox({
   credentials,
   webhook,
   fetch = globalThis.fetch,
-  now = Date.now,
-  schedule = scheduleInRealTime,
+  now: readRealTime = Date.now,
+  schedule = scheduleWithTimers,
   pagesDir,
   fileSizeLimits: limits = defaultFileSizeLimits,
   tokenShape,
   log = silentLog,
 }: SandboxOptions): Sandbox {
-  const signatures = createSignatureChecker({ credentials, now });
-  const deliveries = createDeliveries({ dataDir, target: webhook, fetch, now, schedule, log });
+  const clock = createSandboxClock({ dataDir, now: readRealTime, schedule, log });
+  const { now } = clock;
+  // A signature's minute is real time: the caller's clock does not move with the sandbox's.
+  const signatures = createSignatureChecker({ credentials, now: readRealTime });
+  const deliveries = createDeliveries({ dataDir, target: webhook, fetch, clock, scheduleInRealTime: schedule, log });
   const store = createApplicantStore({ dataDir, deliveries, now });
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
   const accessTokens = createAccessTokens({ dataDir, publicUrl: new URL(publicUrl).origin, now, shape: tokenShape });
@@ -92,11 +97,15 @@ export function createSandbox({
   return {
     app,
     fetch: async (input, init) => app.fetch(new Request(input, init)),
-    close: () => deliveries.close(),
+    clock,
+    async close() {
+      clock.close();
+      await deliveries.close();
+    },
   };
 }
 
-function scheduleInRealTime(run: () => void, delayMs: number): () => void {
+function scheduleWithTimers(run: () => void, delayMs: number): () => void {
   const timer = setTimeout(run, delayMs);
   timer.unref();
   return () => clearTimeout(timer);

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type DigestAlgorithm, digestAlgorithms, digestHeaders } from '#idngo/webhook-digest';
 import { ApiError } from '../api-error';
+import type { SandboxClock, Schedule } from '../control/clock';
 import { createJsonFiles } from '../json-files';
 import type { Log } from '../log';
 
@@ -26,8 +27,6 @@ export interface DeliveryRecord {
   scheduledAttempts: number;
   attempts: DeliveryAttempt[];
 }
-
-export type Schedule = (run: () => void, delayMs: number) => () => void;
 
 export interface WebhookTarget {
   url: string;
@@ -63,15 +62,15 @@ export function createDeliveries({
   dataDir,
   target,
   fetch,
-  now,
-  schedule,
+  clock,
+  scheduleInRealTime,
   log,
 }: {
   dataDir: string;
   target: WebhookTarget;
   fetch: typeof globalThis.fetch;
-  now: () => number;
-  schedule: Schedule;
+  clock: SandboxClock;
+  scheduleInRealTime: Schedule;
   log: Log;
 }): Deliveries {
   const files = createJsonFiles<DeliveryRecord>(join(dataDir, 'deliveries'));
@@ -81,8 +80,8 @@ export function createDeliveries({
       .toSorted((a, b) => a.createdAt - b.createdAt)
       .map(delivery => [delivery.deliveryId, delivery]),
   );
+  const { now } = clock;
   const timers = new Map<string, () => void>();
-  const underWay = new Set<Promise<unknown>>();
   const closing = new AbortController();
 
   for (const delivery of deliveries.values()) {
@@ -106,22 +105,17 @@ export function createDeliveries({
   function plan(deliveryId: string, delayMs: number): void {
     timers.set(
       deliveryId,
-      schedule(() => start(deliveryId), delayMs),
+      clock.schedule(() => start(deliveryId), delayMs),
     );
   }
 
   function start(deliveryId: string): void {
     timers.delete(deliveryId);
-    track(attempt(deliveryId, 'scheduled')).catch(error => {
-      log.error({ err: error, deliveryId }, 'a delivery could not be recorded');
-    });
-  }
-
-  function track<T>(promise: Promise<T>): Promise<T> {
-    underWay.add(promise);
-    const forget = () => underWay.delete(promise);
-    promise.then(forget, forget);
-    return promise;
+    clock
+      .begin(() => attempt(deliveryId, 'scheduled'))
+      .catch(error => {
+        log.error({ err: error, deliveryId }, 'a delivery could not be recorded');
+      });
   }
 
   async function attempt(deliveryId: string, occasion: 'scheduled' | 'by-hand'): Promise<DeliveryRecord> {
@@ -155,7 +149,7 @@ export function createDeliveries({
   async function send({ body, algorithm }: DeliveryRecord): Promise<Outcome> {
     const bytes = Buffer.from(body);
     const expiry = new AbortController();
-    const cancelTimeout = schedule(() => expiry.abort(new Error('no answer within 5 seconds')), timeoutMs);
+    const cancelTimeout = scheduleInRealTime(() => expiry.abort(new Error('no answer within 5 seconds')), timeoutMs);
     const signal = AbortSignal.any([expiry.signal, closing.signal]);
     const exchange = async (): Promise<Outcome> => {
       const response = await fetch(target.url, {
@@ -200,13 +194,13 @@ export function createDeliveries({
     },
     async sendAgain(deliveryId) {
       requireDelivery(deliveryId);
-      return track(attempt(deliveryId, 'by-hand'));
+      return clock.begin(() => attempt(deliveryId, 'by-hand'));
     },
     async close() {
       for (const cancel of timers.values()) cancel();
       timers.clear();
       closing.abort(new Error('the sandbox is closing'));
-      await Promise.allSettled(underWay);
+      await clock.settle();
     },
   };
 }
