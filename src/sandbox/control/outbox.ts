@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Environment } from '../applicants/applicants';
+import { createJsonFiles } from '../json-files';
+
+/** A message that IDnGO would send to a person or to the client. Nothing leaves the sandbox: it is read here. */
+export interface Mail {
+  mailId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  environment: Environment;
+  applicantId: string;
+  externalUserId: string;
+  /** Null where the sandbox knows no address; IDnGO would send nothing then. */
+  to: string | null;
+  kind: 'code' | 'approved' | 'resubmission' | 'rejected' | 'webhook-disabled';
+  channel: 'email' | 'sms';
+  lang: string;
+  subject: string;
+  text: string;
+  link: string | null;
+}
+
+export interface Outbox {
+  /** The mail is on disk when this returns. */
+  send(mail: Omit<Mail, 'mailId' | 'at'>): Mail;
+  /** Newest first. */
+  list(): Mail[];
+}
+
+export function createOutbox({ dataDir, now }: { dataDir: string; now: () => number }): Outbox {
+  const files = createJsonFiles<Mail>(join(dataDir, 'outbox'));
+  const mails = files.readAll().toSorted((a, b) => b.at - a.at);
+  return {
+    send(mail) {
+      // Later than the one before, so that two of the same millisecond keep their order over a restart.
+      const at = Math.max(now(), (mails[0]?.at ?? 0) + 1);
+      const sent = { mailId: randomUUID(), at, ...mail };
+      files.write(sent.mailId, sent);
+      mails.unshift(sent);
+      return sent;
+    },
+    list: () => [...mails],
+  };
+}
