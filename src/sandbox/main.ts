@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { isTokenShape, type TokenShape, tokenShapes } from './api/token-shapes';
-import { sandboxCredentials } from './credentials';
+import { clientId, sandboxCredentials } from './credentials';
+import type { LinkRedirect } from './frame/external-links';
 import { lockFolder } from './lock-folder';
 import { createSandbox } from './sandbox';
 
@@ -32,6 +33,7 @@ const sandbox = createSandbox({
   },
   pagesDir: env('SANDBOX_PAGES_DIR', fileURLToPath(new URL('./pages', import.meta.url))),
   tokenShape: readTokenShape(env('SANDBOX_TOKEN_SHAPE', 'jwt')),
+  links: { redirect: readRedirect(), clientId: env('IDNGO_CLIENT_ID', clientId) },
   log,
 });
 
@@ -80,4 +82,11 @@ function readTokenShape(text: string): TokenShape {
     throw new Error(`SANDBOX_TOKEN_SHAPE must be one of ${tokenShapes.join(', ')}, not '${text}'`);
   }
   return text;
+}
+
+function readRedirect(): LinkRedirect | null {
+  const [url, secret] = [env('SANDBOX_REDIRECT_URL', ''), env('IDNGO_LINK_SECRET', '')];
+  if (url === '') return null;
+  if (secret === '') throw new Error('SANDBOX_REDIRECT_URL needs IDNGO_LINK_SECRET, which its links are signed with');
+  return { url: new URL(url).href, secret };
 }

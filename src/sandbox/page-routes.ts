@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Hono } from 'hono';
+import { linkPagePath } from '#stand-in/frame-contract';
 import type { SandboxEnv } from './api/wire-path';
 import { ApiError } from './api-error';
 
@@ -18,6 +19,10 @@ const frameHeaders = {
     'font-src * data:',
     "connect-src 'self'",
   ].join('; '),
+};
+const linkHeaders = {
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy': "default-src 'self'; frame-ancestors 'none'",
 };
 const panelHeaders = {
   'Referrer-Policy': 'no-referrer',
@@ -55,6 +60,7 @@ export function addPageRoutes(app: Hono<SandboxEnv>, pagesDir: string | undefine
   }
 
   for (const path of framePages) app.get(path, () => answerPage('src/stand-in/frame.html', frameHeaders));
+  app.get(`${linkPagePath}:linkId`, () => answerPage('src/stand-in/link.html', linkHeaders));
   app.get('/', () => answerPage('src/sandbox/panel/panel.html', panelHeaders));
   app.get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', async c => {
     const name = c.req.param('name');

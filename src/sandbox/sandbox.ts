@@ -11,9 +11,13 @@ import type { SandboxEnv } from './api/wire-path';
 import { ApiError, createCorrelationId, toErrorResponse, toFaultResponse } from './api-error';
 import { createApplicantStore } from './applicants/store';
 import { createSandboxClock, type SandboxClock, type Schedule } from './control/clock';
+import { createOutbox } from './control/outbox';
 import { addPanelRoutes } from './control/panel-routes';
+import { clientId } from './credentials';
 import { createUploadReceiver } from './files/receive-upload';
+import { createExternalLinks, type LinkRedirect } from './frame/external-links';
 import { addFrameRoutes } from './frame/frame-routes';
+import { addLinkRoutes } from './frame/link-routes';
 import type { Log } from './log';
 import { addPageRoutes } from './page-routes';
 import { createDeliveries, type WebhookTarget } from './webhooks/deliver-webhooks';
@@ -36,6 +40,8 @@ export interface SandboxOptions {
   fileSizeLimits?: FileSizeLimits;
   /** How access tokens are spelled at first; `jwt` when left out. */
   tokenShape?: TokenShape | undefined;
+  /** Where links to go on with lead; without `redirect` the sandbox's own page opens them. */
+  links?: { redirect: LinkRedirect | null; clientId?: string } | undefined;
   log?: Log;
 }
 
@@ -62,6 +68,7 @@ export function createSandbox({
   pagesDir,
   fileSizeLimits: limits = defaultFileSizeLimits,
   tokenShape,
+  links = { redirect: null },
   log = silentLog,
 }: SandboxOptions): Sandbox {
   const clock = createSandboxClock({ dataDir, now: readRealTime, schedule, log });
@@ -71,7 +78,10 @@ export function createSandbox({
   const deliveries = createDeliveries({ dataDir, target: webhook, fetch, clock, scheduleInRealTime: schedule, log });
   const store = createApplicantStore({ dataDir, deliveries, now });
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
-  const accessTokens = createAccessTokens({ dataDir, publicUrl: new URL(publicUrl).origin, now, shape: tokenShape });
+  const origin = new URL(publicUrl).origin;
+  const accessTokens = createAccessTokens({ dataDir, publicUrl: origin, now, shape: tokenShape });
+  const externalLinks = createExternalLinks({ dataDir, now, publicUrl: origin, clientId, ...links });
+  const outbox = createOutbox({ dataDir, now });
   const uploads = createUploadReceiver({ dataDir, maxBytes: limits.maxBytes });
   const requestLog = createRequestLog();
 
@@ -84,6 +94,7 @@ export function createSandbox({
   });
   addSignedRoutes(app, listApiRoutes({ store, accessTokens, limits }), { uploads, requestLog, signatures, now });
   addFrameRoutes(app, { store, accessTokens, uploads, limits });
+  addLinkRoutes(app, { store, accessTokens, externalLinks, outbox, now });
   addPanelRoutes(app, { store, deliveries, accessTokens, requestLog });
   addPageRoutes(app, pagesDir);
   app.notFound(() => toErrorResponse(new ApiError(404, 'HTTP 404 Not Found')));

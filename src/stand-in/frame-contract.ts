@@ -14,7 +14,8 @@ import { reviewSchema } from '#idngo/review';
  * | `POST /frame/api/answers`   | `StepAnswers` of a form; answers the applicant |
  * | `POST /frame/api/contacts`  | `ContactAddress`: sends a code there; answers `CodeSent` |
  * | `POST /frame/api/contacts/confirm` | `ContactCode`; answers the applicant, 400 when it is not the code that was sent |
- * | `POST /frame/api/links`     | `{}`; answers `LinkAnswer`, to go on with on another device |
+ * | `POST /frame/api/links`     | `LinkRequest`; answers `LinkAnswer`, to go on with on another device |
+ * | `POST /frame/api/links/token` | `LinkTokenRequest`, without an access token; answers `LinkToken`, 404 when it has expired |
  * | `POST /frame/api/submit`    | everything required is in: asks for the check; answers the applicant |
  */
 export const framePaths = {
@@ -24,8 +25,12 @@ export const framePaths = {
   contacts: '/frame/api/contacts',
   confirmContact: '/frame/api/contacts/confirm',
   links: '/frame/api/links',
+  linkToken: '/frame/api/links/token',
   submit: '/frame/api/submit',
 } as const;
+
+/** Page that a link opens by itself, where the account has no page of its own for that; the link's id follows. */
+export const linkPagePath = '/websdk/p/';
 
 /** A text by language; `en` is always there. */
 const titleSchema = v.objectWithRest({ en: v.string() }, v.string());
@@ -183,5 +188,20 @@ export const codeSentSchema = v.object({ codeLength: v.number() });
 export const contactCodeSchema = v.object({ idDocSetType: v.string(), code: v.string() });
 export type ContactCode = v.InferOutput<typeof contactCodeSchema>;
 
+const linkRecipientSchema = v.variant('channel', [
+  v.object({ channel: v.literal('email'), address: v.pipe(v.string(), v.email()) }),
+  v.object({ channel: v.literal('sms'), address: v.pipe(v.string(), v.regex(/^\+\d{7,15}$/)) }),
+]);
+export type LinkRecipient = v.InferOutput<typeof linkRecipientSchema>;
+
+/** `sendTo`: whom the server sends the link to as well; a phone is `+` and digits. */
+export const linkRequestSchema = v.object({ lang: v.string(), sendTo: v.optional(linkRecipientSchema) });
+export type LinkRequest = v.InferOutput<typeof linkRequestSchema>;
+
+/** `expiresAt` is ISO 8601 in UTC. */
 export const linkAnswerSchema = v.object({ url: v.string(), expiresAt: v.string() });
 export type LinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
+
+export const linkTokenRequestSchema = v.object({ linkId: v.string() });
+export const linkTokenSchema = v.object({ accessToken: v.string(), lang: v.nullable(v.string()) });
+export type LinkToken = v.InferOutput<typeof linkTokenSchema>;

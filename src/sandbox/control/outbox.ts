@@ -13,7 +13,7 @@ export interface Mail {
   externalUserId: string;
   /** Null where the sandbox knows no address; IDnGO would send nothing then. */
   to: string | null;
-  kind: 'code' | 'approved' | 'resubmission' | 'rejected' | 'webhook-disabled';
+  kind: 'code' | 'link' | 'approved' | 'resubmission' | 'rejected' | 'webhook-disabled';
   channel: 'email' | 'sms';
   lang: string;
   subject: string;

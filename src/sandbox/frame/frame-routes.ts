@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import * as v from 'valibot';
 import type { FileSizeLimits } from '#idngo/file-rules';
 import { documentMetadataSchema, framePaths, type UploadAnswer } from '#stand-in/frame-contract';
@@ -11,6 +11,7 @@ import type { ApplicantStore } from '../applicants/store';
 import type { UploadReceiver } from '../files/receive-upload';
 import { parseJson } from '../read-body';
 import { toFrameApplicant } from './frame-applicant';
+import { requireGrant } from './require-grant';
 
 export interface FrameDependencies {
   store: ApplicantStore;
@@ -26,13 +27,6 @@ export function addFrameRoutes(
   app: Hono<SandboxEnv>,
   { store, accessTokens, uploads, limits }: FrameDependencies,
 ): void {
-  function requireGrant(c: Context<SandboxEnv>): AccessTokenGrant {
-    const token = /^Bearer (.+)$/.exec(c.req.header('Authorization') ?? '')?.[1];
-    const grant = token === undefined ? undefined : accessTokens.read(token);
-    if (!grant) throw new ApiError(401, 'The access token is unknown or has expired');
-    return grant;
-  }
-
   /** A token for another level moves the applicant there, unless it is being checked. */
   function openApplicant({ externalUserId, levelName, lang }: AccessTokenGrant): ApplicantRecord {
     const applicant = store.findByExternalUserId(externalUserId);
@@ -50,13 +44,13 @@ export function addFrameRoutes(
     c.header('Cache-Control', 'no-store');
   });
   app.get(framePaths.applicant, c => {
-    const applicant = openApplicant(requireGrant(c));
+    const applicant = openApplicant(requireGrant(c, accessTokens));
     const lang = v.safeParse(languageSchema, c.req.query('lang'));
     if (!lang.success || lang.output === applicant.lang) return answer(applicant);
     return answer(store.change(applicant.applicantId, null, current => ({ ...current, lang: lang.output })));
   });
   app.post(framePaths.documents, async c => {
-    const { applicantId } = openApplicant(requireGrant(c));
+    const { applicantId } = openApplicant(requireGrant(c, accessTokens));
     const upload = await uploads.receive(c.req.raw);
     try {
       if (upload.metadata === undefined) throw new ApiError(400, "The part 'metadata' is missing");
@@ -68,7 +62,7 @@ export function addFrameRoutes(
     }
   });
   app.post(framePaths.submit, c => {
-    const { applicantId } = openApplicant(requireGrant(c));
+    const { applicantId } = openApplicant(requireGrant(c, accessTokens));
     return answer(store.change(applicantId, 'applicantPending', submitApplicant));
   });
 }
