@@ -21,15 +21,18 @@ export function toProbe(selector: string): SelectorProbe {
   return { selector, elements: elements || '*', pseudoElement: pseudoElement?.replace(/^:*/, '::') ?? null };
 }
 
-/** Runs in the page: which of the probes have an element here, and the part of it that is meant. */
+/** Runs in the page: the selectors that have an element here which is drawn, and the part of it that is meant. */
 export function findMatches(probes: readonly SelectorProbe[]): string[] {
+  const isDrawn = (element: Element) =>
+    element.getClientRects().length > 0 || ['HTML', 'OPTION'].includes(element.tagName);
+
   function hasPart(element: Element, pseudoElement: string | null): boolean {
     switch (pseudoElement) {
       case '::before':
       case '::after':
         return getComputedStyle(element, pseudoElement).content !== 'none';
       case '::placeholder':
-        return element.hasAttribute('placeholder');
+        return Boolean(element.getAttribute('placeholder'));
       case '::marker':
         return getComputedStyle(element).display === 'list-item';
       case '::-webkit-calendar-picker-indicator':
@@ -40,7 +43,7 @@ export function findMatches(probes: readonly SelectorProbe[]): string[] {
   }
   return probes
     .filter(({ elements, pseudoElement }) =>
-      [...document.querySelectorAll(elements)].some(element => hasPart(element, pseudoElement)),
+      [...document.querySelectorAll(elements)].some(element => isDrawn(element) && hasPart(element, pseudoElement)),
     )
     .map(({ selector }) => selector);
 }

@@ -158,6 +158,20 @@ describe('sending again', () => {
     expect(statesOf(reopened)).toEqual(['accepted', 'send-again']);
   });
 
+  test('opens the step that was picked, with the document that was sent or with another', () => {
+    const screen = open(applicant);
+    const same = reduceFlow(screen, { name: 'step-reopened', idDocSetType: 'IDENTITY' }, noWishes);
+    expect(same).toMatchObject({ name: 'upload', round: { attempt: 'again' } });
+    const wish: FlowAction = { name: 'other-document-wished', idDocSetType: 'IDENTITY' };
+    const choice = reduceFlow(screen, wish, noWishes);
+    expect(choice).toMatchObject({ name: 'document-type', choice: idCard, round: { attempt: 'again' } });
+    const passport = { ...idCard, idDocType: 'PASSPORT' };
+    const other = reduceFlow(choice, { name: 'document-chosen', choice: passport }, noWishes);
+    expect(other).toMatchObject({ name: 'upload', document: passport, choosable: true });
+    expect(statesOf(other)).toEqual(['empty']);
+    expect(reduceFlow(reopened, wish, noWishes)).toBe(reopened);
+  });
+
   test('keeps its purpose over the server’s unchanged verdict until it is sent', () => {
     const done = sampleApplicant({
       review: redRetry,

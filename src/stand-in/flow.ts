@@ -102,6 +102,7 @@ export type FlowAction =
   | { name: 'other-device-closed' }
   | { name: 'step-finished' }
   | { name: 'step-reopened'; idDocSetType: string }
+  | { name: 'other-document-wished'; idDocSetType: string }
   | { name: 'review-confirmed' }
   | { name: 'resubmission-opened' }
   | { name: 'connection-lost' }
@@ -163,10 +164,12 @@ export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSet
       if (!isStepComplete(screen)) return screen;
       return { name: 'sending', applicant: screen.round.applicant, attempt: screen.round.attempt, complete: false };
     case 'step-reopened': {
-      const step =
-        screen.name === 'review' &&
-        screen.applicant.steps.find(({ idDocSetType }) => idDocSetType === action.idDocSetType);
-      return step ? screenOfStep({ applicant: screen.applicant, step, attempt: 'first' }, settings) : screen;
+      const round = roundToReopen(screen, action.idDocSetType);
+      return round ? screenOfStep(round, settings) : screen;
+    }
+    case 'other-document-wished': {
+      const round = roundToReopen(screen, action.idDocSetType);
+      return round && isOfDocuments(round) ? screenOfChoice(round, settings) : screen;
     }
     case 'review-confirmed':
       if (screen.name !== 'review') return screen;
@@ -217,6 +220,18 @@ export function isWaiting(screen: Screen): screen is Extract<Screen, { connectio
 function withSaving(screen: Screen, saving: Saving): Screen {
   if (screen.name === 'contact') return { ...screen, stage: { ...screen.stage, saving } };
   return screen.name === 'questionnaire' || screen.name === 'applicant-data' ? { ...screen, saving } : screen;
+}
+
+/** The step that a person picks from a list of them, before everything is sent or after it came back. */
+function roundToReopen(screen: Screen, idDocSetType: string): Round | undefined {
+  if (screen.name !== 'review' && screen.name !== 'resubmit') return undefined;
+  const { applicant } = screen;
+  const step = applicant.steps.find(one => one.idDocSetType === idDocSetType);
+  return step && { applicant, step, attempt: screen.name === 'resubmit' ? 'again' : 'first' };
+}
+
+function isOfDocuments(round: Round): round is Round<DocumentStep> {
+  return round.step.kind === 'documents';
 }
 
 function attemptOf(screen: Screen): Attempt {
@@ -285,13 +300,18 @@ function screenOfDocuments(round: Round<DocumentStep>, settings: FlowSettings): 
   const defined = documentOf(step, settings.documentDefinitions[step.idDocSetType]);
   if (defined) return screenOfDocument(round, defined, false);
 
-  const choice = {
-    country: defaultCountryOf(applicant, settings),
-    idDocType: step.documentTypes[0]?.idDocType ?? '',
-  };
-  const onlySelfie = isSelfie(step) ? documentOf(step, choice) : undefined;
-  if (onlySelfie) return screenOfDocument(round, onlySelfie, false);
+  const onlySelfie = isSelfie(step) ? documentOf(step, defaultChoiceOf(applicant, step, settings)) : undefined;
+  return onlySelfie ? screenOfDocument(round, onlySelfie, false) : screenOfChoice(round, settings);
+}
+
+function screenOfChoice(round: Round<DocumentStep>, settings: FlowSettings): Screen {
+  const { country, idDocType } = defaultChoiceOf(round.applicant, round.step, settings);
+  const choice = { country: round.step.country ?? country, idDocType: round.step.idDocType ?? idDocType };
   return { name: 'document-type', round, choice };
+}
+
+function defaultChoiceOf(applicant: FrameApplicant, step: DocumentStep, settings: FlowSettings): DocumentChoice {
+  return { country: defaultCountryOf(applicant, settings), idDocType: step.documentTypes[0]?.idDocType ?? '' };
 }
 
 function defaultCountryOf(applicant: FrameApplicant, settings: FlowSettings): string {

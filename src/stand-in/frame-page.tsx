@@ -3,38 +3,32 @@ import type { FrameSession, FrameView } from './frame-session';
 import { ContactScreen } from './screens/contact-screen';
 import { DocumentTypeScreen } from './screens/document-type-screen';
 import { FormScreen } from './screens/form-screen';
+import { FrameShell } from './screens/frame-shell';
 import { Loader } from './screens/loader';
 import { OtherDeviceScreen } from './screens/other-device-screen';
 import { ProblemScreen } from './screens/problem-screen';
 import { ResubmitScreen } from './screens/resubmit-screen';
 import { ReviewScreen } from './screens/review-screen';
-import { SandboxMark } from './screens/sandbox-mark';
 import { titleOfScreen } from './screens/screen-title';
 import { SelfieScreen } from './screens/selfie-screen';
 import { StatusScreen } from './screens/status-screen';
 import { markSteps } from './screens/step-marks';
-import { DesktopStepper, MobileStepper } from './screens/stepper';
 import { UploadScreen } from './screens/upload-screen';
 import { WelcomeScreen } from './screens/welcome-screen';
+import { useDocumentLook } from './use-document-look';
 
 export function FramePage({ session, scrollsIntoView }: { session: FrameSession; scrollsIntoView: () => boolean }) {
   const view = useSyncExternalStore(session.subscribe, session.getSnapshot);
-  const { screen, texts, theme } = view;
+  const { screen, texts } = view;
   const title = titleOfScreen(screen, texts);
-  const steps = markSteps(screen, texts);
-  useDocumentLanguage(view, title);
+  useDocumentLook(view, title);
   useHeadingFocus(view, scrollsIntoView);
 
   if (screen.name === 'loading') return <Loader texts={texts} />;
   return (
-    <div className="iframe2 min-height" data-screen={screen.name} data-theme={theme}>
-      <main className="content-wrapper">
-        <DesktopStepper steps={steps} texts={texts} />
-        <MobileStepper steps={steps} texts={texts} title={title} />
-        <CurrentScreen view={view} session={session} />
-        <SandboxMark />
-      </main>
-    </div>
+    <FrameShell screenName={screen.name} title={title} steps={markSteps(screen, texts)} texts={texts}>
+      <CurrentScreen view={view} session={session} />
+    </FrameShell>
   );
 }
 
@@ -75,17 +69,6 @@ function CurrentScreen({ view, session }: { view: FrameView; session: FrameSessi
 
 function keyOf({ screen }: FrameView): string {
   return 'round' in screen ? `${screen.name} ${screen.round.step.idDocSetType}` : screen.name;
-}
-
-function useDocumentLanguage({ texts, theme }: FrameView, title: string) {
-  useEffect(() => {
-    const { documentElement } = document;
-    documentElement.lang = texts.language;
-    documentElement.dir = texts.direction;
-    document.title = title;
-    if (theme) documentElement.dataset.theme = theme;
-    else delete documentElement.dataset.theme;
-  }, [texts, theme, title]);
 }
 
 /** The heading takes the focus at a change of screen, but only from inside the frame and never at the first one. */

@@ -41,6 +41,8 @@ export interface FrameSession {
   openOtherDevice(): Promise<void>;
   closeOtherDevice(): Promise<void>;
   reopenStep(idDocSetType: string): void;
+  /** Asks for the country and the kind of document of a step again, which a verdict had sent back. */
+  changeDocument(idDocSetType: string): void;
   confirmReview(): Promise<void>;
   goBack(): void;
   upload(side: Side, file: File): Promise<void>;
@@ -284,6 +286,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       await load();
     },
     reopenStep: idDocSetType => dispatch({ name: 'step-reopened', idDocSetType }),
+    changeDocument: idDocSetType => dispatch({ name: 'other-document-wished', idDocSetType }),
     async confirmReview() {
       dispatch({ name: 'review-confirmed' });
       if (!launch) return;

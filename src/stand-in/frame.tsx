@@ -4,9 +4,11 @@ import { applyCustomCss } from './custom-css';
 import { createFrameApi } from './frame-api';
 import { FramePage } from './frame-page';
 import { createFrameSession, type PageClock } from './frame-session';
+import { listMissingApis } from './missing-apis';
 import { createHostChannel } from './protocol';
 import { reportHeight } from './report-height';
-import { StandaloneScreen } from './screens/standalone-screen';
+import { StandalonePage, StandaloneScreen } from './screens/standalone-screen';
+import { UnsupportedScreen } from './screens/unsupported-screen';
 import { sendFormWithProgress } from './send-form';
 import './stock.css';
 
@@ -36,9 +38,13 @@ function start(container: HTMLElement) {
     return;
   }
   const root = createRoot(container);
+  if (listMissingApis(window).length > 0) {
+    root.render(<StandalonePage Card={UnsupportedScreen} />);
+    return;
+  }
   const channel = createHostChannel(window, createSessionId);
   if (!channel) {
-    root.render(<StandaloneScreen />);
+    root.render(<StandalonePage Card={StandaloneScreen} />);
     return;
   }
   let scrollIntoView = true;

@@ -43,6 +43,7 @@ export function createPreviewSession(screen: Screen, look: PreviewLook): Preview
     openOtherDevice: async () => dispatch({ name: 'other-device-opened' }),
     closeOtherDevice: async () => dispatch({ name: 'other-device-closed' }),
     reopenStep: idDocSetType => dispatch({ name: 'step-reopened', idDocSetType }),
+    changeDocument: idDocSetType => dispatch({ name: 'other-document-wished', idDocSetType }),
     confirmReview: nothing,
     upload: nothing,
     cancelUpload: () => undefined,

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { applyCustomCss } from './custom-css';
 import { FramePage } from './frame-page';
 import { readPreviewMessage } from './preview-message';
+import { PreviewOnlyPage, previewOnlyScreens } from './preview-only/preview-only-page';
 import { createPreviewSession } from './preview-session';
 import { findPreview, previews } from './previews';
 
@@ -11,13 +12,15 @@ import { findPreview, previews } from './previews';
  */
 export function startPreview(container: HTMLElement, search: URLSearchParams): void {
   const root = createRoot(container);
-  const screen = findPreview(search.get('preview') ?? '');
-  if (!screen) {
+  const name = search.get('preview') ?? '';
+  const screen = findPreview(name);
+  const isPreviewOnly = Object.hasOwn(previewOnlyScreens, name);
+  if (!screen && !isPreviewOnly) {
     root.render(<PreviewList search={search} />);
     return;
   }
   const look = { language: search.get('lang') ?? 'en', theme: search.get('theme') ?? undefined };
-  const session = createPreviewSession(screen, look);
+  const session = createPreviewSession(screen ?? { name: 'loading' }, look);
   window.addEventListener('message', event => {
     if (event.source !== window.parent) return;
     const message = readPreviewMessage(event.data);
@@ -29,7 +32,13 @@ export function startPreview(container: HTMLElement, search: URLSearchParams): v
     });
     applyCustomCss(document, message.uiConf);
   });
-  root.render(<FramePage session={session} scrollsIntoView={() => false} />);
+  root.render(
+    isPreviewOnly ? (
+      <PreviewOnlyPage name={name} session={session} />
+    ) : (
+      <FramePage session={session} scrollsIntoView={() => false} />
+    ),
+  );
 }
 
 function PreviewList({ search }: { search: URLSearchParams }) {
@@ -37,7 +46,7 @@ function PreviewList({ search }: { search: URLSearchParams }) {
   return (
     <section className="content">
       <ul>
-        {Object.keys(previews).map(name => (
+        {[...Object.keys(previews), ...Object.keys(previewOnlyScreens)].map(name => (
           <li key={name}>
             <a href={addressOf(name)}>{name}</a>
           </li>

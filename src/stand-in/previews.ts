@@ -2,6 +2,7 @@ import { screenOfDocument } from './document-screens';
 import type { ChosenDocument, Round, Screen } from './flow';
 import type { DocumentStep, FrameStep } from './frame-contract';
 import { createPreviewApplicant } from './preview-applicant';
+import { statusPreviews } from './status-previews';
 
 /** Screens with fixed data, by the name under which each can be opened: `?preview=<name>`. */
 export type PreviewName = keyof typeof previews;
@@ -34,11 +35,7 @@ export const previews = {
   }),
   upload: () => documentScreen('IDENTITY', idCard),
   selfie: () => documentScreen('SELFIE', selfie),
-  pending: (): Screen => ({ name: 'pending', applicant, connection: 'live' }),
-  'on-hold': (): Screen => ({ name: 'on-hold', applicant, connection: 'live' }),
-  approved: (): Screen => ({ name: 'approved', applicant }),
-  resubmit: (): Screen => ({ name: 'resubmit', applicant }),
-  rejected: (): Screen => ({ name: 'rejected', applicant }),
+  ...statusPreviews,
 } as const satisfies Record<string, () => Screen>;
 
 export function findPreview(name: string): Screen | undefined {

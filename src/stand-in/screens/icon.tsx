@@ -8,6 +8,9 @@ const shapes = {
   attention: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.5v5.5M12 16.4v.2',
   file: 'M7 3h7l4 4v14H7zM14 3v4h4',
   chevron: 'M6 9.5l6 6 6-6',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20a7.5 7.5 0 0 1 15 0',
+  link: 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1-1',
+  plus: 'M12 5v14M5 12h14',
 } as const;
 
 export type IconName = keyof typeof shapes;

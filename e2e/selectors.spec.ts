@@ -1,0 +1,48 @@
+import { sdkSelectors } from '#idngo/sdk-selectors';
+import { sdkStructure } from '#idngo/sdk-structure';
+import { unprovedVariables } from '#idngo/sdk-variables';
+import { expect, test } from './fixtures';
+import { walkScreens } from './frame-walk';
+import { findMatches, toProbe } from './selector-probe';
+
+const proved = sdkSelectors.filter(({ evidence }) => evidence === 'proved').map(({ selector }) => selector);
+const unverified = sdkSelectors.filter(({ evidence }) => evidence === 'unverified').map(({ selector }) => selector);
+const structure = sdkStructure.flatMap(({ nesting }) => nesting);
+
+test('every proved selector matches something on some screen, and no unverified one does', async ({ page, stack }) => {
+  const probes = [...new Set([...proved, ...structure, ...unverified])].map(toProbe);
+  const screensOf = new Map<string, Set<string>>();
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await walkScreens(page, stack.sandboxUrl, async name => {
+      // The one class among the selectors that a host brings itself.
+      await page.evaluate(() =>
+        window.postMessage({
+          method: 'preview.applyLook',
+          uiConf: { customBodyClass: ['profileSumsub__sdkUi'] },
+        }),
+      );
+      await expect(page.locator('body')).toHaveClass('profileSumsub__sdkUi');
+      for (const selector of await page.evaluate(findMatches, probes)) {
+        screensOf.set(selector, (screensOf.get(selector) ?? new Set()).add(name));
+      }
+    });
+  }
+  const bySelector = Object.fromEntries([...screensOf].map(([selector, names]) => [selector, [...names]]));
+  await test.info().attach('screens by selector', { body: JSON.stringify(bySelector, undefined, 2) });
+  expect({
+    provedButUnmatched: proved.filter(selector => !screensOf.has(selector)),
+    nestingUnmatched: structure.filter(selector => !screensOf.has(selector)),
+    unverifiedButMatched: unverified.filter(selector => screensOf.has(selector)),
+  }).toEqual({ provedButUnmatched: [], nestingUnmatched: [], unverifiedButMatched: [] });
+});
+
+test('no stock rule uses a variable that is not proved', async ({ page, stack }) => {
+  await page.goto(`${stack.sandboxUrl}/websdk.html?preview=upload`);
+  await expect(page.locator('section.content')).toBeVisible();
+  const stock = await page.evaluate(() =>
+    [...document.styleSheets].flatMap(sheet => [...sheet.cssRules].map(rule => rule.cssText)).join('\n'),
+  );
+  expect(stock).toContain('--success-color');
+  expect(unprovedVariables.filter(name => stock.includes(name))).toEqual([]);
+});
