@@ -16,6 +16,8 @@ import { addPanelRoutes } from './control/panel-routes';
 import { clientId } from './credentials';
 import { createUploadReceiver } from './files/receive-upload';
 import { createExternalLinks, type LinkRedirect } from './frame/external-links';
+import { createFastFail } from './frame/fast-fail';
+import { addFastFailRoutes } from './frame/fast-fail-routes';
 import { addFrameRoutes } from './frame/frame-routes';
 import { addLinkRoutes } from './frame/link-routes';
 import type { Log } from './log';
@@ -82,6 +84,7 @@ export function createSandbox({
   const accessTokens = createAccessTokens({ dataDir, publicUrl: origin, now, shape: tokenShape });
   const externalLinks = createExternalLinks({ dataDir, now, publicUrl: origin, clientId, ...links });
   const outbox = createOutbox({ dataDir, now });
+  const fastFail = createFastFail({ dataDir });
   const uploads = createUploadReceiver({ dataDir, maxBytes: limits.maxBytes });
   const requestLog = createRequestLog();
 
@@ -92,10 +95,16 @@ export function createSandbox({
     // The route and not the path: paths and queries hold ids of people, and the frame's may hold a token.
     log.info({ method: c.req.method, route: routePath(c), httpStatus: c.res.status }, 'request answered');
   });
-  addSignedRoutes(app, listApiRoutes({ store, accessTokens, limits }), { uploads, requestLog, signatures, now });
-  addFrameRoutes(app, { store, accessTokens, uploads, limits });
+  addSignedRoutes(app, listApiRoutes({ store, accessTokens, fastFail, limits }), {
+    uploads,
+    requestLog,
+    signatures,
+    now,
+  });
+  addFrameRoutes(app, { store, accessTokens, uploads, fastFail, limits });
   addLinkRoutes(app, { store, accessTokens, externalLinks, outbox, now });
   addPanelRoutes(app, { store, deliveries, accessTokens, requestLog });
+  addFastFailRoutes(app, { store, fastFail });
   addPageRoutes(app, pagesDir);
   app.notFound(() => toErrorResponse(new ApiError(404, 'HTTP 404 Not Found')));
   app.onError(error => {

@@ -17,6 +17,7 @@ import { requireLevel } from '../applicants/dossier';
 import { answerImage } from '../applicants/image-answer';
 import type { ReviewResult } from '../applicants/review-record';
 import type { ApplicantStore } from '../applicants/store';
+import { type FastFail, toFastFailAnswer } from '../frame/fast-fail';
 import { parseJson } from '../read-body';
 import type { AccessTokens } from './access-tokens';
 import { toApplicantAnswer, toRequiredIdDocsStatus, toReviewAnswer } from './applicant-answers';
@@ -54,11 +55,12 @@ const testVerdictSchema = v.variant('reviewAnswer', [
 export interface ApiDependencies {
   store: ApplicantStore;
   accessTokens: AccessTokens;
+  fastFail: FastFail;
   limits: FileSizeLimits;
 }
 
 /** IDnGO's own addresses under `/resources`. */
-export function listApiRoutes({ store, accessTokens, limits }: ApiDependencies): SignedRoute[] {
+export function listApiRoutes({ store, accessTokens, fastFail, limits }: ApiDependencies): SignedRoute[] {
   function requireApplicant(c: SignedContext): ApplicantRecord {
     const id = c.req.param('applicantId') ?? '';
     const externalUserId = /^-;externalUserId=(.+)$/s.exec(id)?.[1];
@@ -122,9 +124,11 @@ export function listApiRoutes({ store, accessTokens, limits }: ApiDependencies):
         if (upload.metadata === undefined) throw new ApiError(400, "The part 'metadata' is missing");
         const { idDocType, country, idDocSubType } = parseJson(uploadMetadataSchema, upload.metadata);
         const description = { idDocType, country, idDocSubType };
-        const imageId = await addDocument({ store, applicantId, description, upload, limits });
-        const answer = { idDocType, country, ...(idDocSubType ? { idDocSubType } : {}) };
-        return Response.json(answer, { headers: { 'X-Image-Id': imageId } });
+        const wantsWarnings = c.req.header('X-Return-Doc-Warnings') === 'true';
+        const check = wantsWarnings ? { check: fastFail.check } : {};
+        const added = await addDocument({ store, applicantId, description, upload, limits, ...check });
+        const answer = { idDocType, country, ...(idDocSubType ? { idDocSubType } : {}), ...toFastFailAnswer(added) };
+        return Response.json(answer, { headers: { 'X-Image-Id': added.imageId } });
       },
     },
     {

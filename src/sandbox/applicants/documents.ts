@@ -2,8 +2,10 @@ import type { FileSizeLimits } from '#idngo/file-rules';
 import { ApiError } from '../api-error';
 import { requireAcceptableFile } from '../files/file-content';
 import type { Upload } from '../files/receive-upload';
+import type { FastFail, FastFailTags } from '../frame/fast-fail';
 import { requireOpen } from './applicants';
 import { addImage, requireLevel } from './dossier';
+import type { ImageRecord } from './image-record';
 import type { Side } from './levels';
 import { findDocumentType } from './steps';
 import type { ApplicantStore } from './store';
@@ -15,20 +17,29 @@ export interface DocumentDescription {
   idDocSubType: Side;
 }
 
-/** Adds an uploaded file to an applicant; answers the id of the new image. Throws as `addImage` and `requireAcceptableFile`. */
+export interface AddedDocument extends FastFailTags {
+  imageId: string;
+}
+
+/**
+ * Adds an uploaded file to an applicant. Where `check` finds errors the image is inactive: it does not count, and
+ * another one is needed [S]. Throws as `addImage` and `requireAcceptableFile`.
+ */
 export async function addDocument({
   store,
   applicantId,
   description,
   upload,
   limits,
+  check = () => ({ errors: [], warnings: [] }),
 }: {
   store: ApplicantStore;
   applicantId: string;
   description: DocumentDescription;
   upload: Upload;
   limits: FileSizeLimits;
-}): Promise<string> {
+  check?: FastFail['check'];
+}): Promise<AddedDocument> {
   const applicant = store.require(applicantId);
   requireOpen(applicant);
   const { step } = findDocumentType(requireLevel(applicant.levelName), description);
@@ -36,9 +47,10 @@ export async function addDocument({
   if (!file) throw new ApiError(400, "The file part 'content' is missing");
   const mediaType = await requireAcceptableFile(file, limits);
   const imageId = store.createImageId();
+  let tags: FastFailTags = { errors: [], warnings: [] };
   store.change(applicantId, null, current => {
     requireOpen(current);
-    const changed = addImage(current, {
+    const image: ImageRecord = {
       imageId,
       idDocSetType: step.idDocSetType,
       idDocType: description.idDocType,
@@ -49,9 +61,11 @@ export async function addDocument({
       sha256: file.sha256,
       state: 'received',
       review: null,
-    });
+    };
+    const changed = addImage(current, image);
+    tags = check(applicantId);
     upload.keepAs(store.imagePath(imageId));
-    return changed;
+    return tags.errors.length > 0 ? addImage(current, { ...image, state: 'inactive' }) : changed;
   });
-  return imageId;
+  return { imageId, ...tags };
 }

@@ -65,12 +65,16 @@ export function requireUndecided({ review }: Pick<Dossier, 'review'>): void {
   }
 }
 
-/** Adds an image; an earlier one of the same step and side becomes inactive, as do those of another document type. */
+/**
+ * Adds an image; an earlier one of the same step and side becomes inactive, as do those of another document type. One
+ * that is inactive from the beginning leaves the others as they are.
+ */
 export function addImage<T extends Dossier>(dossier: T, image: ImageRecord): T {
   requireUndecided(dossier);
   findDocumentType(requireLevel(dossier.levelName), image);
   const duplicate = activeImages(dossier).find(other => other.sha256 === image.sha256 && !replaces(image, other));
   if (duplicate) throw codedError(1000, `The same file was already uploaded as image ${duplicate.imageId}`);
+  if (image.state === 'inactive') return { ...dossier, images: [...dossier.images, image] };
   const images = dossier.images.map(other => (replaces(image, other) ? deactivate(other) : other));
   return { ...dossier, images: [...images, image] };
 }

@@ -6,10 +6,11 @@ import type { AccessTokenGrant, AccessTokens } from '../api/access-tokens';
 import type { SandboxEnv } from '../api/wire-path';
 import { ApiError } from '../api-error';
 import { type ApplicantRecord, canMove, moveToLevel, submitApplicant } from '../applicants/applicants';
-import { addDocument } from '../applicants/documents';
+import { type AddedDocument, addDocument } from '../applicants/documents';
 import type { ApplicantStore } from '../applicants/store';
 import type { UploadReceiver } from '../files/receive-upload';
 import { parseJson } from '../read-body';
+import type { FastFail } from './fast-fail';
 import { toFrameApplicant } from './frame-applicant';
 import { requireGrant } from './require-grant';
 
@@ -17,6 +18,7 @@ export interface FrameDependencies {
   store: ApplicantStore;
   accessTokens: AccessTokens;
   uploads: UploadReceiver;
+  fastFail: FastFail;
   limits: FileSizeLimits;
 }
 
@@ -25,7 +27,7 @@ const languageSchema = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]
 /** The server behind the frame, as `frame-contract.ts` promises it. */
 export function addFrameRoutes(
   app: Hono<SandboxEnv>,
-  { store, accessTokens, uploads, limits }: FrameDependencies,
+  { store, accessTokens, uploads, fastFail, limits }: FrameDependencies,
 ): void {
   /** A token for another level moves the applicant there, unless it is being checked. */
   function openApplicant({ externalUserId, levelName, lang }: AccessTokenGrant): ApplicantRecord {
@@ -55,8 +57,9 @@ export function addFrameRoutes(
     try {
       if (upload.metadata === undefined) throw new ApiError(400, "The part 'metadata' is missing");
       const description = parseJson(documentMetadataSchema, upload.metadata);
-      const imageId = await addDocument({ store, applicantId, description, upload, limits });
-      return Response.json({ imageId, errors: [], warnings: [] } satisfies UploadAnswer);
+      const { check } = fastFail;
+      const added = await addDocument({ store, applicantId, description, upload, limits, check });
+      return Response.json(toUploadAnswer(added));
     } finally {
       await upload.discard();
     }
@@ -65,4 +68,8 @@ export function addFrameRoutes(
     const { applicantId } = openApplicant(requireGrant(c, accessTokens));
     return answer(store.change(applicantId, 'applicantPending', submitApplicant));
   });
+}
+
+function toUploadAnswer({ imageId, errors, warnings }: AddedDocument): UploadAnswer {
+  return { imageId: errors.length > 0 ? null : imageId, errors: [...errors], warnings: [...warnings] };
 }
