@@ -168,6 +168,8 @@ export const documentMetadataSchema = v.object({
   idDocType: v.string(),
   country: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
   idDocSubType: v.optional(sideSchema, null),
+  /** All sides that the frame asks for, where its host said otherwise than the level (`documentsByCountries` [P]). */
+  sides: v.optional(v.pipe(v.array(sideSchema), v.minLength(1))),
 });
 export type DocumentMetadata = v.InferOutput<typeof documentMetadataSchema>;
 

@@ -15,6 +15,8 @@ export interface DocumentDescription {
   idDocType: string;
   country: string;
   idDocSubType: Side;
+  /** All that is asked for of the document, where that is not what the level says. */
+  sides?: readonly Side[] | undefined;
 }
 
 export interface AddedDocument extends FastFailTags {
@@ -56,6 +58,7 @@ export async function addDocument({
       idDocType: description.idDocType,
       country: description.country,
       idDocSubType: description.idDocSubType,
+      ...(description.sides ? { sides: description.sides } : {}),
       mediaType,
       bytes: file.bytes,
       sha256: file.sha256,

@@ -17,6 +17,8 @@ export interface ImageRecord {
   idDocType: string;
   country: string;
   idDocSubType: Side;
+  /** All that was asked for of the document, where the host of the frame said otherwise than the level. */
+  sides?: readonly Side[] | undefined;
   mediaType: AcceptedMediaType;
   bytes: number;
   sha256: string;

@@ -33,7 +33,7 @@ export function toStepViews(level: Level, { images, answers }: Pick<Dossier, 'im
 function toDocumentView(step: DocumentStep, uploads: ImageRecord[]): StepView {
   const latest = uploads.at(-1);
   const type = step.documentTypes.find(({ idDocType }) => idDocType === latest?.idDocType);
-  const sides = type?.sides ?? [];
+  const sides = latest?.sides ?? type?.sides ?? [];
   const images = uploads.toSorted((a, b) => sides.indexOf(a.idDocSubType) - sides.indexOf(b.idDocSubType));
   const missingSides = sides.filter(side => !images.some(image => image.idDocSubType === side));
   return {
@@ -67,6 +67,7 @@ interface DocumentChoice {
   idDocSetType?: string;
   idDocType: string;
   idDocSubType: Side;
+  sides?: readonly Side[] | undefined;
 }
 
 /**
@@ -75,7 +76,7 @@ interface DocumentChoice {
  */
 export function findDocumentType(
   level: Level,
-  { idDocSetType, idDocType, idDocSubType }: DocumentChoice,
+  { idDocSetType, idDocType, idDocSubType, sides: askedSides }: DocumentChoice,
 ): { step: DocumentStep; documentType: DocumentType } {
   const found = level.steps
     .filter(step => step.kind === 'documents')
@@ -86,9 +87,9 @@ export function findDocumentType(
     const where = idDocSetType === undefined ? '' : ` in step ${idDocSetType}`;
     throw codedError(1010, `Document type ${idDocType} is not required${where} at level '${level.levelName}'`);
   }
-  if (!found.documentType.sides.includes(idDocSubType)) {
-    const sides = found.documentType.sides.map(side => side ?? 'none').join(' or ');
-    throw new ApiError(400, `idDocSubType of ${idDocType} must be ${sides}`);
+  const sides = askedSides ?? found.documentType.sides;
+  if (!sides.includes(idDocSubType)) {
+    throw new ApiError(400, `idDocSubType of ${idDocType} must be ${sides.map(side => side ?? 'none').join(' or ')}`);
   }
   return found;
 }

@@ -75,6 +75,18 @@ test('takes documents until everything is in, then asks for the check', async ()
   await vi.waitFor(() => expect(bench.receivedTypes()).toEqual(['applicantCreated', 'applicantPending']));
 });
 
+test('takes the sides that the host of the frame asks for in place of the level’s', async () => {
+  const back = { idDocSetType: 'IDENTITY', idDocType: 'PASSPORT', country: 'KAZ', sides: ['FRONT_SIDE', 'BACK_SIDE'] };
+  const post = (idDocSubType: string) => {
+    const body = toUploadForm({ ...back, idDocSubType }, makeJpeg(idDocSubType));
+    return bench.frame(token, framePaths.documents, { method: 'POST', body });
+  };
+  expect((await post('FRONT_SIDE')).status).toBe(200);
+  expect(stepStates(await load())).toEqual(['open', 'open']);
+  expect((await post('BACK_SIDE')).status).toBe(200);
+  expect(stepStates(await load())).toEqual(['received', 'open']);
+});
+
 test('asks again only for what a retry found wrong, and keeps what was accepted', async () => {
   const { applicantId } = await load();
   const { front } = await sendEverything();
