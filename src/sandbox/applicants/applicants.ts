@@ -79,6 +79,17 @@ export function hold(applicant: ApplicantRecord): ApplicantRecord {
   return { ...applicant, review: { ...applicant.review, reviewStatus: 'onHold' } };
 }
 
+/** Half of the checks are done [S]. */
+export function precheck(applicant: ApplicantRecord): ApplicantRecord {
+  requireNotDeleted(applicant);
+  const { reviewStatus } = applicant.review;
+  if (reviewStatus === 'prechecked') throw codedError(3000, 'The applicant is already prechecked');
+  if (reviewStatus !== 'pending') {
+    throw new ApiError(409, `The applicant can't be prechecked while it is ${reviewStatus}`);
+  }
+  return { ...applicant, review: { ...applicant.review, reviewStatus: 'prechecked' } };
+}
+
 /** Back to `init`: earlier documents no longer count, an earlier verdict stays behind as a stale one. */
 export function reset(applicant: ApplicantRecord): ApplicantRecord {
   requireNotDeleted(applicant);

@@ -8,6 +8,8 @@ import type { Deliveries } from '../webhooks/deliver-webhooks';
 import { type ApplicantRecord, createApplicant, type NewApplicant, upgradeApplicant } from './applicants';
 import type { ImageRecord } from './image-record';
 
+export type ApplicantListener = (applicant: ApplicantRecord, webhook: SentWebhookType | null) => void;
+
 export interface ApplicantStore {
   /** Last changed first, deleted ones included. */
   list(): ApplicantRecord[];
@@ -20,6 +22,8 @@ export interface ApplicantStore {
   imagePath(imageId: string): string;
   createImageId(): string;
   create(person: NewApplicant): ApplicantRecord;
+  /** Called after every change, with what the applicant is now and the webhook that announces it. */
+  onChange(listener: ApplicantListener): void;
   /** Applies a transition. It is on disk, and its webhook on the way, when this returns; a throwing one changes nothing. */
   change(
     applicantId: string,
@@ -43,6 +47,7 @@ export function createApplicantStore({
   const applicants = new Map<string, ApplicantRecord>();
   const idByExternalUserId = new Map<string, string>();
   const ownerByImageId = new Map<string, string>();
+  const listeners: ApplicantListener[] = [];
   for (const applicant of files.readAll()) index(upgradeApplicant(applicant));
 
   function index(applicant: ApplicantRecord): void {
@@ -102,13 +107,21 @@ export function createApplicantStore({
       while (ownerByImageId.has(imageId));
       return imageId;
     },
-    create: person => save(createApplicant(person, now()), 'applicantCreated'),
+    create(person) {
+      const created = save(createApplicant(person, now()), 'applicantCreated');
+      for (const listener of listeners) listener(created, 'applicantCreated');
+      return created;
+    },
+    onChange(listener) {
+      listeners.push(listener);
+    },
     change(applicantId, webhook, transition) {
       const before = requireApplicant(applicantId);
       // Later than the change before it, so that webhooks can be put in order by their time.
       const at = Math.max(now(), before.changedAt + 1);
       const after = save({ ...transition(before, at), changedAt: at }, webhook);
       forgetImages(before, after);
+      for (const listener of listeners) listener(after, webhook);
       return after;
     },
   };

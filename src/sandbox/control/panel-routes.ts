@@ -11,6 +11,7 @@ import {
   hold,
   markDeleted,
   moveToLevel,
+  precheck,
   reset,
   switchPresence,
 } from '../applicants/applicants';
@@ -80,6 +81,7 @@ export function addPanelRoutes(
     const decision = toDecision(parseJson(verdictSchema, text));
     return (applicant, at) => decideApplicant(applicant, decision, at);
   });
+  addTransition('precheck', 'applicantPrechecked', () => precheck);
   addTransition('hold', 'applicantOnHold', () => hold);
   addTransition('reset', 'applicantReset', () => reset);
   addTransition('deactivate', 'applicantDeactivated', () => applicant => switchPresence(applicant, 'deactivated'));

@@ -8,6 +8,7 @@ import { toReviewTime, toWebhookTimeMs } from '../timestamps';
 const reviewStatusByType = {
   applicantCreated: 'init',
   applicantPending: 'pending',
+  applicantPrechecked: 'queued',
   applicantOnHold: 'onHold',
   applicantReviewed: 'completed',
   applicantReset: 'init',

@@ -1,0 +1,24 @@
+import { type ApplicantRecord, requireNotDeleted } from '../applicants/applicants';
+import type { ApplicantStore } from '../applicants/store';
+import type { Play } from './scenario-contract';
+import type { Move } from './scenario-moves';
+
+/** The applicant to play for, where there is one yet. Throws 404 and 1008. */
+export function findSubject(play: Play, store: ApplicantStore): ApplicantRecord | undefined {
+  if (play.externalUserId !== undefined) return store.findByExternalUserId(play.externalUserId);
+  if (play.applicantId === undefined) return undefined;
+  const applicant = store.require(play.applicantId);
+  requireNotDeleted(applicant);
+  return applicant;
+}
+
+/** What brings an applicant back to the beginning; one that waits for a verdict is left as it is. */
+export function listMovesToStart({ presence, review }: ApplicantRecord): Move[] {
+  const activate: Move[] = presence === 'deactivated' ? [{ move: 'activate' }] : [];
+  const isDecided = review.reviewStatus === 'completed' || review.reviewStatus === 'onHold';
+  return isDecided ? [...activate, { move: 'reset' }] : activate;
+}
+
+export function listMovesToLevel(applicant: ApplicantRecord, levelName: string | null): Move[] {
+  return levelName === null || levelName === applicant.levelName ? [] : [{ move: 'change-level', levelName }];
+}
