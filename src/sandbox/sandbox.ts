@@ -10,9 +10,15 @@ import type { TokenShape } from './api/token-shapes';
 import type { SandboxEnv } from './api/wire-path';
 import { ApiError, createCorrelationId, toErrorResponse, toFaultResponse } from './api-error';
 import { createApplicantStore } from './applicants/store';
+import { createApiFaults } from './control/api-faults';
 import { createSandboxClock, type SandboxClock, type Schedule } from './control/clock';
+import { addClockRoutes } from './control/clock-routes';
+import { addFaultRoutes } from './control/fault-routes';
+import { createFaults } from './control/faults';
+import { addPanelGuard } from './control/guard-panel';
 import { createOutbox } from './control/outbox';
 import { addPanelRoutes } from './control/panel-routes';
+import { addWebhookRoutes } from './control/webhook-routes';
 import { clientId } from './credentials';
 import { createUploadReceiver } from './files/receive-upload';
 import { createExternalLinks, type LinkRedirect } from './frame/external-links';
@@ -22,7 +28,10 @@ import { addFrameRoutes } from './frame/frame-routes';
 import { addLinkRoutes } from './frame/link-routes';
 import type { Log } from './log';
 import { addPageRoutes } from './page-routes';
-import { createDeliveries, type WebhookTarget } from './webhooks/deliver-webhooks';
+import { untilAborted } from './until-aborted';
+import { createDeliveries } from './webhooks/deliver-webhooks';
+import { createWebhookSender } from './webhooks/send-webhook';
+import { createWebhookSettings, type WebhookTarget } from './webhooks/webhook-settings';
 
 export interface SandboxOptions {
   /** Everything the sandbox knows is here, and still known after a restart. */
@@ -30,6 +39,7 @@ export interface SandboxOptions {
   /** Origin of the sandbox as browsers see it; it goes into access tokens. */
   publicUrl: string;
   credentials: { appToken: string; secretKey: string };
+  /** Where the webhooks of the sandbox environment go until the panel says otherwise. */
   webhook: WebhookTarget;
   /** Sends the webhooks. */
   fetch?: typeof globalThis.fetch;
@@ -66,7 +76,7 @@ export function createSandbox({
   webhook,
   fetch = globalThis.fetch,
   now: readRealTime = Date.now,
-  schedule = scheduleWithTimers,
+  schedule = scheduleInRealTime,
   pagesDir,
   fileSizeLimits: limits = defaultFileSizeLimits,
   tokenShape,
@@ -75,9 +85,18 @@ export function createSandbox({
 }: SandboxOptions): Sandbox {
   const clock = createSandboxClock({ dataDir, now: readRealTime, schedule, log });
   const { now } = clock;
+  const faults = createFaults({ dataDir, now });
+  const apiFaults = createApiFaults({ faults, now: readRealTime, schedule });
   // A signature's minute is real time: the caller's clock does not move with the sandbox's.
-  const signatures = createSignatureChecker({ credentials, now: readRealTime });
-  const deliveries = createDeliveries({ dataDir, target: webhook, fetch, clock, scheduleInRealTime: schedule, log });
+  const signatures = createSignatureChecker({ credentials, now: apiFaults.serverNow });
+  const webhookSettings = createWebhookSettings({ dataDir, initial: webhook, now });
+  webhookSettings.onDisabled(({ environment, state, givenUpInARow }) => {
+    if (state.name === 'disabled' && state.reason === 'failing') {
+      log.warn({ environment, givenUpInARow }, 'the webhook was disabled: its receiver fails');
+    }
+  });
+  const sender = createWebhookSender({ fetch, now: readRealTime, schedule });
+  const deliveries = createDeliveries({ dataDir, settings: webhookSettings, faults, sender, clock, log });
   const store = createApplicantStore({ dataDir, deliveries, now });
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
   const origin = new URL(publicUrl).origin;
@@ -98,13 +117,18 @@ export function createSandbox({
   addSignedRoutes(app, listApiRoutes({ store, accessTokens, fastFail, limits }), {
     uploads,
     requestLog,
+    apiFaults,
     signatures,
     now,
   });
+  addPanelGuard(app);
   addFrameRoutes(app, { store, accessTokens, uploads, fastFail, limits });
   addLinkRoutes(app, { store, accessTokens, externalLinks, outbox, now });
-  addPanelRoutes(app, { store, deliveries, accessTokens, requestLog });
+  addPanelRoutes(app, { store, accessTokens, requestLog });
   addFastFailRoutes(app, { store, fastFail });
+  addWebhookRoutes(app, { deliveries, webhookSettings });
+  addFaultRoutes(app, { faults });
+  addClockRoutes(app, { clock });
   addPageRoutes(app, pagesDir);
   app.notFound(() => toErrorResponse(new ApiError(404, 'HTTP 404 Not Found')));
   app.onError(error => {
@@ -116,16 +140,20 @@ export function createSandbox({
 
   return {
     app,
-    fetch: async (input, init) => app.fetch(new Request(input, init)),
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      return untilAborted(Promise.resolve(app.fetch(request)), request.signal);
+    },
     clock,
     async close() {
       clock.close();
+      apiFaults.close();
       await deliveries.close();
     },
   };
 }
 
-function scheduleWithTimers(run: () => void, delayMs: number): () => void {
+function scheduleInRealTime(run: () => void, delayMs: number): () => void {
   const timer = setTimeout(run, delayMs);
   timer.unref();
   return () => clearTimeout(timer);

@@ -6,6 +6,8 @@ export interface LoggedRequest {
   httpStatus: number;
   errorCode: number | null;
   description: string | null;
+  /** The fault that was let happen to it. */
+  fault?: string;
 }
 
 export interface RequestLog {

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { ApiError } from '../api-error';
+import type { ApiFaults } from '../control/api-faults';
 import type { Upload, UploadReceiver } from '../files/receive-upload';
 import { isJson, readBytes } from '../read-body';
 import type { SignatureChecker } from './check-signature';
@@ -17,6 +18,7 @@ export type SignedRoute = { method: 'GET' | 'POST' | 'PATCH'; path: string } & (
 export interface SigningDependencies {
   uploads: UploadReceiver;
   requestLog: RequestLog;
+  apiFaults: ApiFaults;
   signatures: SignatureChecker;
   now: () => number;
 }
@@ -27,12 +29,13 @@ export function addSignedRoutes(
   routes: readonly SignedRoute[],
   dependencies: SigningDependencies,
 ): void {
-  const { requestLog, now } = dependencies;
+  const { requestLog, apiFaults, now } = dependencies;
 
   app.use('/resources/*', async (c, next) => {
     const at = now();
     await next();
     const refusal = c.error instanceof ApiError ? c.error : undefined;
+    const fault = c.get('fault');
     requestLog.add({
       at,
       method: c.req.method,
@@ -40,8 +43,10 @@ export function addSignedRoutes(
       httpStatus: c.res.status,
       errorCode: refusal?.errorCode ?? null,
       description: refusal?.message ?? null,
+      ...(fault === undefined ? {} : { fault }),
     });
   });
+  app.use('/resources/*', apiFaults.handle);
   for (const route of routes) app.on(route.method, route.path, c => answerSigned(c, route, dependencies));
   for (const path of new Set(routes.map(route => route.path))) {
     const allowedMethods = routes.filter(route => route.path === path).map(route => route.method);

@@ -1,10 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiError } from '../api-error';
 import { createJsonFiles } from '../json-files';
 import { composeWebhook, type SentWebhookType } from '../webhooks/compose-webhook';
 import type { Deliveries } from '../webhooks/deliver-webhooks';
+import type { Announcement } from '../webhooks/delivery-record';
 import { type ApplicantRecord, createApplicant, type NewApplicant, upgradeApplicant } from './applicants';
 import type { ImageRecord } from './image-record';
 
@@ -32,6 +33,12 @@ export interface ApplicantStore {
   ): ApplicantRecord;
 }
 
+/**
+ * One write holds a change and its webhook, so that a killed process leaves both or neither: whatever it could not pass
+ * on to the deliveries any more is taken up at the next start.
+ */
+type StoredApplicant = ApplicantRecord & { announcement: Announcement | null };
+
 export function createApplicantStore({
   dataDir,
   deliveries,
@@ -41,14 +48,17 @@ export function createApplicantStore({
   deliveries: Deliveries;
   now: () => number;
 }): ApplicantStore {
-  const files = createJsonFiles<ApplicantRecord>(join(dataDir, 'applicants'));
+  const files = createJsonFiles<StoredApplicant>(join(dataDir, 'applicants'));
   const imageFolder = join(dataDir, 'images');
   mkdirSync(imageFolder, { recursive: true, mode: 0o700 });
   const applicants = new Map<string, ApplicantRecord>();
   const idByExternalUserId = new Map<string, string>();
   const ownerByImageId = new Map<string, string>();
   const listeners: ApplicantListener[] = [];
-  for (const applicant of files.readAll()) index(upgradeApplicant(applicant));
+  for (const { announcement, ...applicant } of files.readAll()) {
+    index(upgradeApplicant(applicant));
+    if (announcement) deliveries.takeUp(announcement);
+  }
 
   function index(applicant: ApplicantRecord): void {
     const { applicantId, externalUserId } = applicant;
@@ -59,12 +69,10 @@ export function createApplicantStore({
   }
 
   function save(applicant: ApplicantRecord, webhook: SentWebhookType | null): ApplicantRecord {
-    files.write(applicant.applicantId, applicant);
+    const announcement = webhook && toAnnouncement(webhook, applicant);
+    files.write(applicant.applicantId, { ...applicant, announcement });
     index(applicant);
-    if (webhook) {
-      const { applicantId, externalUserId } = applicant;
-      deliveries.announce({ applicantId, externalUserId, type: webhook, body: composeWebhook(webhook, applicant) });
-    }
+    if (announcement) deliveries.announce(announcement);
     return applicant;
   }
 
@@ -125,4 +133,10 @@ export function createApplicantStore({
       return after;
     },
   };
+}
+
+function toAnnouncement(type: SentWebhookType, applicant: ApplicantRecord): Announcement {
+  const { applicantId, externalUserId, changedAt } = applicant;
+  const facts = { applicantId, externalUserId, type, createdAt: changedAt, payload: composeWebhook(type, applicant) };
+  return { deliveryId: randomUUID(), environment: 'sandbox', ...facts };
 }

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { reviewAnswers, reviewRejectTypes, reviewSchema } from '#idngo/review';
 import { tokenShapes } from '../api/token-shapes';
 
+export { type Delivery, deliveryListSchema } from './webhook-contract';
+
 /**
  * What the reviewer's panel and the sandbox promise each other: the same that scripts use, documented in README.md.
  * Times are ISO 8601 in UTC.
@@ -73,30 +75,6 @@ export const verdictSchema = v.variant('reviewAnswer', [
 ]);
 export type Verdict = v.InferInput<typeof verdictSchema>;
 
-const deliverySchema = v.object({
-  deliveryId: v.string(),
-  applicantId: v.string(),
-  externalUserId: v.string(),
-  type: v.string(),
-  createdAt: v.string(),
-  body: v.string(),
-  algorithm: v.string(),
-  state: v.picklist(['waiting', 'delivered', 'failed']),
-  nextAttemptAt: v.nullable(v.string()),
-  attempts: v.array(
-    v.object({
-      at: v.string(),
-      durationMs: v.number(),
-      /** HTTP status of the answer; null when there was none. */
-      httpStatus: v.nullable(v.number()),
-      /** Start of the answer, or what went wrong. */
-      answer: v.string(),
-    }),
-  ),
-});
-export type Delivery = v.InferOutput<typeof deliverySchema>;
-export const deliveryListSchema = v.object({ items: v.array(deliverySchema) });
-
 const requestSchema = v.object({
   at: v.string(),
   method: v.string(),
@@ -104,6 +82,8 @@ const requestSchema = v.object({
   httpStatus: v.number(),
   errorCode: v.nullable(v.number()),
   description: v.nullable(v.string()),
+  /** Name of the fault that was let happen to it, where there was one. */
+  fault: v.exactOptional(v.string()),
 });
 export type SignedRequest = v.InferOutput<typeof requestSchema>;
 export const requestListSchema = v.object({ items: v.array(requestSchema) });

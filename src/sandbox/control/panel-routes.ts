@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import type * as v from 'valibot';
 import type { AccessTokens } from '../api/access-tokens';
 import { toReviewAnswer } from '../api/applicant-answers';
@@ -21,13 +21,12 @@ import type { ImageRecord } from '../applicants/image-record';
 import { levels } from '../applicants/levels';
 import { toStepViews } from '../applicants/steps';
 import type { ApplicantStore } from '../applicants/store';
-import { isJson, parseJson, readBytes } from '../read-body';
+import { parseJson } from '../read-body';
 import type { SentWebhookType } from '../webhooks/compose-webhook';
-import type { Deliveries, DeliveryRecord } from '../webhooks/deliver-webhooks';
+import { readText } from './guard-panel';
 import {
   type ApplicantDetail,
   type ApplicantSummary,
-  type Delivery,
   type GivenFault,
   levelChangeSchema,
   type PanelImage,
@@ -39,19 +38,14 @@ import {
 
 export interface PanelDependencies {
   store: ApplicantStore;
-  deliveries: Deliveries;
   accessTokens: AccessTokens;
   requestLog: RequestLog;
 }
 
-const listedDeliveries = 500;
 const toIsoTime = (ms: number) => new Date(ms).toISOString();
 
 /** The reviewer's side, for the panel and for scripts. */
-export function addPanelRoutes(
-  app: Hono<SandboxEnv>,
-  { store, deliveries, accessTokens, requestLog }: PanelDependencies,
-): void {
+export function addPanelRoutes(app: Hono<SandboxEnv>, { store, accessTokens, requestLog }: PanelDependencies): void {
   const applicantPath = '/panel/api/applicants/:applicantId';
 
   function addTransition(
@@ -64,16 +58,6 @@ export function addPanelRoutes(
       return Response.json(toDetail(store.change(c.req.param('applicantId'), webhook, transition)));
     });
   }
-
-  app.use('/panel/api/*', async (c, next) => {
-    // Other sites' pages cannot send this content type without a preflight, which nobody answers here.
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isJson(c.req.raw)) {
-      throw new ApiError(415, 'HTTP 415 Unsupported Media Type');
-    }
-    await next();
-    c.header('Cache-Control', 'no-store');
-    c.header('Cross-Origin-Resource-Policy', 'same-origin');
-  });
 
   app.get('/panel/api/applicants', () => Response.json({ items: store.list().map(toSummary) }));
   app.get(applicantPath, c => Response.json(toDetail(store.require(c.req.param('applicantId')))));
@@ -100,13 +84,6 @@ export function addPanelRoutes(
       'Content-Disposition': 'inline',
     });
   });
-  app.get('/panel/api/deliveries', c => {
-    const items = deliveries.list(c.req.query('applicantId')).slice(0, listedDeliveries).map(toDelivery);
-    return Response.json({ items });
-  });
-  app.post('/panel/api/deliveries/:deliveryId/send-again', async c =>
-    Response.json(toDelivery(await deliveries.sendAgain(c.req.param('deliveryId')))),
-  );
   app.get('/panel/api/requests', () => Response.json({ items: requestLog.list().map(toSignedRequest) }));
   app.get('/panel/api/levels', () => {
     const items = levels.map(({ levelName, type, steps }) => ({
@@ -125,10 +102,6 @@ export function addPanelRoutes(
     accessTokens.setShape(parseJson(tokenShapeSchema, await readText(c)).shape);
     return Response.json({ shape: accessTokens.shape() });
   });
-}
-
-async function readText(c: Context<SandboxEnv>): Promise<string> {
-  return new TextDecoder().decode(await readBytes(c.req.raw));
 }
 
 function toDecision(verdict: v.InferOutput<typeof verdictSchema>): Decision {
@@ -191,16 +164,6 @@ function toPanelImage({ imageId, idDocSubType, mediaType, bytes, review }: Image
     moderationComment: rejected?.moderationComment ?? null,
   };
   return { imageId, idDocSubType, mediaType, bytes, review: judged };
-}
-
-function toDelivery(delivery: DeliveryRecord): Delivery {
-  const { deliveryId, applicantId, externalUserId, type, body, algorithm, state } = delivery;
-  return {
-    ...{ deliveryId, applicantId, externalUserId, type, body, algorithm, state },
-    createdAt: toIsoTime(delivery.createdAt),
-    nextAttemptAt: delivery.nextAttemptAt === null ? null : toIsoTime(delivery.nextAttemptAt),
-    attempts: delivery.attempts.map(attempt => ({ ...attempt, at: toIsoTime(attempt.at) })),
-  };
 }
 
 function toSignedRequest(request: LoggedRequest): SignedRequest {

@@ -45,7 +45,7 @@ function DeliveryEntry({ delivery, chosenId }: { delivery: Delivery; chosenId: s
       <div className="facts">
         {delivery.applicantId !== chosenId && <span>{delivery.externalUserId}</span>}
         {last && <span>{last.durationMs} ms</span>}
-        <span>signed {toDigestName(delivery.algorithm)}</span>
+        <span>{delivery.algorithm === null ? 'unsigned' : `signed ${toDigestName(delivery.algorithm)}`}</span>
         {delivery.attempts.length > 1 && <span>{delivery.attempts.length} tries</span>}
         {delivery.state === 'waiting' && delivery.nextAttemptAt !== null && (
           <span>

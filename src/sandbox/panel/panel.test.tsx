@@ -47,9 +47,16 @@ function person(externalUserId: string, change: Partial<ApplicantDetail> = {}): 
   };
 }
 
+function attempt(change: Partial<Delivery['attempts'][number]> = {}): Delivery['attempts'][number] {
+  const told = { occasion: 'scheduled', request: null, answerHeaders: {}, fault: null } as const;
+  return { at, durationMs: 12, ...told, httpStatus: 200, answer: '', ...change };
+}
+
 function delivery(change: Partial<Delivery> = {}): Delivery {
   return {
     deliveryId: 'd1',
+    environment: 'sandbox',
+    origin: 'event',
     applicantId: 'applicant-u-1',
     externalUserId: 'u-1',
     type: 'applicantPending',
@@ -58,7 +65,7 @@ function delivery(change: Partial<Delivery> = {}): Delivery {
     algorithm: 'HMAC_SHA256_HEX',
     state: 'delivered',
     nextAttemptAt: null,
-    attempts: [{ at, durationMs: 12, httpStatus: 200, answer: '' }],
+    attempts: [attempt()],
     ...change,
   };
 }

@@ -1,7 +1,10 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Delivery, deliveryListSchema } from '../control/panel-contract';
+import { type Delivery, deliveryListSchema } from '../control/webhook-contract';
 import { openTestSandbox, type TestSandbox } from '../open-test-sandbox';
+import { listRetryDelaysMs } from './retry-delays';
 
 const minutes = 60_000;
 let bench: TestSandbox;
@@ -73,7 +76,7 @@ test('takes no answer within 5 seconds for a failure, and never makes the caller
   bench.clock.advance(4_999);
   expect((await readDelivery())?.attempts).toEqual([]);
   bench.clock.advance(1);
-  expect((await untilAttempts(1)).attempts).toEqual([
+  expect((await untilAttempts(1)).attempts).toMatchObject([
     { at: '2026-01-15T10:00:00.000Z', durationMs: 5_000, httpStatus: null, answer: 'no answer within 5 seconds' },
   ]);
 });
@@ -135,4 +138,71 @@ test('lists the newest first, and those of one applicant when asked', async () =
   expect(all.map(({ externalUserId }) => externalUserId)).toEqual(['u-2', 'u-1']);
   const own = await bench.panel(`/deliveries?applicantId=${all[1]?.applicantId}`);
   expect(v.parse(deliveryListSchema, await own.json()).items).toEqual([all[1]]);
+});
+
+test('keeps each attempt with the request as it was sent and the answer as it came', async () => {
+  const headers = { 'Content-Type': 'text/plain', 'Retry-After': '9', 'X-Secret-Internals': 'x' };
+  bench.answerWebhooksWith(() => new Response('not today', { status: 503, headers }));
+  await createApplicant();
+  const { body, attempts, algorithm } = await untilAttempts(1);
+  expect(algorithm).toBe('HMAC_SHA256_HEX');
+  expect(attempts).toEqual([
+    {
+      at: '2026-01-15T10:00:00.000Z',
+      durationMs: 0,
+      occasion: 'scheduled',
+      request: {
+        method: 'POST',
+        url: 'http://receiver.test/webhooks',
+        headers: {
+          'Content-Type': 'application/json',
+          'X-Payload-Digest-Alg': 'HMAC_SHA256_HEX',
+          'X-Payload-Digest': bench.received[0]?.headers.get('X-Payload-Digest'),
+        },
+        body: null,
+        bodyBytes: Buffer.byteLength(body),
+      },
+      httpStatus: 503,
+      answerHeaders: { 'content-type': 'text/plain', 'retry-after': '9' },
+      answer: 'not today',
+      fault: null,
+    },
+  ]);
+  expect(bench.received[0]?.body).toBe(body);
+});
+
+test('plays all retries, each at its time, when the clock is moved over them', async () => {
+  bench.answerWebhooksWith(() => new Response(null, { status: 500 }));
+  await createApplicant();
+  await bench.panel('/clock/advance', { seconds: 2 * 24 * 60 * 60 });
+  const { state, attempts } = await untilAttempts(5);
+  expect(state).toBe('failed');
+  expect(attempts.map(({ at }) => (Date.parse(at) - bench.clock.now()) / minutes)).toEqual([0, 5, 65, 365, 1445]);
+  expect(bench.received).toHaveLength(5);
+});
+
+test.each([
+  ['applicantActionReviewed', [30, 30, 60, 300]],
+  ['applicantActionPending', [30, 30, 60, 300]],
+  ['applicantActionOnHold', [30, 30, 60, 300]],
+  ['applicantActionLevelChanged', [300, 3_600, 18_000, 64_800]],
+  ['applicantReviewed', [300, 3_600, 18_000, 64_800]],
+])('waits for %s as is documented', (type, seconds) => {
+  expect(listRetryDelaysMs(type)).toEqual(seconds.map(delay => delay * 1_000));
+});
+
+test('tells a webhook that a killed process had kept with the applicant only, once', async () => {
+  await createApplicant('u-1');
+  const { deliveryId, body } = await untilAttempts(1);
+  await bench.sandbox.close();
+  rmSync(join(bench.dataDir, 'deliveries', `${deliveryId}.json`));
+  await bench.restart();
+  expect(bench.received).toHaveLength(1);
+  bench.clock.advance(1_000);
+  expect(await untilAttempts(1)).toMatchObject({ deliveryId, body, state: 'delivered' });
+  await bench.restart();
+  await bench.restart();
+  bench.clock.advance(60 * minutes);
+  await bench.sandbox.clock.settle();
+  expect(bench.received.map(received => received.body)).toEqual([body, body]);
 });

@@ -1,238 +1,252 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { type DigestAlgorithm, digestAlgorithms, digestHeaders } from '#idngo/webhook-digest';
+import { randomUUID } from 'node:crypto';
+import type { WebhookType } from '#idngo/webhook';
 import { ApiError } from '../api-error';
-import type { SandboxClock, Schedule } from '../control/clock';
-import { createJsonFiles } from '../json-files';
+import type { SandboxClock } from '../control/clock';
+import { altersContent } from '../control/delivery-faults';
+import type { DeliveryFault } from '../control/fault-contract';
+import type { Faults } from '../control/faults';
+import type { BodyFormat, Environment } from '../control/webhook-contract';
 import type { Log } from '../log';
-
-export interface DeliveryAttempt {
-  at: number;
-  durationMs: number;
-  httpStatus: number | null;
-  answer: string;
-}
-
-export interface DeliveryRecord {
-  deliveryId: string;
-  applicantId: string;
-  externalUserId: string;
-  type: string;
-  createdAt: number;
-  body: string;
-  algorithm: DigestAlgorithm;
-  state: 'waiting' | 'delivered' | 'failed';
-  nextAttemptAt: number | null;
-  /** Attempts of the schedule; those asked for by hand are not counted. */
-  scheduledAttempts: number;
-  attempts: DeliveryAttempt[];
-}
-
-export interface WebhookTarget {
-  url: string;
-  secret: string;
-  algorithm: DigestAlgorithm;
-}
+import { createDeliveryBook } from './delivery-book';
+import type { Announcement, DeliveryAttempt, DeliveryRecord } from './delivery-record';
+import { formatBody } from './format-body';
+import { listRetryDelaysMs } from './retry-delays';
+import { composeSamplePayload, sampleSubject } from './sample-payload';
+import type { Outcome, WebhookSender } from './send-webhook';
+import type { WebhookSettingsStore } from './webhook-settings';
 
 export interface Deliveries {
-  /** Keeps the webhook and sends it; returns before it is sent. */
-  announce(webhook: Pick<DeliveryRecord, 'applicantId' | 'externalUserId' | 'type' | 'body'>): void;
+  /** Keeps the webhook and sends it; it is on disk when this returns, and not yet sent. One known already is left alone. */
+  announce(announcement: Announcement): void;
+  /** The same for one that a killed process may have been about to announce. */
+  takeUp(announcement: Announcement): void;
   /** Newest first. */
   list(applicantId?: string): DeliveryRecord[];
-  /** Sends the same bytes once more; resolves with the outcome on record. Throws 404. */
+  /** Sends the same body once more; resolves with the outcome on record. Throws 404, or 409 where there is no address. */
   sendAgain(deliveryId: string): Promise<DeliveryRecord>;
+  /** Sends a sample once, even where the webhook is disabled. Throws 409 where there is no address. */
+  sendTest(environment: Environment, type: WebhookType): Promise<DeliveryRecord>;
   /** Stops sending; what is still waiting goes out after the next start. */
   close(): Promise<void>;
 }
 
-/** [S]: no answer within 5 s is a failure; four more attempts follow. */
-const timeoutMs = 5_000;
-const minute = 60_000;
-export const retryDelaysMs = [5 * minute, 60 * minute, 5 * 60 * minute, 18 * 60 * minute] as const;
 /** Gives a receiver that is started together with the sandbox the time to listen. */
 const overdueDelayMs = 1_000;
-const answerLength = 300;
-
-interface Outcome {
-  httpStatus: number | null;
-  answer: string;
-}
 
 export function createDeliveries({
   dataDir,
-  target,
-  fetch,
+  settings,
+  faults,
+  sender,
   clock,
-  scheduleInRealTime,
   log,
 }: {
   dataDir: string;
-  target: WebhookTarget;
-  fetch: typeof globalThis.fetch;
+  settings: WebhookSettingsStore;
+  faults: Faults;
+  sender: WebhookSender;
   clock: SandboxClock;
-  scheduleInRealTime: Schedule;
   log: Log;
 }): Deliveries {
-  const files = createJsonFiles<DeliveryRecord>(join(dataDir, 'deliveries'));
-  const deliveries = new Map(
-    files
-      .readAll()
-      .toSorted((a, b) => a.createdAt - b.createdAt)
-      .map(delivery => [delivery.deliveryId, delivery]),
-  );
   const { now } = clock;
+  const book = createDeliveryBook(dataDir);
   const timers = new Map<string, () => void>();
-  const closing = new AbortController();
+  let isClosing = false;
 
-  for (const delivery of deliveries.values()) {
-    if (delivery.state === 'waiting') {
-      plan(delivery.deliveryId, Math.max((delivery.nextAttemptAt ?? 0) - now(), overdueDelayMs));
+  for (const delivery of book.list()) {
+    if (delivery.state === 'waiting') plan(delivery, Math.max((delivery.nextAttemptAt ?? 0) - now(), overdueDelayMs));
+  }
+  settings.onDisabled(({ environment }) => {
+    for (const delivery of book.list()) {
+      const isOpen = delivery.state === 'waiting' || delivery.state === 'held-back';
+      if (isOpen && delivery.environment === environment) keepUnsent(delivery);
     }
-  }
+  });
+  faults.onRemoved(removed => {
+    if (removed === 'all' || removed.fault.name === 'reorder') releaseHeldBack(() => true);
+  });
 
-  function save(delivery: DeliveryRecord): DeliveryRecord {
-    files.write(delivery.deliveryId, delivery);
-    deliveries.set(delivery.deliveryId, delivery);
-    return delivery;
-  }
-
-  function requireDelivery(deliveryId: string): DeliveryRecord {
-    const delivery = deliveries.get(deliveryId);
-    if (!delivery) throw new ApiError(404, `Delivery ${deliveryId} not found`);
-    return delivery;
-  }
-
-  function plan(deliveryId: string, delayMs: number): void {
+  function plan({ deliveryId }: DeliveryRecord, delayMs: number): void {
     timers.set(
       deliveryId,
-      clock.schedule(() => start(deliveryId), delayMs),
+      clock.schedule(() => start(book.require(deliveryId)), delayMs),
     );
   }
 
-  function start(deliveryId: string): void {
+  function cancelPlan({ deliveryId }: DeliveryRecord): void {
+    timers.get(deliveryId)?.();
     timers.delete(deliveryId);
+  }
+
+  function keepUnsent(delivery: DeliveryRecord): void {
+    cancelPlan(delivery);
+    book.save({ ...delivery, state: 'not-sent', nextAttemptAt: null, pendingFault: null });
+  }
+
+  function create(announcement: Announcement): DeliveryRecord {
+    const { bodyFormat } = settings.read(announcement.environment);
+    return book.save({ ...toRecord(announcement, bodyFormat), state: 'waiting', nextAttemptAt: now() });
+  }
+
+  /** An attempt is due: it is made, unless the webhook is disabled or a fault puts it off. */
+  function start(delivery: DeliveryRecord): void {
+    timers.delete(delivery.deliveryId);
+    const { url, state } = settings.read(delivery.environment);
+    if (state.name === 'disabled' || url === null) {
+      keepUnsent(delivery);
+      return;
+    }
+    if (delivery.pendingFault === null) {
+      const fault = faults.takeForDelivery(delivery, candidate => suits(candidate, delivery));
+      if (fault && !altersContent(fault)) putOff(delivery, fault);
+      else attemptOnSchedule(delivery, fault);
+    } else attemptOnSchedule(delivery, delivery.pendingFault);
+  }
+
+  function attemptOnSchedule(delivery: DeliveryRecord, fault: DeliveryFault | null): void {
     clock
-      .begin(() => attempt(deliveryId, 'scheduled'))
+      .begin(() => attempt(delivery, 'scheduled', fault))
       .catch(error => {
-        log.error({ err: error, deliveryId }, 'a delivery could not be recorded');
+        log.error({ err: error, deliveryId: delivery.deliveryId }, 'a delivery could not be recorded');
       });
   }
 
-  async function attempt(deliveryId: string, occasion: 'scheduled' | 'by-hand'): Promise<DeliveryRecord> {
+  /** One is held back at a time, so that the next has something to overtake. */
+  function suits(fault: DeliveryFault, { applicantId }: DeliveryRecord): boolean {
+    return fault.name !== 'reorder' || listHeldBack().every(held => held.applicantId !== applicantId);
+  }
+
+  function putOff(delivery: DeliveryRecord, fault: DeliveryFault): void {
+    switch (fault.name) {
+      case 'drop': {
+        const attempts = [...delivery.attempts, toLostAttempt(fault, now())];
+        book.save({ ...delivery, state: 'lost', nextAttemptAt: null, attempts });
+        return;
+      }
+      case 'delay': {
+        const delayMs = fault.seconds * 1_000;
+        plan(book.save({ ...delivery, pendingFault: fault, nextAttemptAt: now() + delayMs }), delayMs);
+        return;
+      }
+      default:
+        book.save({ ...delivery, pendingFault: fault, state: 'held-back', nextAttemptAt: null });
+    }
+  }
+
+  function listHeldBack(): DeliveryRecord[] {
+    return book.list().filter(({ state }) => state === 'held-back');
+  }
+
+  function releaseHeldBack(isFree: (held: DeliveryRecord) => boolean): void {
+    for (const held of listHeldBack().filter(isFree)) {
+      start(book.save({ ...held, state: 'waiting', nextAttemptAt: now() }));
+    }
+  }
+
+  async function attempt(
+    { deliveryId, applicantId, environment, type, body }: DeliveryRecord,
+    occasion: DeliveryAttempt['occasion'],
+    fault: DeliveryFault | null,
+  ): Promise<DeliveryRecord> {
     const at = now();
-    const outcome = await send(requireDelivery(deliveryId));
-    if (closing.signal.aborted) return requireDelivery(deliveryId);
-    const delivery = record(requireDelivery(deliveryId), occasion, { at, durationMs: now() - at, ...outcome });
-    log.info(
-      { deliveryId, type: delivery.type, httpStatus: outcome.httpStatus, state: delivery.state },
-      'webhook attempted',
-    );
+    const url = requireAddress(environment);
+    const send = () => sender.send({ url, body, fault }, settings.read(environment));
+    const outcomes = await Promise.all(fault?.name === 'duplicate' ? [send(), send()] : [send()]);
+    if (isClosing) return book.require(deliveryId);
+    const made = outcomes.map(outcome => ({ at, occasion, ...outcome, fault }));
+    const delivery = record(book.require(deliveryId), made, occasion);
+    log.info({ deliveryId, type, httpStatus: outcomes.at(-1)?.httpStatus, state: delivery.state }, 'webhook attempted');
+    releaseHeldBack(held => held.applicantId === applicantId && held.deliveryId !== deliveryId);
     return delivery;
   }
 
-  function record(delivery: DeliveryRecord, occasion: 'scheduled' | 'by-hand', made: DeliveryAttempt): DeliveryRecord {
-    const attempts = [...delivery.attempts, made];
+  function record(
+    delivery: DeliveryRecord,
+    made: DeliveryAttempt[],
+    occasion: DeliveryAttempt['occasion'],
+  ): DeliveryRecord {
     const scheduledAttempts = delivery.scheduledAttempts + (occasion === 'scheduled' ? 1 : 0);
-    const tried = { ...delivery, attempts, scheduledAttempts };
-    if (made.httpStatus !== null && made.httpStatus >= 200 && made.httpStatus < 300) {
-      timers.get(delivery.deliveryId)?.();
-      timers.delete(delivery.deliveryId);
-      return save({ ...tried, state: 'delivered', nextAttemptAt: null });
+    const tried = { ...delivery, attempts: [...delivery.attempts, ...made], scheduledAttempts };
+    const ended = { ...tried, nextAttemptAt: null, pendingFault: null };
+    if (made.some(isSuccess)) {
+      cancelPlan(delivery);
+      settings.noteDelivered(delivery.environment);
+      return book.save({ ...ended, state: 'delivered' });
     }
-    if (delivery.state !== 'waiting' || occasion === 'by-hand') return save(tried);
-    const delayMs = retryDelaysMs[scheduledAttempts - 1];
-    if (delayMs === undefined) return save({ ...tried, state: 'failed', nextAttemptAt: null });
-    plan(delivery.deliveryId, delayMs);
-    return save({ ...tried, nextAttemptAt: now() + delayMs });
+    if (delivery.state !== 'waiting' || occasion === 'by-hand') return book.save(tried);
+    const { resends } = settings.read(delivery.environment);
+    const delayMs = resends ? listRetryDelaysMs(delivery.type)[scheduledAttempts - 1] : undefined;
+    if (delayMs === undefined) {
+      const failed = book.save({ ...ended, state: 'failed' });
+      settings.noteGivenUp(delivery.environment);
+      return failed;
+    }
+    plan(delivery, delayMs);
+    return book.save({ ...tried, nextAttemptAt: now() + delayMs, pendingFault: null });
   }
 
-  async function send({ body, algorithm }: DeliveryRecord): Promise<Outcome> {
-    const bytes = Buffer.from(body);
-    const expiry = new AbortController();
-    const cancelTimeout = scheduleInRealTime(() => expiry.abort(new Error('no answer within 5 seconds')), timeoutMs);
-    const signal = AbortSignal.any([expiry.signal, closing.signal]);
-    const exchange = async (): Promise<Outcome> => {
-      const response = await fetch(target.url, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          [digestHeaders.algorithm]: algorithm,
-          [digestHeaders.digest]: createHmac(digestAlgorithms[algorithm], target.secret).update(bytes).digest('hex'),
-        },
-        body: bytes,
-        redirect: 'manual',
-        signal,
-      });
-      return { httpStatus: response.status, answer: await readStart(response) };
-    };
-    try {
-      return await untilAborted(exchange(), signal);
-    } catch (error) {
-      return { httpStatus: null, answer: describe(error).slice(0, answerLength) };
-    } finally {
-      cancelTimeout();
-    }
+  function requireAddress(environment: Environment): string {
+    const { url } = settings.read(environment);
+    if (url === null) throw new ApiError(409, `The ${environment} webhook has no address: set its url`);
+    return url;
+  }
+
+  function sendByHand(delivery: DeliveryRecord): Promise<DeliveryRecord> {
+    return clock.begin(() => attempt(delivery, 'by-hand', faults.takeForDelivery(delivery, altersContent)));
   }
 
   return {
-    announce(webhook) {
-      const { deliveryId } = save({
-        ...webhook,
-        deliveryId: randomUUID(),
-        createdAt: now(),
-        algorithm: target.algorithm,
-        state: 'waiting',
-        nextAttemptAt: now(),
-        scheduledAttempts: 0,
-        attempts: [],
-      });
-      start(deliveryId);
+    announce(announcement) {
+      if (!book.has(announcement.deliveryId)) start(create(announcement));
+    },
+    takeUp(announcement) {
+      if (!book.has(announcement.deliveryId)) plan(create(announcement), overdueDelayMs);
     },
     list(applicantId) {
-      const all = [...deliveries.values()].toReversed();
+      const all = book.list().toReversed();
       return applicantId === undefined ? all : all.filter(delivery => delivery.applicantId === applicantId);
     },
     async sendAgain(deliveryId) {
-      requireDelivery(deliveryId);
-      return clock.begin(() => attempt(deliveryId, 'by-hand'));
+      const delivery = book.require(deliveryId);
+      requireAddress(delivery.environment);
+      return sendByHand(delivery);
+    },
+    async sendTest(environment, type) {
+      requireAddress(environment);
+      const { applicantId, externalUserId } = sampleSubject;
+      const facts = { deliveryId: randomUUID(), environment, applicantId, externalUserId, type, createdAt: now() };
+      const payload = composeSamplePayload(type, environment, now());
+      const record = toRecord({ ...facts, payload }, settings.read(environment).bodyFormat);
+      return sendByHand(book.save({ ...record, origin: 'test' }));
     },
     async close() {
+      isClosing = true;
       for (const cancel of timers.values()) cancel();
       timers.clear();
-      closing.abort(new Error('the sandbox is closing'));
+      sender.abort();
       await clock.settle();
     },
   };
 }
 
-/** Ends the wait even where a `fetch` that was passed in pays no attention to its signal. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
+function toRecord({ payload, ...facts }: Announcement, bodyFormat: BodyFormat): DeliveryRecord {
+  return {
+    ...facts,
+    origin: 'event',
+    body: formatBody(payload, bodyFormat),
+    state: 'failed',
+    nextAttemptAt: null,
+    scheduledAttempts: 0,
+    attempts: [],
+    pendingFault: null,
+  };
 }
 
-async function readStart(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  while (text.length < answerLength) {
-    const { done, value } = await reader.read();
-    if (done) return text;
-    text += decoder.decode(value, { stream: true });
-  }
-  await reader.cancel();
-  return text.slice(0, answerLength);
+function toLostAttempt(fault: DeliveryFault, at: number): DeliveryAttempt {
+  const nothing = { request: null, httpStatus: null, answerHeaders: {}, durationMs: 0 };
+  return { at, occasion: 'scheduled', ...nothing, answer: 'never sent: lost by a fault', fault };
 }
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause;
-  if (!(cause instanceof Error)) return error.message;
-  const reason = cause.message || ('code' in cause ? String(cause.code) : cause.name);
-  return `${error.message}: ${reason}`;
+function isSuccess({ httpStatus }: Outcome): boolean {
+  return httpStatus !== null && httpStatus >= 200 && httpStatus < 300;
 }
