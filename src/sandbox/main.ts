@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
+import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
 import { isTokenShape, type TokenShape, tokenShapes } from './api/token-shapes';
 import { clientId, sandboxCredentials } from './credentials';
 import type { LinkRedirect } from './frame/external-links';
@@ -29,7 +30,7 @@ const sandbox = createSandbox({
     url: new URL(webhookUrl).href,
     // The receiver may know a previous secret too, after a comma; the first is the current one.
     secret: env('IDNGO_WEBHOOK_SECRET', sandboxCredentials.webhookSecret).split(',')[0] ?? '',
-    algorithm: 'HMAC_SHA256_HEX',
+    algorithm: readAlgorithm(env('SANDBOX_WEBHOOK_ALGORITHM', 'HMAC_SHA256_HEX')),
   },
   pagesDir: env('SANDBOX_PAGES_DIR', fileURLToPath(new URL('./pages', import.meta.url))),
   tokenShape: readTokenShape(env('SANDBOX_TOKEN_SHAPE', 'jwt')),
@@ -89,4 +90,10 @@ function readRedirect(): LinkRedirect | null {
   if (url === '') return null;
   if (secret === '') throw new Error('SANDBOX_REDIRECT_URL needs IDNGO_LINK_SECRET, which its links are signed with');
   return { url: new URL(url).href, secret };
+}
+
+function readAlgorithm(name: string): DigestAlgorithm {
+  if (isDigestAlgorithm(name)) return name;
+  const known = Object.keys(digestAlgorithms).join(', ');
+  throw new Error(`SANDBOX_WEBHOOK_ALGORITHM must be one of ${known}, not '${name}'`);
 }
