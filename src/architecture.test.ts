@@ -15,7 +15,7 @@ const mayImport: Record<Layer, Partial<Record<Layer, '*' | readonly string[]>>> 
   'stand-in': { idngo: '*' },
   server: { contract: '*', idngo: '*', theming: '*' },
   app: { contract: '*', idngo: ['web-sdk', 'file-rules', ...sdkCatalogue, 'reject-labels'], theming: '*' },
-  sandbox: { idngo: '*', 'stand-in': ['frame-contract'] },
+  sandbox: { idngo: '*', 'stand-in': ['frame-contract', 'form-rules'] },
 };
 
 /** Packages a pure layer may use; the others may use what their runtime offers. */

@@ -21,6 +21,7 @@ import { addPanelRoutes } from './control/panel-routes';
 import { addWebhookRoutes } from './control/webhook-routes';
 import { clientId } from './credentials';
 import { createUploadReceiver } from './files/receive-upload';
+import { createContactCodes } from './frame/contact-codes';
 import { createExternalLinks, type LinkRedirect } from './frame/external-links';
 import { createFastFail } from './frame/fast-fail';
 import { addFastFailRoutes } from './frame/fast-fail-routes';
@@ -105,6 +106,7 @@ export function createSandbox({
   const outbox = createOutbox({ dataDir, now });
   const fastFail = createFastFail({ dataDir });
   const uploads = createUploadReceiver({ dataDir, maxBytes: limits.maxBytes });
+  const contactCodes = createContactCodes({ dataDir, outbox, now });
   const requestLog = createRequestLog();
 
   const app = new Hono<SandboxEnv>();
@@ -122,7 +124,7 @@ export function createSandbox({
     now,
   });
   addPanelGuard(app);
-  addFrameRoutes(app, { store, accessTokens, uploads, fastFail, limits });
+  addFrameRoutes(app, { store, accessTokens, uploads, fastFail, contactCodes, now, limits });
   addLinkRoutes(app, { store, accessTokens, externalLinks, outbox, now });
   addPanelRoutes(app, { store, accessTokens, requestLog });
   addFastFailRoutes(app, { store, fastFail });

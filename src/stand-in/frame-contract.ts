@@ -12,15 +12,19 @@ import { reviewSchema } from '#idngo/review';
  * | `GET  /frame/api/applicant` | the applicant, created at the first call; `?lang=` is stored as theirs |
  * | `POST /frame/api/documents` | multipart: `metadata` (JSON, first), then `content`; answers `UploadAnswer` |
  * | `POST /frame/api/answers`   | `StepAnswers` of a form; answers the applicant |
+ * | `GET  /frame/api/images/{imageId}` | the bytes of one of the applicant's active images |
  * | `POST /frame/api/contacts`  | `ContactAddress`: sends a code there; answers `CodeSent` |
  * | `POST /frame/api/contacts/confirm` | `ContactCode`; answers the applicant, 400 when it is not the code that was sent |
  * | `POST /frame/api/links`     | `LinkRequest`; answers `LinkAnswer`, to go on with on another device |
  * | `POST /frame/api/links/token` | `LinkTokenRequest`, without an access token; answers `LinkToken`, 404 when it has expired |
+ * | `POST /frame/api/contacts/confirm` | `ContactCode`; answers `CodeChecked` |
+ * | `POST /frame/api/links`     | `{}`; answers `LinkAnswer`, to go on with on another device |
  * | `POST /frame/api/submit`    | everything required is in: asks for the check; answers the applicant |
  */
 export const framePaths = {
   applicant: '/frame/api/applicant',
   documents: '/frame/api/documents',
+  images: '/frame/api/images',
   answers: '/frame/api/answers',
   contacts: '/frame/api/contacts',
   confirmContact: '/frame/api/contacts/confirm',
@@ -186,9 +190,23 @@ export type StepAnswers = v.InferOutput<typeof stepAnswersSchema>;
 
 export const contactAddressSchema = v.object({ idDocSetType: v.string(), address: v.string() });
 export type ContactAddress = v.InferOutput<typeof contactAddressSchema>;
-export const codeSentSchema = v.object({ codeLength: v.number() });
+/** `too-soon`: none was sent now, the one from a moment ago still counts. Another can be asked for after `waitSecs`. */
+export const codeSentSchema = v.object({
+  outcome: v.picklist(['sent', 'too-soon']),
+  codeLength: v.number(),
+  waitSecs: v.number(),
+});
+export type CodeSent = v.InferOutput<typeof codeSentSchema>;
 export const contactCodeSchema = v.object({ idDocSetType: v.string(), code: v.string() });
 export type ContactCode = v.InferOutput<typeof contactCodeSchema>;
+/** After `expired` and `too-many-tries` the code is void. */
+export const codeCheckedSchema = v.variant('outcome', [
+  v.object({ outcome: v.literal('confirmed'), applicant: frameApplicantSchema }),
+  v.object({ outcome: v.literal('wrong-code'), triesLeft: v.number() }),
+  v.object({ outcome: v.literal('expired') }),
+  v.object({ outcome: v.literal('too-many-tries') }),
+]);
+export type CodeChecked = v.InferOutput<typeof codeCheckedSchema>;
 
 const linkRecipientSchema = v.variant('channel', [
   v.object({ channel: v.literal('email'), address: v.pipe(v.string(), v.email()) }),

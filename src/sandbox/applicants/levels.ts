@@ -5,6 +5,7 @@ import addressKycLevel from '../levels/address-kyc-level.json';
 import basicActionLevel from '../levels/basic-action-level.json';
 import basicKycLevel from '../levels/basic-kyc-level.json';
 import fullKycLevel from '../levels/full-kyc-level.json';
+import phoneKycLevel from '../levels/phone-kyc-level.json';
 import questionnaireActionLevel from '../levels/questionnaire-action-level.json';
 
 const stepName = { idDocSetType: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/)) };
@@ -48,6 +49,7 @@ export const levels: readonly Level[] = [
   basicKycLevel,
   addressKycLevel,
   fullKycLevel,
+  phoneKycLevel,
   basicActionLevel,
   questionnaireActionLevel,
 ].map(level => v.parse(levelSchema, level));

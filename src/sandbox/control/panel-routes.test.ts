@@ -149,6 +149,7 @@ test('lists the levels an applicant can be moved to', async () => {
       { levelName: 'basic-kyc-level', type: 'standard', steps: ['IDENTITY', 'SELFIE'] },
       { levelName: 'address-kyc-level', steps: ['APPLICANT_DATA', 'IDENTITY', 'SELFIE', 'PROOF_OF_ADDRESS'] },
       { levelName: 'full-kyc-level' },
+      { levelName: 'phone-kyc-level', steps: ['PHONE_VERIFICATION', 'SELFIE'] },
       { levelName: 'basic-action-level', type: 'actions' },
       { levelName: 'questionnaire-action-level', type: 'actions' },
     ],

@@ -7,10 +7,13 @@ import type { SandboxEnv } from '../api/wire-path';
 import { ApiError } from '../api-error';
 import { type ApplicantRecord, canMove, moveToLevel, submitApplicant } from '../applicants/applicants';
 import { type AddedDocument, addDocument } from '../applicants/documents';
+import { answerImage } from '../applicants/image-answer';
 import type { ApplicantStore } from '../applicants/store';
 import type { UploadReceiver } from '../files/receive-upload';
 import { parseJson } from '../read-body';
+import type { ContactCodes } from './contact-codes';
 import type { FastFail } from './fast-fail';
+import { addFormRoutes } from './form-routes';
 import { toFrameApplicant } from './frame-applicant';
 import { requireGrant } from './require-grant';
 
@@ -19,6 +22,8 @@ export interface FrameDependencies {
   accessTokens: AccessTokens;
   uploads: UploadReceiver;
   fastFail: FastFail;
+  contactCodes: ContactCodes;
+  now: () => number;
   limits: FileSizeLimits;
 }
 
@@ -27,19 +32,20 @@ const languageSchema = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]
 /** The server behind the frame, as `frame-contract.ts` promises it. */
 export function addFrameRoutes(
   app: Hono<SandboxEnv>,
-  { store, accessTokens, uploads, fastFail, limits }: FrameDependencies,
+  { store, accessTokens, uploads, fastFail, contactCodes, now, limits }: FrameDependencies,
 ): void {
   /** A token for another level moves the applicant there, unless it is being checked. */
-  function openApplicant({ externalUserId, levelName, lang }: AccessTokenGrant): ApplicantRecord {
+  function openApplicant({ externalUserId, levelName, lang, email, phone }: AccessTokenGrant): ApplicantRecord {
     const applicant = store.findByExternalUserId(externalUserId);
-    if (!applicant) return store.create({ externalUserId, levelName, lang, email: null, phone: null });
+    if (!applicant) return store.create({ externalUserId, levelName, lang, email, phone });
     if (applicant.levelName === levelName || !canMove(applicant)) return applicant;
     return store.change(applicant.applicantId, 'applicantLevelChanged', (current, at) =>
       moveToLevel(current, levelName, at),
     );
   }
 
-  const answer = (applicant: ApplicantRecord) => Response.json(toFrameApplicant(applicant, limits));
+  const toAnswer = (applicant: ApplicantRecord) => toFrameApplicant(applicant, limits);
+  const answer = (applicant: ApplicantRecord) => Response.json(toAnswer(applicant));
 
   app.use('/frame/api/*', async (c, next) => {
     await next();
@@ -63,6 +69,21 @@ export function addFrameRoutes(
     } finally {
       await upload.discard();
     }
+  });
+  app.get(`${framePaths.images}/:imageId`, c => {
+    const { applicantId } = openApplicant(requireGrant(c, accessTokens));
+    const found = store.findImage(c.req.param('imageId'));
+    if (found?.applicant.applicantId !== applicantId || found.image.state === 'inactive') {
+      throw new ApiError(404, 'Image not found');
+    }
+    return answerImage(store.imagePath(found.image.imageId), found.image);
+  });
+  addFormRoutes(app, {
+    store,
+    contactCodes,
+    now,
+    openApplicant: c => openApplicant(requireGrant(c, accessTokens)),
+    toFrameApplicant: toAnswer,
   });
   app.post(framePaths.submit, c => {
     const { applicantId } = openApplicant(requireGrant(c, accessTokens));
