@@ -57,8 +57,11 @@ export function createSandboxClock({
 
   const now = () => heldAt ?? readRealTime() + offsetMs;
 
+  /** Of several due at the same moment, the one that was planned first. */
   function findSoonest(): Timer | undefined {
-    return [...timers].toSorted((a, b) => a.at - b.at)[0];
+    let soonest: Timer | undefined;
+    for (const timer of timers) if (!soonest || timer.at < soonest.at) soonest = timer;
+    return soonest;
   }
 
   function arm(): void {
