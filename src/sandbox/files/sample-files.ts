@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** A JPEG of one pixel with an embedded thumbnail; `seed` makes its bytes differ from another's. */
@@ -39,39 +41,11 @@ export function pngChunk(type: string, content: Buffer): Buffer {
   return Buffer.concat([length, body, checksum]);
 }
 
-/** A PDF without pages; `trailer` goes into its trailer dictionary. */
-export function makePdf(trailer = ''): Buffer {
-  return Buffer.from(
-    [
-      '%PDF-1.4',
-      '1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj',
-      '2 0 obj <</Type /Pages /Kids [] /Count 0>> endobj',
-      'xref',
-      '0 0',
-      `trailer <</Root 1 0 R ${trailer}>>`,
-      'startxref',
-      '108',
-      '%%EOF\n',
-    ].join('\n'),
-  );
-}
-
-/** The opening box of an MP4 (`isom`) or a QuickTime movie (`qt  `). */
-export function makeMovie(brand: 'isom' | 'qt  '): Buffer {
-  const box = Buffer.concat([
-    Buffer.from([0, 0, 0, 20]),
-    Buffer.from(`ftyp${brand}`),
-    Buffer.alloc(4),
-    Buffer.from(brand),
-  ]);
-  return Buffer.concat([box, Buffer.from([0, 0, 0, 8]), Buffer.from('mdat')]);
-}
-
-export function makeWebm(): Buffer {
-  const docType = Buffer.concat([Buffer.from([0x42, 0x82, 0x84]), Buffer.from('webm')]);
-  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x80 | docType.length]), docType]);
-}
-
 export function makeTiff(): Buffer {
   return Buffer.concat([Buffer.from([0x49, 0x49, 0x2a, 0x00, 0x08, 0, 0, 0]), Buffer.alloc(32)]);
+}
+
+/** A genuine file of a few kilobytes; `fixtures/README.md` says what made it. */
+export function readFixture(name: string): Buffer {
+  return readFileSync(join(import.meta.dirname, 'fixtures', name));
 }
