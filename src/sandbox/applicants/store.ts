@@ -136,7 +136,7 @@ export function createApplicantStore({
 }
 
 function toAnnouncement(type: SentWebhookType, applicant: ApplicantRecord): Announcement {
-  const { applicantId, externalUserId, changedAt } = applicant;
-  const facts = { applicantId, externalUserId, type, createdAt: changedAt, payload: composeWebhook(type, applicant) };
-  return { deliveryId: randomUUID(), environment: 'sandbox', ...facts };
+  const { environment, applicantId, externalUserId, changedAt: createdAt } = applicant;
+  const payload = composeWebhook(type, applicant);
+  return { deliveryId: randomUUID(), environment, applicantId, externalUserId, type, createdAt, payload };
 }

@@ -19,6 +19,7 @@ export function createDeliveryBook(dataDir: string): DeliveryBook {
   const deliveries = new Map(
     files
       .readAll()
+      .map(upgrade)
       .toSorted((a, b) => a.createdAt - b.createdAt)
       .map(delivery => [delivery.deliveryId, delivery]),
   );
@@ -35,5 +36,15 @@ export function createDeliveryBook(dataDir: string): DeliveryBook {
       return delivery;
     },
     list: () => [...deliveries.values()],
+  };
+}
+
+/** Records of an earlier version lack what came later. */
+function upgrade(record: DeliveryRecord): DeliveryRecord {
+  const unsaid = { occasion: 'scheduled', request: null, answerHeaders: {}, fault: null } as const;
+  return {
+    ...{ environment: 'sandbox', origin: 'event', pendingFault: null },
+    ...record,
+    attempts: record.attempts.map(attempt => ({ ...unsaid, ...attempt })),
   };
 }
