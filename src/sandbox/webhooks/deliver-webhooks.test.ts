@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -205,4 +205,21 @@ test('tells a webhook that a killed process had kept with the applicant only, on
   bench.clock.advance(60 * minutes);
   await bench.sandbox.clock.settle();
   expect(bench.received.map(received => received.body)).toEqual([body, body]);
+});
+
+test('reads webhooks of an earlier version, and sends what was still waiting', async () => {
+  await bench.sandbox.close();
+  const [deliveryId, at] = ['early', bench.clock.now()];
+  const person = { applicantId: 'a-1', externalUserId: 'u-1', type: 'applicantPending' };
+  const attempts = [{ at, durationMs: 3, httpStatus: 500, answer: 'no' }];
+  const sending = { state: 'waiting', nextAttemptAt: at + 5 * minutes, scheduledAttempts: 1, attempts };
+  const record = { deliveryId, ...person, createdAt: at, body: '{}', algorithm: 'HMAC_SHA256_HEX', ...sending };
+  writeFileSync(join(bench.dataDir, 'deliveries', `${deliveryId}.json`), JSON.stringify(record));
+  await bench.restart();
+  await bench.panel('/clock/advance', { seconds: 300 });
+  expect(await untilAttempts(2)).toMatchObject({
+    state: 'delivered',
+    environment: 'sandbox',
+    attempts: [{ answer: 'no', request: null, fault: null }, { httpStatus: 200 }],
+  });
 });
