@@ -192,15 +192,16 @@ describe('over a real socket', () => {
     return new Promise(resolve => server.close(resolve));
   });
 
-  function open() {
+  function open(headers = signHeaders('GET', health, Buffer.alloc(0), bench.clock.now())) {
     const { port } = server.address() as AddressInfo;
-    const headers = signHeaders('GET', health, Buffer.alloc(0), bench.clock.now());
     return sendRequest({ host: '127.0.0.1', port, path: health, headers, agent: false });
   }
 
-  async function askBySocket(): Promise<{ status: number | undefined; received: string; end: string }> {
+  async function askBySocket(
+    headers?: Record<string, string>,
+  ): Promise<{ status: number | undefined; received: string; end: string }> {
     return new Promise((resolve, reject) => {
-      open()
+      open(headers)
         .on('response', (response: IncomingMessage) => {
           let received = '';
           const finish = (end: string) => resolve({ status: response.statusCode, received, end });
@@ -218,6 +219,13 @@ describe('over a real socket', () => {
     await setForApi({ name: 'cut' });
     expect(await askBySocket()).toEqual({ status: 200, received: '{"ok', end: 'Error: aborted' });
     expect(await askBySocket()).toEqual({ status: 200, received: '{"ok":1}', end: 'complete' });
+  });
+
+  test('cuts a refusal, too, and has its status in the log', async () => {
+    await setForApi({ name: 'cut' });
+    expect(await askBySocket({})).toMatchObject({ status: 401, end: 'Error: aborted' });
+    const { items } = v.parse(requestListSchema, await (await bench.panel('/requests')).json());
+    expect(items).toMatchObject([{ httpStatus: 401, errorCode: 4006, fault: 'cut' }]);
   });
 
   test('lets a request hang until the fault is cleared', async () => {

@@ -110,7 +110,7 @@ async function cut(c: Context<SandboxEnv>): Promise<Response> {
   if (outgoing && 'flushHeaders' in outgoing) {
     outgoing.writeHead(status, Object.fromEntries(headers));
     outgoing.write(half, () => outgoing.destroy());
-    return RESPONSE_ALREADY_SENT;
+    return new Response(null, { status, headers: RESPONSE_ALREADY_SENT.headers });
   }
   let isSent = false;
   const body = new ReadableStream<Uint8Array>({
