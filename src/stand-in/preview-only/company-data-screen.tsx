@@ -17,7 +17,7 @@ export function CompanyDataScreen({ texts }: { texts: Texts }) {
           </h2>
         </div>
         <div className="row">
-          <h4 className="subtitle font-normal center">
+          <h4 className="subtitle font-normal center" aria-level={3}>
             <p>
               {texts.say('company.about')} <strong className="accent">{texts.say('company.exact')}</strong>
             </p>

@@ -3,23 +3,27 @@ import type { Texts } from '../texts';
 /** While the frame starts and nothing can be shown yet. */
 export function Loader({ texts }: { texts: Texts }) {
   return (
-    <div id="loader" role="status">
+    <main id="loader">
       <div className="round-icon">
         <Spinner />
       </div>
-      <span className="unseen">{texts.say('loading')}</span>
-    </div>
+      <span className="unseen" role="status">
+        {texts.say('loading')}
+      </span>
+    </main>
   );
 }
 
 /** Over the screen that is left, until the next one is known. */
 export function LoaderOverlay({ texts }: { texts: Texts }) {
   return (
-    <div className="loader-overlay" role="status">
+    <div className="loader-overlay">
       <div className="loader">
         <Spinner />
       </div>
-      <span className="unseen">{texts.say('loading')}</span>
+      <span className="unseen" role="status">
+        {texts.say('loading')}
+      </span>
     </div>
   );
 }
