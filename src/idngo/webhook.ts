@@ -24,17 +24,23 @@ export const applicantWebhookTypes = [
   'applicantAwaitingService',
 ] as const;
 
-/** Types of actions and video calls, which never change a verification [I][S]. */
-export const otherWebhookTypes = [
+/** Types of actions, which never change a verification [I]. */
+export const actionWebhookTypes = [
   'applicantActionPending',
   'applicantActionReviewed',
   'applicantActionOnHold',
   'applicantActionLevelChanged',
+] as const;
+
+/** Types of actions and video calls, which never change a verification [I][S]. */
+export const otherWebhookTypes = [
+  ...actionWebhookTypes,
   'videoIdentStatusChanged',
   'videoIdentCompositionCompleted',
 ] as const;
 
 export type ApplicantWebhookType = (typeof applicantWebhookTypes)[number];
+export type ActionWebhookType = (typeof actionWebhookTypes)[number];
 export type WebhookType = ApplicantWebhookType | (typeof otherWebhookTypes)[number];
 
 export function isApplicantWebhookType(type: string): type is ApplicantWebhookType {
@@ -68,6 +74,7 @@ export const webhookSchema = v.looseObject({
   createdAt: lenient(v.string()),
   createdAtMs: lenient(v.string()),
   clientId: lenient(v.string()),
+  sourceKey: lenient(v.string()),
 });
 export type Webhook = v.InferOutput<typeof webhookSchema>;
 
