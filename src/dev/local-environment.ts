@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { sandboxCredentials } from '#sandbox/credentials';
+import { clientId, sandboxCredentials } from '#sandbox/credentials';
 
 type Variables = Record<string, string | undefined>;
 
@@ -29,6 +29,8 @@ export function readLocalEnvironment(caller: Variables): LocalEnvironment {
     IDNGO_APP_TOKEN: sandboxCredentials.appToken,
     IDNGO_SECRET_KEY: sandboxCredentials.secretKey,
     IDNGO_WEBHOOK_SECRET: sandboxCredentials.webhookSecret,
+    IDNGO_LINK_SECRET: sandboxCredentials.linkSecret,
+    IDNGO_CLIENT_ID: clientId,
   };
   return {
     needsSandbox,
@@ -45,6 +47,8 @@ export function readLocalEnvironment(caller: Variables): LocalEnvironment {
       SANDBOX_PORT: sandboxPort,
       SANDBOX_PUBLIC_URL: sandboxUrl,
       SANDBOX_DATA_DIR: given.SANDBOX_DATA_DIR ?? join(dataDir, 'sandbox'),
+      SANDBOX_MAIL_REDIRECT_URL:
+        given.SANDBOX_MAIL_REDIRECT_URL ?? `${given.PUBLIC_URL ?? `http://localhost:${port}`}/verify`,
       SANDBOX_WEBHOOK_URL: given.SANDBOX_WEBHOOK_URL ?? `http://localhost:${port}/webhooks/idngo`,
     },
   };

@@ -34,7 +34,8 @@ const sandbox = createSandbox({
   },
   pagesDir: env('SANDBOX_PAGES_DIR', fileURLToPath(new URL('./pages', import.meta.url))),
   tokenShape: readTokenShape(env('SANDBOX_TOKEN_SHAPE', 'jwt')),
-  links: { redirect: readRedirect(), clientId: env('IDNGO_CLIENT_ID', clientId) },
+  links: { redirect: readRedirect('SANDBOX_REDIRECT_URL'), clientId: env('IDNGO_CLIENT_ID', clientId) },
+  mailRedirect: readRedirect('SANDBOX_MAIL_REDIRECT_URL'),
   log,
 });
 
@@ -50,6 +51,7 @@ let closing = false;
 async function close(): Promise<void> {
   if (closing) return;
   closing = true;
+  sandbox.endStreams();
   const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2_000);
   await new Promise(resolve => server.close(resolve));
   clearTimeout(patience);
@@ -85,10 +87,10 @@ function readTokenShape(text: string): TokenShape {
   return text;
 }
 
-function readRedirect(): LinkRedirect | null {
-  const [url, secret] = [env('SANDBOX_REDIRECT_URL', ''), env('IDNGO_LINK_SECRET', '')];
+function readRedirect(name: string): LinkRedirect | null {
+  const [url, secret] = [env(name, ''), env('IDNGO_LINK_SECRET', '')];
   if (url === '') return null;
-  if (secret === '') throw new Error('SANDBOX_REDIRECT_URL needs IDNGO_LINK_SECRET, which its links are signed with');
+  if (secret === '') throw new Error(`${name} needs IDNGO_LINK_SECRET, which its links are signed with`);
   return { url: new URL(url).href, secret };
 }
 

@@ -17,7 +17,15 @@ import { addFaultRoutes } from './control/fault-routes';
 import { createFaults } from './control/faults';
 import { addPanelGuard } from './control/guard-panel';
 import { createOutbox } from './control/outbox';
+import { addOutboxRoutes } from './control/outbox-routes';
+import { createPanelEvents } from './control/panel-events';
+import { addPanelEventsRoutes } from './control/panel-events-routes';
 import { addPanelRoutes } from './control/panel-routes';
+import { sendResultMails } from './control/result-mails';
+import { createSandboxPerson } from './control/sandbox-person';
+import { addScenarioRoutes } from './control/scenario-routes';
+import { createScenarioRuns } from './control/scenario-runs';
+import { composeWebhookDisabledMail } from './control/webhook-disabled-mail';
 import { addWebhookRoutes } from './control/webhook-routes';
 import { clientId } from './credentials';
 import { createUploadReceiver } from './files/receive-upload';
@@ -55,6 +63,8 @@ export interface SandboxOptions {
   tokenShape?: TokenShape | undefined;
   /** Where links to go on with lead; without `redirect` the sandbox's own page opens them. */
   links?: { redirect: LinkRedirect | null; clientId?: string } | undefined;
+  /** Where links in e-mails lead, if elsewhere: the redirect link of the branding settings [I]. */
+  mailRedirect?: LinkRedirect | null | undefined;
   log?: Log;
 }
 
@@ -63,7 +73,9 @@ export interface Sandbox {
   /** Calls the sandbox without a socket. */
   fetch: typeof globalThis.fetch;
   clock: SandboxClock;
-  /** Stops sending webhooks; those still waiting go out when a sandbox is created on the same data again. */
+  /** Ends the panels' live streams, which would keep a server from closing. */
+  endStreams(): void;
+  /** Stops sending webhooks and playing scenarios; what is still waiting goes on when a sandbox is created on the same data again. */
   close(): Promise<void>;
 }
 
@@ -82,32 +94,45 @@ export function createSandbox({
   fileSizeLimits: limits = defaultFileSizeLimits,
   tokenShape,
   links = { redirect: null },
+  mailRedirect = null,
   log = silentLog,
 }: SandboxOptions): Sandbox {
   const clock = createSandboxClock({ dataDir, now: readRealTime, schedule, log });
   const { now } = clock;
-  const faults = createFaults({ dataDir, now });
+  const events = createPanelEvents({ scheduleInRealTime: schedule });
+  const faults = createFaults({ dataDir, now, onChange: () => events.note('faults') });
   const apiFaults = createApiFaults({ faults, now: readRealTime, schedule });
   // A signature's minute is real time: the caller's clock does not move with the sandbox's.
   const signatures = createSignatureChecker({ credentials, now: apiFaults.serverNow });
-  const webhookSettings = createWebhookSettings({ dataDir, initial: webhook, now });
-  webhookSettings.onDisabled(({ environment, state, givenUpInARow }) => {
+  const outbox = createOutbox({ dataDir, now, onChange: () => events.note('outbox') });
+  const webhookSettings = createWebhookSettings({
+    ...{ dataDir, initial: webhook, now },
+    onChange: () => events.note('webhooks'),
+  });
+  webhookSettings.onDisabled(({ environment, url, state, givenUpInARow }) => {
     if (state.name === 'disabled' && state.reason === 'failing') {
       log.warn({ environment, givenUpInARow }, 'the webhook was disabled: its receiver fails');
+      outbox.send(composeWebhookDisabledMail({ environment, url }));
     }
   });
   const sender = createWebhookSender({ fetch, now: readRealTime, schedule });
-  const deliveries = createDeliveries({ dataDir, settings: webhookSettings, faults, sender, clock, log });
+  const deliveries = createDeliveries({
+    ...{ dataDir, settings: webhookSettings, faults, sender, clock, log },
+    onChange: () => events.note('deliveries'),
+  });
   const store = createApplicantStore({ dataDir, deliveries, now });
+  store.onChange(() => events.note('applicants'));
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
   const origin = new URL(publicUrl).origin;
   const accessTokens = createAccessTokens({ dataDir, publicUrl: origin, now, shape: tokenShape });
-  const externalLinks = createExternalLinks({ dataDir, now, publicUrl: origin, clientId, ...links });
-  const outbox = createOutbox({ dataDir, now });
+  const linkOptions = { dataDir, now, publicUrl: origin, clientId, ...links };
+  const externalLinks = createExternalLinks(linkOptions);
+  const mailLinks = mailRedirect ? createExternalLinks({ ...linkOptions, redirect: mailRedirect }) : externalLinks;
+  sendResultMails({ store, outbox, links: mailLinks, clock, log });
   const fastFail = createFastFail({ dataDir });
   const uploads = createUploadReceiver({ dataDir, maxBytes: limits.maxBytes });
   const contactCodes = createContactCodes({ dataDir, outbox, now });
-  const requestLog = createRequestLog();
+  const requestLog = createRequestLog(() => events.note('requests'));
 
   const app = new Hono<SandboxEnv>();
   app.use(async (c, next) => {
@@ -130,7 +155,18 @@ export function createSandbox({
   addFastFailRoutes(app, { store, fastFail });
   addWebhookRoutes(app, { deliveries, webhookSettings });
   addFaultRoutes(app, { faults });
-  addClockRoutes(app, { clock });
+  addClockRoutes(app, { clock, onAdvanced: () => events.note('clock') });
+  addPanelEventsRoutes(app, { events });
+  addOutboxRoutes(app, { outbox });
+  const person = createSandboxPerson({
+    ...{ store, accessTokens, outbox },
+    request: async (path, init) => app.request(path, init),
+  });
+  const runs = createScenarioRuns({
+    ...{ dataDir, store, accessTokens, person, clock, log },
+    onChange: () => events.note('runs'),
+  });
+  addScenarioRoutes(app, { runs });
   addPageRoutes(app, pagesDir);
   app.notFound(() => toErrorResponse(new ApiError(404, 'HTTP 404 Not Found')));
   app.onError(error => {
@@ -147,7 +183,10 @@ export function createSandbox({
       return untilAborted(Promise.resolve(app.fetch(request)), request.signal);
     },
     clock,
+    endStreams: () => events.close(),
     async close() {
+      events.close();
+      runs.close();
       clock.close();
       apiFaults.close();
       await deliveries.close();

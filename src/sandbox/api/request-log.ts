@@ -19,11 +19,12 @@ export interface RequestLog {
 const kept = 200;
 
 /** The last requests of the signed API, for the reviewer's panel; kept in memory only. */
-export function createRequestLog(): RequestLog {
+export function createRequestLog(onAdd: () => void = () => undefined): RequestLog {
   let requests: LoggedRequest[] = [];
   return {
     add(request) {
       requests = [request, ...requests].slice(0, kept);
+      onAdd();
     },
     list: () => requests,
   };

@@ -28,7 +28,15 @@ export interface Faults {
 }
 
 /** The faults that are set; they are still set after a restart. */
-export function createFaults({ dataDir, now }: { dataDir: string; now: () => number }): Faults {
+export function createFaults({
+  dataDir,
+  now,
+  onChange = () => undefined,
+}: {
+  dataDir: string;
+  now: () => number;
+  onChange?: () => void;
+}): Faults {
   const files = createJsonFiles<StoredFault>(join(dataDir, 'faults'));
   const faults = new Map(
     files
@@ -41,11 +49,13 @@ export function createFaults({ dataDir, now }: { dataDir: string; now: () => num
   function save(fault: StoredFault): void {
     faults.set(fault.faultId, fault);
     files.write(fault.faultId, fault);
+    onChange();
   }
 
   function forget(faultId: string): void {
     faults.delete(faultId);
     files.remove(faultId);
+    onChange();
   }
 
   function countDown(fault: StoredFault): void {

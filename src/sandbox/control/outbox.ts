@@ -28,7 +28,15 @@ export interface Outbox {
   list(): Mail[];
 }
 
-export function createOutbox({ dataDir, now }: { dataDir: string; now: () => number }): Outbox {
+export function createOutbox({
+  dataDir,
+  now,
+  onChange = () => undefined,
+}: {
+  dataDir: string;
+  now: () => number;
+  onChange?: () => void;
+}): Outbox {
   const files = createJsonFiles<Mail>(join(dataDir, 'outbox'));
   const mails = files.readAll().toSorted((a, b) => b.at - a.at);
   return {
@@ -38,6 +46,7 @@ export function createOutbox({ dataDir, now }: { dataDir: string; now: () => num
       const sent = { mailId: randomUUID(), at, ...mail };
       files.write(sent.mailId, sent);
       mails.unshift(sent);
+      onChange();
       return sent;
     },
     list: () => [...mails],

@@ -203,9 +203,7 @@ export function createScenarioRuns({
     }
   });
 
-  clock.schedule(() => {
-    for (const { runId } of listRunning()) wake(runId);
-  }, resumeDelayMs);
+  for (const { runId } of listRunning()) clock.schedule(() => wake(runId), resumeDelayMs);
 
   return {
     play(scenario, play) {

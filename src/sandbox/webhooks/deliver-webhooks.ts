@@ -40,6 +40,7 @@ export function createDeliveries({
   sender,
   clock,
   log,
+  onChange = () => undefined,
 }: {
   dataDir: string;
   settings: WebhookSettingsStore;
@@ -47,9 +48,10 @@ export function createDeliveries({
   sender: WebhookSender;
   clock: SandboxClock;
   log: Log;
+  onChange?: () => void;
 }): Deliveries {
   const { now } = clock;
-  const book = createDeliveryBook(dataDir);
+  const book = createDeliveryBook(dataDir, onChange);
   const timers = new Map<string, () => void>();
   let isClosing = false;
 

@@ -14,7 +14,7 @@ export interface DeliveryBook {
 }
 
 /** Every webhook there was. */
-export function createDeliveryBook(dataDir: string): DeliveryBook {
+export function createDeliveryBook(dataDir: string, onSave: () => void): DeliveryBook {
   const files = createJsonFiles<DeliveryRecord>(join(dataDir, 'deliveries'));
   const deliveries = new Map(
     files
@@ -33,6 +33,7 @@ export function createDeliveryBook(dataDir: string): DeliveryBook {
     save(delivery) {
       files.write(delivery.deliveryId, delivery);
       deliveries.set(delivery.deliveryId, delivery);
+      onSave();
       return delivery;
     },
     list: () => [...deliveries.values()],

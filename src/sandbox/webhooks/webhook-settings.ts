@@ -52,10 +52,12 @@ export function createWebhookSettings({
   dataDir,
   initial,
   now,
+  onChange = () => undefined,
 }: {
   dataDir: string;
   initial: WebhookTarget;
   now: () => number;
+  onChange?: () => void;
 }): WebhookSettingsStore {
   const files = createJsonFiles<StoredSettings>(join(dataDir, 'webhook-settings'));
   const stored = files.readAll();
@@ -70,6 +72,7 @@ export function createWebhookSettings({
   function save(changed: StoredSettings): StoredSettings {
     files.write(changed.environment, changed);
     settings.set(changed.environment, changed);
+    onChange();
     return changed;
   }
 
