@@ -22,12 +22,15 @@ export function readLocalEnvironment(caller: Variables): LocalEnvironment {
   const given: Variables = { ...withoutEmpty(file), ...withoutEmpty(caller) };
   const sandboxPort = given.SANDBOX_PORT ?? '4100';
   const port = given.PORT ?? '4000';
-  const needsSandbox = given.IDNGO_APP_TOKEN === undefined || given.IDNGO_APP_TOKEN === sandboxCredentials.appToken;
+  const { appToken, productionAppToken } = sandboxCredentials;
+  const knownTokens: readonly (string | undefined)[] = [undefined, appToken, productionAppToken];
+  const needsSandbox = knownTokens.includes(given.IDNGO_APP_TOKEN);
   const dataDir = given.DATA_DIR ?? './data';
   const sandboxUrl = given.SANDBOX_PUBLIC_URL ?? `http://localhost:${sandboxPort}`;
   const credentials = {
     IDNGO_APP_TOKEN: sandboxCredentials.appToken,
-    IDNGO_SECRET_KEY: sandboxCredentials.secretKey,
+    IDNGO_SECRET_KEY:
+      sandboxCredentials[given.IDNGO_APP_TOKEN === productionAppToken ? 'productionSecretKey' : 'secretKey'],
     IDNGO_WEBHOOK_SECRET: sandboxCredentials.webhookSecret,
     IDNGO_LINK_SECRET: sandboxCredentials.linkSecret,
     IDNGO_CLIENT_ID: clientId,

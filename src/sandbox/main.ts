@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
 import { isTokenShape, type TokenShape, tokenShapes } from './api/token-shapes';
-import { clientId, sandboxCredentials } from './credentials';
+import { clientId, readCredentials, sandboxCredentials } from './credentials';
 import type { LinkRedirect } from './frame/external-links';
 import { lockFolder } from './lock-folder';
 import { createSandbox } from './sandbox';
@@ -22,10 +22,7 @@ const unlockFolder = lockOrExit();
 const sandbox = createSandbox({
   dataDir,
   publicUrl,
-  credentials: {
-    appToken: env('IDNGO_APP_TOKEN', sandboxCredentials.appToken),
-    secretKey: env('IDNGO_SECRET_KEY', sandboxCredentials.secretKey),
-  },
+  credentials: readCredentials(process.env),
   webhook: {
     url: new URL(webhookUrl).href,
     // The receiver may know a previous secret too, after a comma; the first is the current one.

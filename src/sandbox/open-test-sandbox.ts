@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sandboxCredentials } from './credentials';
+import type { Environment } from './applicants/applicants';
+import { fixedCredentials, sandboxCredentials } from './credentials';
 import { createFakeClock, type FakeClock } from './fake-clock';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 
@@ -38,6 +39,8 @@ export interface CallContent {
   json?: unknown;
   form?: FormData;
   headers?: Record<string, string>;
+  /** Whose app token signs; the sandbox environment's when left out. */
+  environment?: Environment;
 }
 
 export const origin = 'http://sandbox.test:4100';
@@ -53,7 +56,7 @@ export function openTestSandbox(options: Partial<SandboxOptions> = {}): TestSand
     createSandbox({
       dataDir,
       publicUrl: origin,
-      credentials: sandboxCredentials,
+      credentials: fixedCredentials,
       webhook: {
         url: 'http://receiver.test/webhooks',
         secret: sandboxCredentials.webhookSecret,
@@ -78,11 +81,11 @@ export function openTestSandbox(options: Partial<SandboxOptions> = {}): TestSand
     answerWebhooksWith(answer) {
       answerWebhook = answer;
     },
-    async call(method, path, { json, form, headers = {} } = {}) {
+    async call(method, path, { json, form, headers = {}, environment = 'sandbox' } = {}) {
       const content = form ? new Response(form) : json === undefined ? undefined : Response.json(json);
       const body = Buffer.from((await content?.arrayBuffer()) ?? new ArrayBuffer(0));
       const contentType = content?.headers.get('Content-Type');
-      const signed = signHeaders(method, path, body, clock.now());
+      const signed = signHeaders(method, path, body, clock.now(), environment);
       return bench.sandbox.fetch(`${origin}${path}`, {
         method,
         headers: { ...signed, ...(contentType ? { 'Content-Type': contentType } : {}), ...headers },
@@ -129,12 +132,21 @@ export function toUploadForm(metadata: object, file: Buffer, mediaType = 'applic
   return form;
 }
 
-export function signHeaders(method: string, path: string, body: Buffer, nowMs: number): Record<string, string> {
+export function signHeaders(
+  method: string,
+  path: string,
+  body: Buffer,
+  nowMs: number,
+  environment: Environment = 'sandbox',
+): Record<string, string> {
+  const app = fixedCredentials.find(credentials => credentials.environment === environment);
   const timestamp = String(Math.floor(nowMs / 1000));
   const text = Buffer.concat([Buffer.from(`${timestamp}${method}${path}`), body]);
   return {
-    'X-App-Token': sandboxCredentials.appToken,
+    'X-App-Token': app?.appToken ?? '',
     'X-App-Access-Ts': timestamp,
-    'X-App-Access-Sig': createHmac('sha256', sandboxCredentials.secretKey).update(text).digest('hex'),
+    'X-App-Access-Sig': createHmac('sha256', app?.secretKey ?? '')
+      .update(text)
+      .digest('hex'),
   };
 }

@@ -3,7 +3,7 @@ import { ApiError } from './api-error';
 
 const maxBodyBytes = 1024 * 1024;
 
-/** The raw bytes of a small body. Throws 400 above one megabyte. */
+/** The raw bytes of a small body. Throws 413 above one megabyte. */
 export async function readBytes(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -14,12 +14,12 @@ export async function readBytes(request: Request): Promise<Uint8Array> {
     bytes += value.length;
     if (bytes <= maxBodyBytes) chunks.push(value);
   }
-  if (bytes > maxBodyBytes) throw new ApiError(400, 'The body is too large');
+  if (bytes > maxBodyBytes) throw new ApiError(413, 'HTTP 413 Request Entity Too Large');
   return Buffer.concat(chunks);
 }
 
-export function isJson(request: Request): boolean {
-  return /^application\/json\s*(?:;|$)/i.test(request.headers.get('Content-Type') ?? '');
+export function isJson({ headers }: { headers: Headers }): boolean {
+  return /^application\/json\s*(?:;|$)/i.test(headers.get('Content-Type') ?? '');
 }
 
 /** The value a JSON text holds, checked. Throws 400 naming the field at fault. */

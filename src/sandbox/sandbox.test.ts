@@ -62,7 +62,7 @@ test('answers a wrong verb with 405 and the verbs there are', async () => {
   bench = openTestSandbox();
   const response = await bench.call('GET', '/resources/accessTokens?userId=u-1&levelName=basic-kyc-level');
   expect(response.status).toBe(405);
-  expect(response.headers.get('Allow')).toBe('POST');
+  expect(response.headers.get('Allow')).toBe('POST, OPTIONS');
   expect(await response.json()).toMatchObject({ description: 'HTTP 405 Method Not Allowed', code: 405 });
 });
 

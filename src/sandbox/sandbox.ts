@@ -9,7 +9,10 @@ import { addSignedRoutes } from './api/signed-routes';
 import type { TokenShape } from './api/token-shapes';
 import type { SandboxEnv } from './api/wire-path';
 import { ApiError, createCorrelationId, toErrorResponse, toFaultResponse } from './api-error';
+import { createActionStore } from './applicants/action-store';
+import { createImageFolder } from './applicants/image-folder';
 import { createApplicantStore } from './applicants/store';
+import { addActionRoutes } from './control/action-routes';
 import { createApiFaults } from './control/api-faults';
 import { createSandboxClock, type SandboxClock, type Schedule } from './control/clock';
 import { addClockRoutes } from './control/clock-routes';
@@ -25,9 +28,10 @@ import { sendResultMails } from './control/result-mails';
 import { createSandboxPerson } from './control/sandbox-person';
 import { addScenarioRoutes } from './control/scenario-routes';
 import { createScenarioRuns } from './control/scenario-runs';
+import { addTransitionRoutes } from './control/transition-routes';
 import { composeWebhookDisabledMail } from './control/webhook-disabled-mail';
 import { addWebhookRoutes } from './control/webhook-routes';
-import { clientId } from './credentials';
+import { type AppCredentials, clientId } from './credentials';
 import { createUploadReceiver } from './files/receive-upload';
 import { createContactCodes } from './frame/contact-codes';
 import { createExternalLinks, type LinkRedirect } from './frame/external-links';
@@ -47,7 +51,8 @@ export interface SandboxOptions {
   dataDir: string;
   /** Origin of the sandbox as browsers see it; it goes into access tokens. */
   publicUrl: string;
-  credentials: { appToken: string; secretKey: string };
+  /** Which app tokens it knows, each of one environment. */
+  credentials: readonly AppCredentials[];
   /** Where the webhooks of the sandbox environment go until the panel says otherwise. */
   webhook: WebhookTarget;
   /** Sends the webhooks. */
@@ -120,7 +125,9 @@ export function createSandbox({
     ...{ dataDir, settings: webhookSettings, faults, sender, clock, log },
     onChange: () => events.note('deliveries'),
   });
-  const store = createApplicantStore({ dataDir, deliveries, now });
+  const images = createImageFolder(dataDir);
+  const store = createApplicantStore({ dataDir, images, deliveries, now });
+  const actions = createActionStore({ dataDir, images, deliveries, applicants: store, now });
   store.onChange(() => events.note('applicants'));
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
   const origin = new URL(publicUrl).origin;
@@ -134,24 +141,22 @@ export function createSandbox({
   const contactCodes = createContactCodes({ dataDir, outbox, now });
   const requestLog = createRequestLog(() => events.note('requests'));
 
-  const app = new Hono<SandboxEnv>();
+  // With and without a slash at its end, a path is the same: clients send both [G].
+  const app = new Hono<SandboxEnv>({ strict: false });
   app.use(async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
     // The route and not the path: paths and queries hold ids of people, and the frame's may hold a token.
     log.info({ method: c.req.method, route: routePath(c), httpStatus: c.res.status }, 'request answered');
   });
-  addSignedRoutes(app, listApiRoutes({ store, accessTokens, fastFail, limits }), {
-    uploads,
-    requestLog,
-    apiFaults,
-    signatures,
-    now,
-  });
+  const api = { store, actions, accessTokens, fastFail, limits, links: externalLinks };
+  addSignedRoutes(app, listApiRoutes(api), { uploads, requestLog, apiFaults, signatures, now });
   addPanelGuard(app);
   addFrameRoutes(app, { store, accessTokens, uploads, fastFail, contactCodes, now, limits });
   addLinkRoutes(app, { store, accessTokens, externalLinks, outbox, now });
   addPanelRoutes(app, { store, accessTokens, requestLog });
+  addTransitionRoutes(app, { store });
+  addActionRoutes(app, { actions });
   addFastFailRoutes(app, { store, fastFail });
   addWebhookRoutes(app, { deliveries, webhookSettings });
   addFaultRoutes(app, { faults });

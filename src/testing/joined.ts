@@ -7,7 +7,7 @@ import { accessTokenSchema } from '#contract/access-token';
 import { verificationDocumentsSchema } from '#contract/documents';
 import { type Verification, verificationSchema } from '#contract/verification';
 import { applicantListSchema, type Verdict } from '#sandbox/control/panel-contract';
-import { sandboxCredentials } from '#sandbox/credentials';
+import { fixedCredentials, sandboxCredentials } from '#sandbox/credentials';
 import { createFakeClock, type FakeClock } from '#sandbox/fake-clock';
 import { makeJpeg } from '#sandbox/files/sample-files';
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/sandbox';
@@ -63,7 +63,7 @@ export async function joinAppAndSandbox(
     createSandbox({
       dataDir,
       publicUrl: sandboxOrigin,
-      credentials: sandboxCredentials,
+      credentials: fixedCredentials,
       webhook: { url: webhookUrl, secret: sandboxCredentials.webhookSecret, algorithm: 'HMAC_SHA256_HEX' },
       fetch: async (input, init) => testApp.app.fetch(new Request(input, init)),
       now: realTime.now,

@@ -1,14 +1,14 @@
 import type { ApplicantRecord } from '../applicants/applicants';
-import { requireLevel, type StepAnswer } from '../applicants/dossier';
-import type { ImageRecord } from '../applicants/image-record';
-import type { LevelStep } from '../applicants/levels';
-import { inventPerson, toRecognisedDocuments } from '../applicants/recognised-documents';
-import { type StepView, toStepViews } from '../applicants/steps';
+import { type Dossier, requireLevel } from '../applicants/dossier';
+import { toRecognisedDocuments } from '../applicants/recognised-documents';
+import type { PastReview } from '../applicants/review-record';
 import { clientId } from '../credentials';
 import { toApplicantTime, toReviewTime } from '../timestamps';
+import { toQuestionnaireAnswers } from './questionnaire-answers';
+import { toRequiredIdDocs } from './required-documents-answer';
 
-/** Answer of `/resources/applicants/{applicantId}/status`, and `review` of an applicant. */
-export function toReviewAnswer({ review, levelName }: ApplicantRecord) {
+/** Answer of `/resources/applicants/{applicantId}/status`, and `review` of an applicant or action. */
+export function toReviewAnswer({ review, levelName }: Pick<Dossier, 'review' | 'levelName'>) {
   const { reviewId, attemptId, attemptCnt, createdAt, pendingAt, reviewedAt, reviewResult, reviewStatus } = review;
   return {
     reviewId,
@@ -20,94 +20,74 @@ export function toReviewAnswer({ review, levelName }: ApplicantRecord) {
     ...(reviewedAt !== null ? { reviewDate: toReviewTime(reviewedAt) } : {}),
     ...(reviewResult !== null ? { reviewResult } : {}),
     reviewStatus,
+    ...(review.reasonCode === undefined ? {} : { reviewReasonCode: review.reasonCode }),
     priority: 0,
   };
 }
 
+/** Answer of `/resources/applicants/{applicantId}/review/history` [S]. */
+export function toHistoryAnswer(history: readonly PastReview[]) {
+  const items = history.map(({ attemptId, levelName, reviewedAt, reviewResult }) => ({
+    attemptId,
+    levelName,
+    reviewDate: toReviewTime(reviewedAt),
+    reviewResult,
+    reviewStatus: 'completed',
+  }));
+  return { items, totalItems: items.length };
+}
+
 /** Answer of `/resources/applicants/{applicantId}/one`. */
 export function toApplicantAnswer(applicant: ApplicantRecord) {
-  const { email, phone, lang } = applicant;
+  const { email, phone, lang, sourceKey, metadata, fixedInfo, platform } = applicant;
+  const questionnaires = toQuestionnaireAnswers(requireLevel(applicant.levelName), applicant.answers);
   return {
     id: applicant.applicantId,
     createdAt: toApplicantTime(applicant.createdAt),
+    ...(platform === 'API' ? { createdBy: clientId } : {}),
     key: applicant.key,
     clientId,
     inspectionId: applicant.inspectionId,
     externalUserId: applicant.externalUserId,
+    ...(sourceKey !== null ? { sourceKey } : {}),
     ...(email !== null ? { email } : {}),
     ...(phone !== null ? { phone } : {}),
     ...(lang !== null ? { lang } : {}),
-    applicantPlatform: 'Web',
+    ...(metadata.length > 0 ? { metadata } : {}),
+    ...(applicant.tags.length > 0 ? { tags: applicant.tags } : {}),
+    applicantPlatform: platform,
     type: 'individual',
+    ...(applicant.presence === 'deactivated' ? { deleted: true } : {}),
     info: toInfo(applicant),
+    ...(fixedInfo !== null ? { fixedInfo } : {}),
+    ...(platform === 'Web' ? { agreement: toAgreement(applicant) } : {}),
     requiredIdDocs: toRequiredIdDocs(applicant),
     review: toReviewAnswer(applicant),
+    ...(questionnaires.length > 0 ? { questionnaires } : {}),
   };
 }
 
 function toInfo(applicant: ApplicantRecord) {
-  const idDocs = toRecognisedDocuments(applicant);
-  const country = applicant.recognised[0]?.country;
-  if (country === undefined) return {};
-  const { firstName, lastName, dob } = inventPerson(applicant.applicantId);
-  return { firstName, firstNameEn: firstName, lastName, lastNameEn: lastName, dob, country, idDocs };
-}
-
-function toRequiredIdDocs({ levelName }: ApplicantRecord) {
-  const { steps, excludedCountries } = requireLevel(levelName);
-  return { excludedCountries, docSets: steps.map(toDocSet) };
-}
-
-function toDocSet(step: LevelStep) {
-  const { idDocSetType } = step;
-  switch (step.kind) {
-    case 'documents': {
-      const subTypes = [...new Set(step.documentTypes.flatMap(({ sides }) => sides))].filter(side => side !== null);
-      return {
-        idDocSetType,
-        types: step.documentTypes.map(({ idDocType }) => idDocType),
-        ...(subTypes.length > 0 ? { subTypes } : {}),
-        ...(step.videoRequired === null ? {} : { videoRequired: step.videoRequired }),
-      };
-    }
-    case 'applicant-data':
-      return { idDocSetType, fields: step.fields.map(({ name, required }) => ({ name, required })) };
-    case 'questionnaire':
-    case 'contact':
-      return { idDocSetType };
-  }
-}
-
-/** Answer of `/resources/applicants/{applicantId}/requiredIdDocsStatus`; image ids are numbers there. */
-export function toRequiredIdDocsStatus(applicant: ApplicantRecord) {
-  const views = toStepViews(requireLevel(applicant.levelName), applicant);
-  return Object.fromEntries(views.map(view => [view.step.idDocSetType, toStepStatus(view)]));
-}
-
-function toStepStatus({ images, idDocType, country, answer }: StepView) {
-  if (answer) return answer.state === 'received' ? {} : { reviewResult: toAnswerResult(answer) };
-  if (images.length === 0) return null;
-  const reviewed = images.flatMap(({ imageId, review }) => (review ? [[imageId, review] as const] : []));
-  const reviewResult = toStepResult(images);
+  const { person, recognised } = applicant;
+  const country = recognised[0]?.country;
+  if (person === null || country === undefined) return {};
+  const { address, ...holder } = person;
+  const isAtAddress = recognised.find(({ idDocType }) => idDocType === 'UTILITY_BILL');
   return {
-    ...(reviewResult ? { reviewResult } : {}),
+    ...holder,
     country,
-    idDocType,
-    imageIds: images.map(({ imageId }) => Number(imageId)),
-    imageReviewResults: Object.fromEntries(reviewed),
+    ...(isAtAddress ? { addresses: [{ ...address, country: isAtAddress.country }] } : {}),
+    idDocs: toRecognisedDocuments(applicant),
   };
 }
 
-function toStepResult(images: ImageRecord[]) {
-  const rejected = images.map(({ review }) => review).find(review => review?.reviewAnswer === 'RED');
-  if (rejected?.reviewAnswer === 'RED') {
-    const { moderationComment, reviewAnswer } = rejected;
-    return { ...(moderationComment === undefined ? {} : { moderationComment }), reviewAnswer };
-  }
-  return images.every(({ review }) => review?.reviewAnswer === 'GREEN') ? { reviewAnswer: 'GREEN' } : undefined;
-}
-
-function toAnswerResult({ state, moderationComment }: StepAnswer) {
-  if (state !== 'send-again') return { reviewAnswer: 'GREEN' };
-  return { ...(moderationComment === null ? {} : { moderationComment }), reviewAnswer: 'RED' };
+/** [?] That the frame was used at all stands for the consent it begins with. */
+function toAgreement({ createdAt, key }: ApplicantRecord) {
+  const at = toApplicantTime(createdAt);
+  return {
+    createdAt: at,
+    acceptedAt: at,
+    source: 'WebSDK',
+    recordIds: [Buffer.from(key).toString('hex').slice(0, 24)],
+  };
 }

@@ -23,7 +23,7 @@ function signedHead({ timestamp = '1607551635', headers = {} as Record<string, s
 }
 
 function check(head: SignedHead): void {
-  createSignatureChecker({ credentials: { appToken, secretKey }, now: () => nowMs })
+  createSignatureChecker({ credentials: [{ environment: 'sandbox', appToken, secretKey }], now: () => nowMs })
     .begin(head)
     .finish();
 }
@@ -34,7 +34,7 @@ test.each(signingVectors)('accepts the documented signature of $method $pathAndQ
     'X-App-Access-Ts': String(vector.timestampSeconds),
     'X-App-Access-Sig': vector.signature,
   });
-  const credentials = { appToken, secretKey: vector.secretKey };
+  const credentials = [{ environment: 'sandbox', appToken, secretKey: vector.secretKey }] as const;
   const begin = () => createSignatureChecker({ credentials, now: () => nowMs }).begin({ ...vector, headers });
 
   const genuine = begin();
@@ -69,7 +69,7 @@ test.each([
 });
 
 test('refuses to start with an app token of another shape', () => {
-  const credentials = { appToken: 'public.private', secretKey };
+  const credentials = [{ environment: 'sandbox', appToken: 'public.private', secretKey }] as const;
   expect(() => createSignatureChecker({ credentials, now: () => nowMs })).toThrow('sbx:public.private');
 });
 

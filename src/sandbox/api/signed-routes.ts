@@ -1,18 +1,34 @@
 import type { Context, Hono } from 'hono';
-import { ApiError } from '../api-error';
+import { ApiError, correlationIdHeader, createCorrelationId } from '../api-error';
+import type { Environment } from '../applicants/applicants';
 import type { ApiFaults } from '../control/api-faults';
 import type { Upload, UploadReceiver } from '../files/receive-upload';
 import { isJson, readBytes } from '../read-body';
-import type { SignatureChecker } from './check-signature';
+import type { Caller, SignatureChecker } from './check-signature';
 import type { RequestLog } from './request-log';
 import { readWirePath, type SandboxEnv } from './wire-path';
 
-export type SignedContext = Context<SandboxEnv>;
+type SignedMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-export type SignedRoute = { method: 'GET' | 'POST' | 'PATCH'; path: string } & (
-  | { takes: 'nothing'; answer(c: SignedContext): Response | Promise<Response> }
-  | { takes: 'json'; answer(c: SignedContext, text: string): Response | Promise<Response> }
-  | { takes: 'upload'; answer(c: SignedContext, upload: Upload): Response | Promise<Response> }
+/** A request whose signature is right. */
+export interface SignedRequest {
+  /** Of the app token. */
+  environment: Environment;
+  headers: Headers;
+  /** A part of the path, decoded. */
+  param(name: string): string;
+  query(name: string): string | undefined;
+  /** Throws 400 where the query has no such parameter, or an empty one. */
+  requireQuery(name: string): string;
+}
+
+type Answer = Response | Promise<Response>;
+
+export type SignedRoute = { method: SignedMethod; path: string } & (
+  | { takes: 'nothing'; answer(request: SignedRequest): Answer }
+  | { takes: 'json'; answer(request: SignedRequest, text: string): Answer }
+  | { takes: 'bytes'; answer(request: SignedRequest, bytes: Uint8Array): Answer }
+  | { takes: 'upload'; answer(request: SignedRequest, upload: Upload): Answer }
 );
 
 export interface SigningDependencies {
@@ -34,6 +50,7 @@ export function addSignedRoutes(
   app.use('/resources/*', async (c, next) => {
     const at = now();
     await next();
+    if (!c.res.headers.has(correlationIdHeader)) c.header(correlationIdHeader, createCorrelationId());
     const refusal = c.error instanceof ApiError ? c.error : undefined;
     const fault = c.get('fault');
     requestLog.add({
@@ -49,7 +66,8 @@ export function addSignedRoutes(
   app.use('/resources/*', apiFaults.handle);
   for (const route of routes) app.on(route.method, route.path, c => answerSigned(c, route, dependencies));
   for (const path of new Set(routes.map(route => route.path))) {
-    const allowedMethods = routes.filter(route => route.path === path).map(route => route.method);
+    const allowedMethods = listAllowedMethods(routes.filter(route => route.path === path));
+    app.options(path, () => new Response(null, { status: 204, headers: { Allow: allowedMethods.join(', ') } }));
     app.all(path, () => {
       throw new ApiError(405, 'HTTP 405 Method Not Allowed', { allowedMethods });
     });
@@ -59,8 +77,14 @@ export function addSignedRoutes(
   });
 }
 
+/** Where there is GET there is HEAD: the same answer without its body. */
+function listAllowedMethods(routes: readonly SignedRoute[]): string[] {
+  const methods = routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  return [...methods, 'OPTIONS'];
+}
+
 async function answerSigned(
-  c: SignedContext,
+  c: Context<SandboxEnv>,
   route: SignedRoute,
   { signatures, uploads }: SigningDependencies,
 ): Promise<Response> {
@@ -71,17 +95,48 @@ async function answerSigned(
     pathAndQuery: readWirePath(c),
     headers: request.headers,
   });
+  const signed = toSignedRequest(c, check.caller);
+  const finish = () => {
+    check.finish();
+    requirePermission(check.caller, route);
+  };
   if (route.takes === 'upload') {
     const upload = await uploads.receive(request, chunk => check.update(chunk));
     try {
-      check.finish();
-      return await route.answer(c, upload);
+      finish();
+      return await route.answer(signed, upload);
     } finally {
       await upload.discard();
     }
   }
   const bytes = await readBytes(request);
   check.update(bytes);
-  check.finish();
-  return route.takes === 'json' ? route.answer(c, new TextDecoder().decode(bytes)) : route.answer(c);
+  finish();
+  switch (route.takes) {
+    case 'json':
+      return route.answer(signed, new TextDecoder().decode(bytes));
+    case 'bytes':
+      return route.answer(signed, bytes);
+    case 'nothing':
+      return route.answer(signed);
+  }
+}
+
+function requirePermission({ permissions }: Caller, { method }: SignedRoute): void {
+  if (permissions !== 'view' || method === 'GET') return;
+  throw new ApiError(403, `The app token has no permission for ${method}: it may only look`);
+}
+
+function toSignedRequest(c: Context<SandboxEnv>, { environment }: Caller): SignedRequest {
+  return {
+    environment,
+    headers: c.req.raw.headers,
+    param: name => c.req.param(name) ?? '',
+    query: name => c.req.query(name),
+    requireQuery(name) {
+      const value = c.req.query(name);
+      if (!value) throw new ApiError(400, `Query parameter '${name}' is required`);
+      return value;
+    },
+  };
 }

@@ -1,19 +1,23 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { ReviewStatus } from '#idngo/review';
-import { ApiError, codedError } from '../api-error';
+import { ApiError, codedError, createCorrelationId } from '../api-error';
 import {
+  activeImages,
   type Decision,
   type Dossier,
   deactivate,
   decide,
-  isBeingChecked,
   requireLevel,
   requireUndecided,
+  setStatus,
+  startOver,
+  startStepOver,
   submit,
 } from './dossier';
 import { answerFromKnownValues } from './known-values';
 import type { Level } from './levels';
-import { randomLetters, startReview } from './review-record';
+import { type RecognisedPerson, recognisePerson } from './recognised-person';
+import { type PastReview, randomLetters, remember, startReview } from './review-record';
 
 /** IDnGO's two environments: separate credentials, people and webhooks [I]. */
 export const environments = ['sandbox', 'production'] as const;
@@ -25,41 +29,75 @@ export interface ApplicantRecord extends Dossier {
   key: string;
   environment: Environment;
   externalUserId: string;
+  /** Which of the client's sites or products it came from; repeated in webhooks. */
+  sourceKey: string | null;
+  /** Created by a call of the API, or by the frame when it loaded with a token. */
+  platform: 'API' | 'Web';
   email: string | null;
   phone: string | null;
   lang: string | null;
   /** What the client sent at creation: never overwritten by what is recognised. */
   fixedInfo: Record<string, unknown> | null;
   metadata: { key: string; value: string }[];
+  tags: string[];
   presence: 'active' | 'deactivated' | 'deleted';
+  isBlocklisted: boolean;
   createdAt: number;
   changedAt: number;
+  /** Of the latest event; the next one repeats it where both come from one request. */
+  correlationId: string;
+  /** Who the last GREEN found the person to be. */
+  person: RecognisedPerson | null;
+  /** Newest first. */
+  history: PastReview[];
 }
 
-export type NewApplicant = Pick<ApplicantRecord, 'externalUserId' | 'levelName' | 'email' | 'phone' | 'lang'> &
-  Partial<Pick<ApplicantRecord, 'environment' | 'fixedInfo' | 'metadata'>>;
+type Optional = 'fixedInfo' | 'metadata' | 'sourceKey' | 'platform';
+export type NewApplicant = Pick<ApplicantRecord, 'environment' | 'externalUserId' | 'levelName'> &
+  Pick<ApplicantRecord, 'email' | 'phone' | 'lang'> &
+  Partial<Pick<ApplicantRecord, Optional>>;
 
-const statusesThatForbidReset: readonly ReviewStatus[] = ['pending', 'prechecked', 'queued'];
+/** [S]; `prechecked` is ours, as a check is under way then, too. */
+const statusesThatForbidMoving: readonly ReviewStatus[] = ['pending', 'prechecked', 'queued', 'onHold'];
+
+const unsaid = {
+  environment: 'sandbox',
+  sourceKey: null,
+  platform: 'Web',
+  fixedInfo: null,
+  metadata: [],
+  tags: [],
+  isBlocklisted: false,
+  answers: [],
+  person: null,
+  history: [],
+} as const satisfies Partial<Record<keyof ApplicantRecord, unknown>>;
 
 export function createApplicant(person: NewApplicant, at: number): ApplicantRecord {
   const level = requireStandardLevel(person.levelName);
-  const known = { fixedInfo: null, metadata: [], ...person };
-  const idHead = randomBytes(12).toString('hex').slice(0, 23);
-  const lastDigit = randomInt(15);
+  const known = { ...unsaid, metadata: [], tags: [], history: [], ...person };
+  const { id, nextId } = createIdPair();
   return {
-    applicantId: `${idHead}${lastDigit.toString(16)}`,
-    inspectionId: `${idHead}${(lastDigit + 1).toString(16)}`,
-    key: randomLetters(14).toUpperCase(),
-    environment: 'sandbox',
     ...known,
+    applicantId: id,
+    inspectionId: nextId,
+    key: randomLetters(14).toUpperCase(),
     presence: 'active',
     createdAt: at,
     changedAt: at,
+    correlationId: createCorrelationId(),
     review: startReview(at),
     images: [],
     answers: answerFromKnownValues(level, known),
     recognised: [],
   };
+}
+
+/** 24 hex digits, and the same with the last digit one higher, as an inspection's id is at Cyberity [C]. */
+export function createIdPair(): { id: string; nextId: string } {
+  const head = randomBytes(12).toString('hex').slice(0, 23);
+  const lastDigit = randomInt(15);
+  return { id: `${head}${lastDigit.toString(16)}`, nextId: `${head}${(lastDigit + 1).toString(16)}` };
 }
 
 function requireStandardLevel(levelName: string): Level {
@@ -70,44 +108,28 @@ function requireStandardLevel(levelName: string): Level {
 
 /** A record that an earlier sandbox wrote, with what it did not know yet. */
 export function upgradeApplicant(record: ApplicantRecord): ApplicantRecord {
-  return { ...{ environment: 'sandbox', fixedInfo: null, metadata: [], answers: [] }, ...record };
-}
-
-export function hold(applicant: ApplicantRecord): ApplicantRecord {
-  requireNotDeleted(applicant);
-  if (applicant.review.reviewStatus === 'onHold') throw codedError(3000, 'The applicant is already on hold');
-  return { ...applicant, review: { ...applicant.review, reviewStatus: 'onHold' } };
-}
-
-/** Half of the checks are done [S]. */
-export function precheck(applicant: ApplicantRecord): ApplicantRecord {
-  requireNotDeleted(applicant);
-  const { reviewStatus } = applicant.review;
-  if (reviewStatus === 'prechecked') throw codedError(3000, 'The applicant is already prechecked');
-  if (reviewStatus !== 'pending') {
-    throw new ApiError(409, `The applicant can't be prechecked while it is ${reviewStatus}`);
-  }
-  return { ...applicant, review: { ...applicant.review, reviewStatus: 'prechecked' } };
+  const images = record.images.map(image => ({ ...{ addedAt: null, attemptId: null }, ...image }));
+  return {
+    ...{ ...unsaid, correlationId: createCorrelationId() },
+    ...record,
+    images,
+    person: record.person ?? (record.recognised.length > 0 ? recognisePerson({ ...unsaid, ...record }) : null),
+  };
 }
 
 /** Back to `init`: earlier documents no longer count, an earlier verdict stays behind as a stale one. */
 export function reset(applicant: ApplicantRecord): ApplicantRecord {
   requireNotDeleted(applicant);
-  const { reviewStatus } = applicant.review;
-  if (statusesThatForbidReset.includes(reviewStatus)) {
-    throw new ApiError(409, `The applicant can't be reset while it is ${reviewStatus}`);
-  }
-  return {
-    ...applicant,
-    review: { ...applicant.review, pendingAt: null, reviewStatus: 'init' },
-    images: applicant.images.map(deactivate),
-    answers: [],
-    recognised: [],
-  };
+  return { ...startOver(applicant), person: null };
 }
 
-export function canMove(applicant: ApplicantRecord): boolean {
-  return applicant.presence === 'active' && !isBeingChecked(applicant);
+export function resetStep(applicant: ApplicantRecord, idDocSetType: string): ApplicantRecord {
+  requireNotDeleted(applicant);
+  return startStepOver(applicant, idDocSetType);
+}
+
+export function canMove({ presence, review }: Pick<ApplicantRecord, 'presence' | 'review'>): boolean {
+  return presence === 'active' && !statusesThatForbidMoving.includes(review.reviewStatus);
 }
 
 /** Starts over at another level: status `init`, no documents, no verdict. */
@@ -125,6 +147,7 @@ export function moveToLevel(applicant: ApplicantRecord, levelName: string, at: n
     images: applicant.images.map(deactivate),
     answers: answerFromKnownValues(level, applicant),
     recognised: [],
+    person: null,
   };
 }
 
@@ -132,22 +155,6 @@ export function switchPresence(applicant: ApplicantRecord, presence: 'active' | 
   requireNotDeleted(applicant);
   if (applicant.presence === presence) throw codedError(3000, `The applicant is already ${presence}`);
   return { ...applicant, presence };
-}
-
-/** Marks the applicant deleted for good; what was known of the person goes with it. */
-export function markDeleted(applicant: ApplicantRecord): ApplicantRecord {
-  requireNotDeleted(applicant);
-  return {
-    ...applicant,
-    presence: 'deleted',
-    email: null,
-    phone: null,
-    fixedInfo: null,
-    metadata: [],
-    images: [],
-    answers: [],
-    recognised: [],
-  };
 }
 
 export function requireNotDeleted(applicant: Pick<ApplicantRecord, 'presence'>): void {
@@ -165,12 +172,78 @@ export function requireOpen(applicant: ApplicantRecord): void {
   requireUndecided(applicant);
 }
 
-export function submitApplicant(applicant: ApplicantRecord, at: number): ApplicantRecord {
+export function submitApplicant(
+  applicant: ApplicantRecord,
+  at: number,
+  reasonCode: string | null = null,
+): ApplicantRecord {
   requireActive(applicant);
-  return submit(applicant, at);
+  return submit(applicant, at, reasonCode);
+}
+
+/** Half of the checks are done [S]. Throws 409 unless the applicant is pending. */
+export function precheck(applicant: ApplicantRecord): ApplicantRecord {
+  return goOn(applicant, 'prechecked', ['pending']);
+}
+
+/** The checks run [S]. Throws 409 unless the applicant is pending or prechecked. */
+export function queue(applicant: ApplicantRecord): ApplicantRecord {
+  return goOn(applicant, 'queued', ['pending', 'prechecked']);
+}
+
+function goOn(applicant: ApplicantRecord, next: ReviewStatus, from: readonly ReviewStatus[]): ApplicantRecord {
+  requireNotDeleted(applicant);
+  const { reviewStatus } = applicant.review;
+  if (reviewStatus === next || from.includes(reviewStatus)) return setStatus(applicant, next);
+  throw new ApiError(409, `The applicant can't be ${next} while it is ${reviewStatus}`);
+}
+
+/** An officer, the person or a service is waited for; an earlier verdict stays behind as a stale one. */
+export function pause(
+  applicant: ApplicantRecord,
+  reviewStatus: 'onHold' | 'awaitingUser' | 'awaitingService',
+): ApplicantRecord {
+  requireNotDeleted(applicant);
+  return setStatus(applicant, reviewStatus);
+}
+
+export function hold(applicant: ApplicantRecord): ApplicantRecord {
+  return pause(applicant, 'onHold');
 }
 
 export function decideApplicant(applicant: ApplicantRecord, decision: Decision, at: number): ApplicantRecord {
   requireNotDeleted(applicant);
-  return decide(applicant, decision, at);
+  const { result } = decision;
+  const decided = decide(applicant, decision, at);
+  const { levelName, review } = decided;
+  const past = { attemptId: review.attemptId, levelName, reviewedAt: at, reviewResult: result };
+  return {
+    ...decided,
+    history: remember(applicant.history, past),
+    person: result.reviewAnswer === 'GREEN' ? recognisePerson(applicant) : applicant.person,
+  };
+}
+
+/** Whether the person is approved: the latest verdict is GREEN and still counts. */
+export function isApproved({ review }: Pick<Dossier, 'review'>): boolean {
+  return review.reviewStatus === 'completed' && review.reviewResult?.reviewAnswer === 'GREEN';
+}
+
+/** Throws 3000 where the image is in that state already, 409 where it may not be put there. */
+export function switchImage(applicant: ApplicantRecord, imageId: string, isActive: boolean): ApplicantRecord {
+  requireNotDeleted(applicant);
+  const others = activeImages(applicant).filter(image => image.imageId !== imageId);
+  const images = applicant.images.map(image => {
+    if (image.imageId !== imageId) return image;
+    if ((image.state !== 'inactive') === isActive) {
+      throw codedError(3000, `The image is already ${isActive ? 'active' : 'inactive'}`);
+    }
+    if (!isActive) return deactivate(image);
+    const rival = others.find(
+      ({ idDocSetType, idDocSubType }) => idDocSetType === image.idDocSetType && idDocSubType === image.idDocSubType,
+    );
+    if (rival) throw new ApiError(409, `Image ${rival.imageId} has taken its place`);
+    return { ...image, state: 'received' as const };
+  });
+  return { ...applicant, images };
 }

@@ -5,7 +5,7 @@ import type { Upload } from '../files/receive-upload';
 import type { FastFail, FastFailTags } from '../frame/fast-fail';
 import { requireOpen } from './applicants';
 import { addImage, requireLevel } from './dossier';
-import type { ImageRecord } from './image-record';
+import type { NewImage } from './image-record';
 import type { Side } from './levels';
 import { findDocumentType } from './steps';
 import type { ApplicantStore } from './store';
@@ -50,9 +50,9 @@ export async function addDocument({
   const mediaType = await requireAcceptableFile(file, limits);
   const imageId = store.createImageId();
   let tags: FastFailTags = { errors: [], warnings: [] };
-  store.change(applicantId, null, current => {
+  store.change(applicantId, null, (current, at) => {
     requireOpen(current);
-    const image: ImageRecord = {
+    const image: NewImage = {
       imageId,
       idDocSetType: step.idDocSetType,
       idDocType: description.idDocType,
@@ -63,12 +63,11 @@ export async function addDocument({
       bytes: file.bytes,
       sha256: file.sha256,
       state: 'received',
-      review: null,
     };
-    const changed = addImage(current, image);
+    const changed = addImage(current, image, at);
     tags = check(applicantId);
     upload.keepAs(store.imagePath(imageId));
-    return tags.errors.length > 0 ? addImage(current, { ...image, state: 'inactive' }) : changed;
+    return tags.errors.length > 0 ? addImage(current, { ...image, state: 'inactive' }, at) : changed;
   });
   return { imageId, ...tags };
 }

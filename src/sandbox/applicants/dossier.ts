@@ -1,7 +1,7 @@
 import type { ReviewStatus } from '#idngo/review';
 import type { Values } from '#stand-in/frame-contract';
 import { ApiError, codedError } from '../api-error';
-import type { ImageRecord, ImageReview } from './image-record';
+import type { ImageRecord, ImageReview, NewImage } from './image-record';
 import { findLevel, type Level } from './levels';
 import { type ReviewRecord, type ReviewResult, randomLetters } from './review-record';
 import { findDocumentType, listMissing } from './steps';
@@ -27,6 +27,8 @@ export interface Dossier {
 export interface Fault {
   rejectLabels: string[];
   moderationComment?: string;
+  /** Of an image: never shown to the person. */
+  clientComment?: string;
 }
 
 /** A decision; `images` holds what was found wrong with single images by id, `steps` with forms by `idDocSetType`. */
@@ -36,6 +38,7 @@ export interface Decision {
   steps: Record<string, Fault>;
 }
 
+const statusesThatForbidReset: readonly ReviewStatus[] = ['pending', 'prechecked', 'queued'];
 const statusesBeingChecked: readonly ReviewStatus[] = ['pending', 'prechecked', 'queued', 'onHold', 'awaitingService'];
 
 export function requireLevel(levelName: string): Level {
@@ -69,8 +72,10 @@ export function requireUndecided({ review }: Pick<Dossier, 'review'>): void {
  * Adds an image; an earlier one of the same step and side becomes inactive, as do those of another document type. One
  * that is inactive from the beginning leaves the others as they are.
  */
-export function addImage<T extends Dossier>(dossier: T, image: ImageRecord): T {
+export function addImage<T extends Dossier>(dossier: T, arriving: NewImage, at: number): T {
   requireUndecided(dossier);
+  const { attemptId } = dossier.review;
+  const image: ImageRecord = { ...arriving, review: null, addedAt: at, attemptId };
   findDocumentType(requireLevel(dossier.levelName), image);
   const duplicate = activeImages(dossier).find(other => other.sha256 === image.sha256 && !replaces(image, other));
   if (duplicate) throw codedError(1000, `The same file was already uploaded as image ${duplicate.imageId}`);
@@ -96,7 +101,7 @@ export function giveAnswer<T extends Dossier>(dossier: T, idDocSetType: string, 
 }
 
 /** Asks for the check. Throws 409 naming the steps that are missing. */
-export function submit<T extends Dossier>(dossier: T, at: number): T {
+export function submit<T extends Dossier>(dossier: T, at: number, reasonCode: string | null = null): T {
   if (dossier.review.reviewStatus === 'pending') throw codedError(3000, 'The applicant is already pending');
   requireUndecided(dossier);
   const missing = listMissing(requireLevel(dossier.levelName), dossier);
@@ -109,8 +114,49 @@ export function submit<T extends Dossier>(dossier: T, at: number): T {
     reviewedAt: null,
     reviewStatus: 'pending',
     reviewResult: null,
+    ...(reasonCode === null ? {} : { reasonCode }),
   };
   return { ...dossier, review };
+}
+
+/** Throws 409 while a check is under way [S]. */
+export function requireResettable({ review: { reviewStatus } }: Pick<Dossier, 'review'>): void {
+  if (!statusesThatForbidReset.includes(reviewStatus)) return;
+  throw new ApiError(409, `Nothing can be reset while the applicant is ${reviewStatus}`);
+}
+
+/** Back to `init`: what was given no longer counts, an earlier verdict stays behind as a stale one. */
+export function startOver<T extends Dossier>(dossier: T): T {
+  requireResettable(dossier);
+  return {
+    ...dossier,
+    review: { ...dossier.review, pendingAt: null, reviewStatus: 'init' },
+    images: dossier.images.map(deactivate),
+    answers: [],
+    recognised: [],
+  };
+}
+
+/** The same for one step. Throws 400 where the level has no such step. */
+export function startStepOver<T extends Dossier>(dossier: T, idDocSetType: string): T {
+  requireResettable(dossier);
+  if (!requireLevel(dossier.levelName).steps.some(step => step.idDocSetType === idDocSetType)) {
+    throw new ApiError(400, `Level '${dossier.levelName}' has no step ${idDocSetType}`);
+  }
+  return {
+    ...dossier,
+    review: { ...dossier.review, pendingAt: null, reviewStatus: 'init' },
+    images: dossier.images.map(image => (image.idDocSetType === idDocSetType ? deactivate(image) : image)),
+    answers: dossier.answers.filter(answer => answer.idDocSetType !== idDocSetType),
+  };
+}
+
+/** Lets a check go on, or stand still, without a verdict. Throws 3000 where it already does. */
+export function setStatus<T extends Dossier>(dossier: T, reviewStatus: ReviewStatus): T {
+  if (dossier.review.reviewStatus === reviewStatus) {
+    throw codedError(3000, `The applicant is already ${reviewStatus}`);
+  }
+  return { ...dossier, review: { ...dossier.review, reviewStatus } };
 }
 
 /**
@@ -150,9 +196,10 @@ function judgeImage(image: ImageRecord, decision: Decision): ImageRecord {
   if (namesNothing(decision)) return { ...image, state: rejectedState, review: null };
   const fault = images[image.imageId];
   if (!fault) return accepted;
-  const { moderationComment, rejectLabels } = fault;
+  const { moderationComment, clientComment, rejectLabels } = fault;
   const review: ImageReview = {
     ...(moderationComment === undefined ? {} : { moderationComment }),
+    ...(clientComment === undefined ? {} : { clientComment }),
     reviewAnswer: 'RED',
     rejectLabels,
     reviewRejectType: result.reviewRejectType,

@@ -6,6 +6,7 @@ export type ImageReview =
   | { reviewAnswer: 'GREEN' }
   | {
       moderationComment?: string;
+      clientComment?: string;
       reviewAnswer: 'RED';
       rejectLabels: string[];
       reviewRejectType: ReviewRejectType;
@@ -24,4 +25,11 @@ export interface ImageRecord {
   sha256: string;
   state: 'received' | 'accepted' | 'send-again' | 'inactive';
   review: ImageReview | null;
+  /** Null in records of an earlier sandbox. */
+  addedAt: number | null;
+  /** Of the review that it came before. */
+  attemptId: string | null;
 }
+
+/** An image as it arrives; the rest follows from when and where it does. */
+export type NewImage = Omit<ImageRecord, 'review' | 'addedAt' | 'attemptId'>;

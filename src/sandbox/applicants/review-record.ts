@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { type ButtonId, buttonIdsByLabel } from '#idngo/button-ids';
 import type { ReviewRejectType, ReviewStatus } from '#idngo/review';
 
 /** A verdict in the order of fields that genuine bodies have. */
@@ -7,6 +8,17 @@ export type ReviewResult =
   | {
       moderationComment?: string;
       clientComment?: string;
+      reviewAnswer: 'RED';
+      rejectLabels: string[];
+      reviewRejectType: ReviewRejectType;
+      buttonIds?: string[];
+    };
+
+export type GivenResult =
+  | { reviewAnswer: 'GREEN' }
+  | {
+      moderationComment?: string | undefined;
+      clientComment?: string | undefined;
       reviewAnswer: 'RED';
       rejectLabels: string[];
       reviewRejectType: ReviewRejectType;
@@ -22,7 +34,19 @@ export interface ReviewRecord {
   reviewStatus: ReviewStatus;
   /** Counts only while `reviewStatus` is `completed`; a reset leaves it behind. */
   reviewResult: ReviewResult | null;
+  /** What the check was asked for with, if anything. */
+  reasonCode?: string;
 }
+
+/** One verdict there was. */
+export interface PastReview {
+  attemptId: string;
+  levelName: string;
+  reviewedAt: number;
+  reviewResult: ReviewResult;
+}
+
+const keptReviews = 10;
 
 export function startReview(at: number): ReviewRecord {
   return {
@@ -35,6 +59,30 @@ export function startReview(at: number): ReviewRecord {
     reviewStatus: 'init',
     reviewResult: null,
   };
+}
+
+/** A final verdict names buttons, as newer bodies do [S]; one that asks again does not, as Cyberity's do not [C]. */
+export function toReviewResult(given: GivenResult): ReviewResult {
+  if (given.reviewAnswer === 'GREEN') return { reviewAnswer: 'GREEN' };
+  const { moderationComment, clientComment, rejectLabels, reviewRejectType } = given;
+  return {
+    ...(moderationComment === undefined ? {} : { moderationComment }),
+    ...(clientComment === undefined ? {} : { clientComment }),
+    reviewAnswer: 'RED',
+    rejectLabels,
+    reviewRejectType,
+    ...(reviewRejectType === 'FINAL' ? { buttonIds: toButtonIds(rejectLabels) } : {}),
+  };
+}
+
+export function toButtonIds(labels: readonly string[]): ButtonId[] {
+  const ids = labels.flatMap(label => (Object.hasOwn(buttonIdsByLabel, label) ? [buttonIdsByLabel[label]] : []));
+  return [...new Set(ids.filter(id => id !== undefined))];
+}
+
+/** The last ten verdicts, newest first [S]. */
+export function remember(history: readonly PastReview[], review: PastReview): PastReview[] {
+  return [review, ...history].slice(0, keptReviews);
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -1,78 +1,100 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ApiError } from '../api-error';
 import { createJsonFiles } from '../json-files';
-import { composeWebhook, type SentWebhookType } from '../webhooks/compose-webhook';
+import { chooseCorrelationId, composeWebhook, type SentWebhookType } from '../webhooks/compose-webhook';
 import type { Deliveries } from '../webhooks/deliver-webhooks';
 import type { Announcement } from '../webhooks/delivery-record';
-import { type ApplicantRecord, createApplicant, type NewApplicant, upgradeApplicant } from './applicants';
+import {
+  type ApplicantRecord,
+  createApplicant,
+  type Environment,
+  type NewApplicant,
+  upgradeApplicant,
+} from './applicants';
+import type { ImageFolder } from './image-folder';
 import type { ImageRecord } from './image-record';
 
 export type ApplicantListener = (applicant: ApplicantRecord, webhook: SentWebhookType | null) => void;
 
 export interface ApplicantStore {
-  /** Last changed first, deleted ones included. */
+  /** Last changed first, of both environments, deleted ones included. */
   list(): ApplicantRecord[];
   find(applicantId: string): ApplicantRecord | undefined;
   /** Throws 404; deleted applicants are found. */
   require(applicantId: string): ApplicantRecord;
-  findByExternalUserId(externalUserId: string): ApplicantRecord | undefined;
+  /** Of one environment: the same id may exist in both. */
+  findByExternalUserId(externalUserId: string, environment: Environment): ApplicantRecord | undefined;
+  findByInspectionId(inspectionId: string): ApplicantRecord | undefined;
   /** The image, whichever applicant has it and whether or not it still counts. */
   findImage(imageId: string): { applicant: ApplicantRecord; image: ImageRecord } | undefined;
   imagePath(imageId: string): string;
   createImageId(): string;
   create(person: NewApplicant): ApplicantRecord;
-  /** Called after every change, with what the applicant is now and the webhook that announces it. */
+  /** Called after every change, with what the applicant is now, for each webhook that announces it. */
   onChange(listener: ApplicantListener): void;
-  /** Applies a transition. It is on disk, and its webhook on the way, when this returns; a throwing one changes nothing. */
+  /**
+   * Applies a transition. It is on disk, and its webhooks on the way, when this returns; a throwing one changes nothing.
+   * Several webhooks of one change carry the same `correlationId`.
+   */
   change(
     applicantId: string,
-    webhook: SentWebhookType | null,
+    webhook: SentWebhookType | readonly SentWebhookType[] | null,
     transition: (applicant: ApplicantRecord, at: number) => ApplicantRecord,
   ): ApplicantRecord;
 }
 
 /**
- * One write holds a change and its webhook, so that a killed process leaves both or neither: whatever it could not pass
+ * One write holds a change and its webhooks, so that a killed process leaves both or neither: whatever it could not pass
  * on to the deliveries any more is taken up at the next start.
  */
-type StoredApplicant = ApplicantRecord & { announcement: Announcement | null };
+type StoredApplicant = ApplicantRecord & { announcements: Announcement[] };
 
 export function createApplicantStore({
   dataDir,
+  images,
   deliveries,
   now,
 }: {
   dataDir: string;
+  images: ImageFolder;
   deliveries: Deliveries;
   now: () => number;
 }): ApplicantStore {
   const files = createJsonFiles<StoredApplicant>(join(dataDir, 'applicants'));
-  const imageFolder = join(dataDir, 'images');
-  mkdirSync(imageFolder, { recursive: true, mode: 0o700 });
   const applicants = new Map<string, ApplicantRecord>();
   const idByExternalUserId = new Map<string, string>();
+  const idByInspectionId = new Map<string, string>();
   const ownerByImageId = new Map<string, string>();
   const listeners: ApplicantListener[] = [];
-  for (const { announcement, ...applicant } of files.readAll()) {
+  for (const { announcements = [], ...applicant } of files.readAll()) {
     index(upgradeApplicant(applicant));
-    if (announcement) deliveries.takeUp(announcement);
+    for (const announcement of announcements) deliveries.takeUp(announcement);
   }
 
   function index(applicant: ApplicantRecord): void {
-    const { applicantId, externalUserId } = applicant;
+    const { applicantId, inspectionId } = applicant;
+    const key = toKey(applicant.externalUserId, applicant.environment);
     applicants.set(applicantId, applicant);
+    idByInspectionId.set(inspectionId, applicantId);
     for (const { imageId } of applicant.images) ownerByImageId.set(imageId, applicantId);
-    if (applicant.presence !== 'deleted') idByExternalUserId.set(externalUserId, applicantId);
-    else if (idByExternalUserId.get(externalUserId) === applicantId) idByExternalUserId.delete(externalUserId);
+    if (applicant.presence !== 'deleted') idByExternalUserId.set(key, applicantId);
+    else if (idByExternalUserId.get(key) === applicantId) idByExternalUserId.delete(key);
   }
 
-  function save(applicant: ApplicantRecord, webhook: SentWebhookType | null): ApplicantRecord {
-    const announcement = webhook && toAnnouncement(webhook, applicant);
-    files.write(applicant.applicantId, { ...applicant, announcement });
+  function findById(applicantId: string | undefined): ApplicantRecord | undefined {
+    return applicantId === undefined ? undefined : applicants.get(applicantId);
+  }
+
+  function save(
+    applicant: ApplicantRecord,
+    types: readonly SentWebhookType[],
+    previousLevelName?: string,
+  ): ApplicantRecord {
+    const announcements = toAnnouncements(types, applicant, previousLevelName);
+    files.write(applicant.applicantId, { ...applicant, announcements });
     index(applicant);
-    if (announcement) deliveries.announce(announcement);
+    for (const announcement of announcements) deliveries.announce(announcement);
     return applicant;
   }
 
@@ -82,41 +104,22 @@ export function createApplicantStore({
     return applicant;
   }
 
-  function imagePath(imageId: string): string {
-    return join(imageFolder, imageId);
-  }
-
-  function forgetImages(before: ApplicantRecord, after: ApplicantRecord): void {
-    const kept = new Set(after.images.map(({ imageId }) => imageId));
-    for (const { imageId } of before.images) {
-      if (kept.has(imageId)) continue;
-      ownerByImageId.delete(imageId);
-      rmSync(imagePath(imageId), { force: true });
-    }
-  }
-
   return {
     list: () => [...applicants.values()].toSorted((a, b) => b.changedAt - a.changedAt),
-    find: applicantId => applicants.get(applicantId),
+    find: findById,
     require: requireApplicant,
-    findByExternalUserId(externalUserId) {
-      const applicantId = idByExternalUserId.get(externalUserId);
-      return applicantId === undefined ? undefined : applicants.get(applicantId);
-    },
+    findByExternalUserId: (externalUserId, environment) =>
+      findById(idByExternalUserId.get(toKey(externalUserId, environment))),
+    findByInspectionId: inspectionId => findById(idByInspectionId.get(inspectionId)),
     findImage(imageId) {
-      const applicant = applicants.get(ownerByImageId.get(imageId) ?? '');
+      const applicant = findById(ownerByImageId.get(imageId));
       const image = applicant?.images.find(candidate => candidate.imageId === imageId);
       return applicant && image ? { applicant, image } : undefined;
     },
-    imagePath,
-    createImageId() {
-      let imageId: string;
-      do imageId = String(randomInt(100_000_000, 1_000_000_000));
-      while (ownerByImageId.has(imageId));
-      return imageId;
-    },
+    imagePath: images.pathOf,
+    createImageId: images.createId,
     create(person) {
-      const created = save(createApplicant(person, now()), 'applicantCreated');
+      const created = save(createApplicant(person, now()), ['applicantCreated']);
       for (const listener of listeners) listener(created, 'applicantCreated');
       return created;
     },
@@ -125,18 +128,37 @@ export function createApplicantStore({
     },
     change(applicantId, webhook, transition) {
       const before = requireApplicant(applicantId);
+      const types = webhook === null ? [] : [webhook].flat();
       // Later than the change before it, so that webhooks can be put in order by their time.
       const at = Math.max(now(), before.changedAt + 1);
-      const after = save({ ...transition(before, at), changedAt: at }, webhook);
-      forgetImages(before, after);
-      for (const listener of listeners) listener(after, webhook);
+      const correlationId = types.length > 0 ? chooseCorrelationId(types, before) : before.correlationId;
+      const changedAt = at + Math.max(types.length - 1, 0);
+      const changed = { ...transition(before, at), changedAt, correlationId };
+      const after = save(changed, types, before.levelName);
+      if (before.externalUserId !== after.externalUserId) {
+        idByExternalUserId.delete(toKey(before.externalUserId, before.environment));
+      }
+      images.forget(before.images, after.images);
+      for (const listener of listeners) for (const type of types.length > 0 ? types : [null]) listener(after, type);
       return after;
     },
   };
 }
 
-function toAnnouncement(type: SentWebhookType, applicant: ApplicantRecord): Announcement {
-  const { environment, applicantId, externalUserId, changedAt: createdAt } = applicant;
-  const payload = composeWebhook(type, applicant);
-  return { deliveryId: randomUUID(), environment, applicantId, externalUserId, type, createdAt, payload };
+/** One for each type, the last at the time of the change and those before it a millisecond earlier each. */
+function toAnnouncements(
+  types: readonly SentWebhookType[],
+  applicant: ApplicantRecord,
+  previousLevelName: string | undefined,
+): Announcement[] {
+  const { applicantId, externalUserId, environment, changedAt, correlationId } = applicant;
+  return types.map((type, place) => {
+    const createdAt = changedAt - (types.length - 1 - place);
+    const payload = composeWebhook({ type, at: createdAt, correlationId, previousLevelName }, applicant);
+    return { deliveryId: randomUUID(), environment, applicantId, externalUserId, type, createdAt, payload };
+  });
+}
+
+function toKey(externalUserId: string, environment: Environment): string {
+  return `${environment} ${externalUserId}`;
 }

@@ -4,7 +4,6 @@ import {
   type ApplicantRecord,
   decideApplicant,
   hold,
-  markDeleted,
   moveToLevel,
   precheck,
   reset,
@@ -12,6 +11,8 @@ import {
 } from '../applicants/applicants';
 import { activeImages, type Decision, type Fault } from '../applicants/dossier';
 import type { ImageRecord } from '../applicants/image-record';
+import { markDeleted } from '../applicants/personal-data';
+import { toReviewResult } from '../applicants/review-record';
 import type { ApplicantStore } from '../applicants/store';
 import { chooseText } from './choose-text';
 import type { FoundFault, Move, ScenarioVerdict } from './scenario-moves';
@@ -61,13 +62,10 @@ function toDecision(verdict: ScenarioVerdict, applicant: ApplicantRecord): Decis
   if (verdict.reviewAnswer === 'GREEN') return { result: { reviewAnswer: 'GREEN' }, images: {}, steps: {} };
   const { reviewAnswer, reviewRejectType, rejectLabels, comment, clientComment, faults } = verdict;
   const decision: Decision = {
-    result: {
-      moderationComment: chooseText(comment, applicant.lang),
-      ...(clientComment === undefined ? {} : { clientComment }),
-      reviewAnswer,
-      rejectLabels: [...rejectLabels],
-      reviewRejectType,
-    },
+    result: toReviewResult({
+      ...{ moderationComment: chooseText(comment, applicant.lang), clientComment },
+      ...{ reviewAnswer, rejectLabels: [...rejectLabels], reviewRejectType },
+    }),
     images: {},
     steps: {},
   };

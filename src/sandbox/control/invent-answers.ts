@@ -1,5 +1,5 @@
 import type { FormField, Values } from '#stand-in/frame-contract';
-import { inventPerson } from '../applicants/recognised-documents';
+import { inventPerson } from '../applicants/recognised-person';
 
 /** A plausible e-mail address and phone number, always the same for one person. */
 export function inventContacts(seed: string): { email: string; phone: string } {

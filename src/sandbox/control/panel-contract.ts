@@ -10,14 +10,16 @@ export { type Delivery, deliveryListSchema } from './webhook-contract';
  */
 const summarySchema = v.object({
   applicantId: v.string(),
+  environment: v.optional(v.picklist(['sandbox', 'production']), 'sandbox'),
   externalUserId: v.string(),
   levelName: v.string(),
   review: reviewSchema,
+  tags: v.optional(v.array(v.string()), []),
   presence: v.picklist(['active', 'deactivated', 'deleted']),
   createdAt: v.string(),
   changedAt: v.string(),
 });
-export type ApplicantSummary = v.InferOutput<typeof summarySchema>;
+export type ApplicantSummary = v.InferInput<typeof summarySchema>;
 export const applicantListSchema = v.object({ items: v.array(summarySchema) });
 
 const imageSchema = v.object({
@@ -52,11 +54,13 @@ export const applicantDetailSchema = v.object({
     }),
   ),
 });
-export type ApplicantDetail = v.InferOutput<typeof applicantDetailSchema>;
+export type ApplicantDetail = v.InferInput<typeof applicantDetailSchema>;
 
 const faultSchema = v.object({
   rejectLabels: v.optional(v.array(v.string()), []),
   moderationComment: v.optional(v.string()),
+  /** Of an image: never shown to the person. */
+  clientComment: v.optional(v.string()),
 });
 export type GivenFault = v.InferOutput<typeof faultSchema>;
 
@@ -87,6 +91,19 @@ const requestSchema = v.object({
 });
 export type SignedRequest = v.InferOutput<typeof requestSchema>;
 export const requestListSchema = v.object({ items: v.array(requestSchema) });
+
+/** Bodies of the other transitions under `POST /panel/api/applicants/{applicantId}/…`, by name. */
+export const precheckSchema = v.object({ reviewStatus: v.optional(v.picklist(['prechecked', 'queued']), 'queued') });
+export const stepResetSchema = v.object({ idDocSetType: v.string() });
+export const tagsSchema = v.object({ tags: v.array(v.pipe(v.string(), v.minLength(1))) });
+export const workflowSchema = v.object({ outcome: v.picklist(['completed', 'failed']) });
+/** Fields of what was recognised that are to be corrected. */
+export const personalInfoSchema = v.object({
+  firstName: v.optional(v.string()),
+  lastName: v.optional(v.string()),
+  middleName: v.optional(v.string()),
+  dob: v.optional(v.string()),
+});
 
 export const levelChangeSchema = v.object({ levelName: v.string() });
 export const tokenExpirySchema = v.object({ externalUserId: v.string() });

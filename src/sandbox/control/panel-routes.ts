@@ -9,16 +9,15 @@ import {
   type ApplicantRecord,
   decideApplicant,
   hold,
-  markDeleted,
   moveToLevel,
-  precheck,
   reset,
   switchPresence,
 } from '../applicants/applicants';
-import { type Decision, type Fault, requireLevel } from '../applicants/dossier';
+import { type Decision, type Dossier, type Fault, requireLevel } from '../applicants/dossier';
 import { answerImage } from '../applicants/image-answer';
 import type { ImageRecord } from '../applicants/image-record';
 import { levels } from '../applicants/levels';
+import { toReviewResult } from '../applicants/review-record';
 import { toStepViews } from '../applicants/steps';
 import type { ApplicantStore } from '../applicants/store';
 import { parseJson } from '../read-body';
@@ -65,12 +64,10 @@ export function addPanelRoutes(app: Hono<SandboxEnv>, { store, accessTokens, req
     const decision = toDecision(parseJson(verdictSchema, text));
     return (applicant, at) => decideApplicant(applicant, decision, at);
   });
-  addTransition('precheck', 'applicantPrechecked', () => precheck);
   addTransition('hold', 'applicantOnHold', () => hold);
   addTransition('reset', 'applicantReset', () => reset);
   addTransition('deactivate', 'applicantDeactivated', () => applicant => switchPresence(applicant, 'deactivated'));
   addTransition('activate', 'applicantActivated', () => applicant => switchPresence(applicant, 'active'));
-  addTransition('delete', 'applicantDeleted', () => markDeleted);
   addTransition('level', 'applicantLevelChanged', text => {
     const { levelName } = parseJson(levelChangeSchema, text);
     return (applicant, at) => moveToLevel(applicant, levelName, at);
@@ -104,17 +101,14 @@ export function addPanelRoutes(app: Hono<SandboxEnv>, { store, accessTokens, req
   });
 }
 
-function toDecision(verdict: v.InferOutput<typeof verdictSchema>): Decision {
+export function toDecision(verdict: v.InferOutput<typeof verdictSchema>): Decision {
   if (verdict.reviewAnswer === 'GREEN') return { result: { reviewAnswer: 'GREEN' }, images: {}, steps: {} };
   const { moderationComment, clientComment, rejectLabels, reviewRejectType } = verdict;
   return {
-    result: {
-      ...(moderationComment === undefined ? {} : { moderationComment }),
-      ...(clientComment === undefined ? {} : { clientComment }),
-      reviewAnswer: 'RED',
-      rejectLabels,
-      reviewRejectType,
-    },
+    result: toReviewResult({
+      ...{ moderationComment, clientComment },
+      ...{ reviewAnswer: 'RED', rejectLabels, reviewRejectType },
+    }),
     images: toFaults(verdict.images),
     steps: toFaults(verdict.steps),
   };
@@ -122,9 +116,13 @@ function toDecision(verdict: v.InferOutput<typeof verdictSchema>): Decision {
 
 function toFaults(given: Record<string, GivenFault>): Record<string, Fault> {
   return Object.fromEntries(
-    Object.entries(given).map(([id, { rejectLabels, moderationComment }]) => [
+    Object.entries(given).map(([id, { rejectLabels, moderationComment, clientComment }]) => [
       id,
-      { rejectLabels, ...(moderationComment === undefined ? {} : { moderationComment }) },
+      {
+        rejectLabels,
+        ...(moderationComment === undefined ? {} : { moderationComment }),
+        ...(clientComment === undefined ? {} : { clientComment }),
+      },
     ]),
   );
 }
@@ -132,28 +130,35 @@ function toFaults(given: Record<string, GivenFault>): Record<string, Fault> {
 function toSummary(applicant: ApplicantRecord): ApplicantSummary {
   return {
     applicantId: applicant.applicantId,
+    environment: applicant.environment,
     externalUserId: applicant.externalUserId,
     levelName: applicant.levelName,
     review: toReviewAnswer(applicant),
+    tags: applicant.tags,
     presence: applicant.presence,
     createdAt: toIsoTime(applicant.createdAt),
     changedAt: toIsoTime(applicant.changedAt),
   };
 }
 
-function toDetail(applicant: ApplicantRecord): ApplicantDetail {
-  const views = toStepViews(requireLevel(applicant.levelName), applicant);
-  const steps = views.map(({ step, state, answer, idDocType, country, images }) => ({
-    idDocSetType: step.idDocSetType,
-    kind: step.kind,
-    state,
-    idDocType,
-    country,
-    images: images.map(toPanelImage),
-    values: answer?.values ?? null,
-    moderationComment: answer?.moderationComment ?? null,
-  }));
-  return { ...toSummary(applicant), steps };
+export function toDetail(applicant: ApplicantRecord): ApplicantDetail {
+  return { ...toSummary(applicant), steps: toStepDetails(applicant) };
+}
+
+/** The steps of an applicant or action, as the panel shows them. */
+export function toStepDetails(dossier: Dossier): ApplicantDetail['steps'] {
+  return toStepViews(requireLevel(dossier.levelName), dossier).map(
+    ({ step, state, answer, idDocType, country, images }) => ({
+      idDocSetType: step.idDocSetType,
+      kind: step.kind,
+      state,
+      idDocType,
+      country,
+      images: images.map(toPanelImage),
+      values: answer?.values ?? null,
+      moderationComment: answer?.moderationComment ?? null,
+    }),
+  );
 }
 
 function toPanelImage({ imageId, idDocSubType, mediaType, bytes, review }: ImageRecord): PanelImage {

@@ -241,7 +241,9 @@ export function createScenarioRuns({
       if (!applicant && isOwnPerson && externalUserId !== null) {
         const { email, phone } = inventContacts(externalUserId);
         const lang = play.lang ?? null;
-        store.create({ externalUserId, levelName: levelName ?? usualLevelName, lang, email, phone });
+        store.create({
+          ...{ environment: 'sandbox', externalUserId, levelName: levelName ?? usualLevelName, lang, email, phone },
+        });
       }
       wake(runId);
       return { run: requireRun(runId), replaced };

@@ -5,7 +5,7 @@ import type { Move } from './scenario-moves';
 
 /** The applicant to play for, where there is one yet. Throws 404 and 1008. */
 export function findSubject(play: Play, store: ApplicantStore): ApplicantRecord | undefined {
-  if (play.externalUserId !== undefined) return store.findByExternalUserId(play.externalUserId);
+  if (play.externalUserId !== undefined) return store.findByExternalUserId(play.externalUserId, 'sandbox');
   if (play.applicantId === undefined) return undefined;
   const applicant = store.require(play.applicantId);
   requireNotDeleted(applicant);

@@ -35,9 +35,10 @@ export function addFrameRoutes(
   { store, accessTokens, uploads, fastFail, contactCodes, now, limits }: FrameDependencies,
 ): void {
   /** A token for another level moves the applicant there, unless it is being checked. */
-  function openApplicant({ externalUserId, levelName, lang, email, phone }: AccessTokenGrant): ApplicantRecord {
-    const applicant = store.findByExternalUserId(externalUserId);
-    if (!applicant) return store.create({ externalUserId, levelName, lang, email, phone });
+  function openApplicant(grant: AccessTokenGrant): ApplicantRecord {
+    const { externalUserId, environment, levelName, lang, email, phone } = grant;
+    const applicant = store.findByExternalUserId(externalUserId, environment);
+    if (!applicant) return store.create({ externalUserId, environment, levelName, lang, email, phone });
     if (applicant.levelName === levelName || !canMove(applicant)) return applicant;
     return store.change(applicant.applicantId, 'applicantLevelChanged', (current, at) =>
       moveToLevel(current, levelName, at),

@@ -42,7 +42,7 @@ export function addLinkRoutes(
     const { lang, sendTo } = parseJson(linkRequestSchema, await readJson(c.req.raw));
     const person = { externalUserId, levelName, environment, externalActionId, lang };
     const link = await externalLinks.create({ ...person, ttlInSecs: linkTtlInSecs });
-    const applicant = store.findByExternalUserId(externalUserId);
+    const applicant = store.findByExternalUserId(externalUserId, environment);
     if (sendTo && applicant) {
       outbox.send({
         ...{ environment, externalUserId, applicantId: applicant.applicantId },

@@ -1,43 +1,128 @@
-import type { ApplicantWebhookType } from '#idngo/webhook';
+import type { ActionWebhookType, ApplicantWebhookType } from '#idngo/webhook';
 import { createCorrelationId } from '../api-error';
+import type { ActionRecord } from '../applicants/actions';
 import type { ApplicantRecord } from '../applicants/applicants';
 import { clientId } from '../credentials';
 import { toReviewTime, toWebhookTimeMs } from '../timestamps';
 import type { JsonObject } from './format-body';
 
-/** Types the sandbox sends, with the `reviewStatus` each has in the documented samples. */
-const reviewStatusByType = {
+/**
+ * The `reviewStatus` that each type has in the documented samples, whatever the review really is: an applicant that is
+ * prechecked is said to be queued, and an action that is pending to be completed [S][C].
+ */
+const applicantStatuses = {
   applicantCreated: 'init',
   applicantPending: 'pending',
   applicantPrechecked: 'queued',
   applicantOnHold: 'onHold',
   applicantReviewed: 'completed',
+  applicantPersonalInfoChanged: 'completed',
   applicantReset: 'init',
+  applicantDeleted: 'init',
   applicantLevelChanged: 'init',
+  applicantWorkflowCompleted: 'completed',
+  applicantWorkflowFailed: 'completed',
   applicantActivated: 'init',
   applicantDeactivated: 'init',
-  applicantDeleted: 'init',
-} as const satisfies Partial<Record<ApplicantWebhookType, string>>;
-export type SentWebhookType = keyof typeof reviewStatusByType;
+  applicantTagsChanged: 'completed',
+  applicantStepsReset: 'init',
+  applicantPersonalDataDeleted: 'completed',
+  applicantAwaitingUser: 'awaitingUser',
+  applicantAwaitingService: 'awaitingService',
+} as const satisfies Record<ApplicantWebhookType, string>;
+export type SentWebhookType = keyof typeof applicantStatuses;
 
-const typesWithReviewResult: readonly SentWebhookType[] = ['applicantReviewed', 'applicantReset', 'applicantOnHold'];
+const actionStatuses = {
+  applicantActionPending: 'completed',
+  applicantActionReviewed: 'completed',
+  applicantActionOnHold: 'init',
+} as const satisfies Partial<Record<ActionWebhookType, string>>;
+export type SentActionWebhookType = keyof typeof actionStatuses;
+
+/** Where a verdict is in the body, if there is one: also one that no longer counts. */
+const typesWithVerdict: readonly SentWebhookType[] = [
+  'applicantReviewed',
+  'applicantReset',
+  'applicantStepsReset',
+  'applicantOnHold',
+  'applicantAwaitingUser',
+  'applicantAwaitingService',
+  'applicantPersonalInfoChanged',
+  'applicantWorkflowCompleted',
+  'applicantWorkflowFailed',
+];
+
+/** Types of newer documents, whose samples have `createdAtMs` only [S]. */
+const typesWithoutCreatedAt: readonly SentWebhookType[] = [
+  'applicantActivated',
+  'applicantDeactivated',
+  'applicantTagsChanged',
+  'applicantStepsReset',
+  'applicantPersonalDataDeleted',
+  'applicantAwaitingUser',
+  'applicantAwaitingService',
+];
+
+/** Types that the checking itself goes on to after a request, and that carry its id once more [C]. */
+const typesOfTheSameRequest: readonly string[] = ['applicantPrechecked'];
+
+/** The id that the events of a change carry. */
+export function chooseCorrelationId(types: readonly string[], before: { correlationId: string }): string {
+  return types.some(type => typesOfTheSameRequest.includes(type)) ? before.correlationId : createCorrelationId();
+}
+
+/** When an event happened, and what it followed. */
+export interface Occasion<T> {
+  type: T;
+  at: number;
+  correlationId: string;
+  /** Of a change of level. */
+  previousLevelName?: string | undefined;
+}
 
 /** The body of a webhook: fields and their order as in a genuine one, so a reset carries the verdict it took back. */
-export function composeWebhook(type: SentWebhookType, applicant: ApplicantRecord): JsonObject {
+export function composeWebhook(
+  { type, at, correlationId, previousLevelName }: Occasion<SentWebhookType>,
+  applicant: ApplicantRecord,
+): JsonObject {
   const { reviewResult } = applicant.review;
+  const isLevelChange = type === 'applicantLevelChanged' && previousLevelName !== undefined;
   return {
     applicantId: applicant.applicantId,
     inspectionId: applicant.inspectionId,
     applicantType: 'individual',
-    correlationId: createCorrelationId(),
+    correlationId,
     levelName: applicant.levelName,
-    sandboxMode: true,
+    ...(isLevelChange ? { previousLevelName } : {}),
+    sandboxMode: applicant.environment === 'sandbox',
     externalUserId: applicant.externalUserId,
     type,
-    ...(reviewResult && typesWithReviewResult.includes(type) ? { reviewResult } : {}),
-    reviewStatus: reviewStatusByType[type],
-    createdAt: toReviewTime(applicant.changedAt),
-    createdAtMs: toWebhookTimeMs(applicant.changedAt),
+    ...(reviewResult && typesWithVerdict.includes(type) ? { reviewResult } : {}),
+    reviewStatus: applicantStatuses[type],
+    ...(typesWithoutCreatedAt.includes(type) ? {} : { createdAt: toReviewTime(at) }),
+    createdAtMs: toWebhookTimeMs(at),
     clientId,
+    ...(applicant.sourceKey === null ? {} : { sourceKey: applicant.sourceKey }),
+  };
+}
+
+/** The same of an action: its samples have neither `applicantType` nor `sandboxMode` nor `clientId` [S]. */
+export function composeActionWebhook(
+  { type, at, correlationId }: Occasion<SentActionWebhookType>,
+  action: ActionRecord,
+): JsonObject {
+  const { reviewResult } = action.review;
+  return {
+    applicantId: action.applicantId,
+    applicantActionId: action.actionId,
+    externalApplicantActionId: action.externalActionId,
+    inspectionId: action.inspectionId,
+    correlationId,
+    levelName: action.levelName,
+    externalUserId: action.externalUserId,
+    type,
+    ...(reviewResult && type !== 'applicantActionPending' ? { reviewResult } : {}),
+    reviewStatus: actionStatuses[type],
+    createdAtMs: toWebhookTimeMs(at),
   };
 }
