@@ -66,6 +66,43 @@ test('answers a wrong verb with 405 and the verbs there are', async () => {
   expect(await response.json()).toMatchObject({ description: 'HTTP 405 Method Not Allowed', code: 405 });
 });
 
+test('answers what a path allows to whoever asks, and HEAD as GET without its body', async () => {
+  bench = openTestSandbox();
+  const options = await bench.sandbox.fetch(`${origin}/resources/applicants/1/one`, { method: 'OPTIONS' });
+  expect(options.status).toBe(204);
+  expect(options.headers.get('Allow')).toBe('GET, HEAD, OPTIONS');
+  const head = await bench.call('HEAD', '/resources/status/api');
+  expect(head.status).toBe(200);
+  expect(await head.text()).toBe('');
+});
+
+test('answers a body above a megabyte with 413', async () => {
+  bench = openTestSandbox();
+  const response = await bench.call('POST', '/resources/applicants?levelName=basic-kyc-level', {
+    json: { externalUserId: 'u-1', fixedInfo: { firstName: 'x'.repeat(1024 * 1024) } },
+  });
+  expect(response.status).toBe(413);
+  expect(await response.json()).toMatchObject({ code: 413, correlationId: expect.any(String) });
+});
+
+test('gives every answer an id for support, the one in the body of a refusal', async () => {
+  bench = openTestSandbox();
+  const [first, second] = [
+    await bench.call('GET', '/resources/status/api'),
+    await bench.call('GET', '/resources/status/api'),
+  ];
+  expect(first.headers.get('X-Correlation-Id')).toMatch(/^[0-9a-f]{32}$/);
+  expect(second.headers.get('X-Correlation-Id')).not.toBe(first.headers.get('X-Correlation-Id'));
+  const refused = await bench.call('GET', '/resources/nowhere');
+  const { correlationId } = (await refused.json()) as { correlationId: string };
+  expect(refused.headers.get('X-Correlation-Id')).toBe(correlationId);
+});
+
+test('takes a slash at the end of a path for nothing', async () => {
+  bench = openTestSandbox();
+  expect((await bench.call('GET', '/resources/status/api/')).status).toBe(200);
+});
+
 test('answers an unknown path with 404', async () => {
   bench = openTestSandbox();
   const response = await bench.call('GET', '/resources/applicant');

@@ -64,8 +64,22 @@ test.each([
   ['a missing app token', 4006, { headers: { 'X-App-Token': '' } }],
   ['a missing timestamp', 4006, { headers: { 'X-App-Access-Ts': '' } }],
   ['a missing signature', 4006, { headers: { 'X-App-Access-Sig': '' } }],
+  ['an app token sent twice', 4007, { headers: { 'X-App-Token': `${appToken}, ${appToken}` } }],
+  ['two timestamps that contradict each other', 4007, { timestamp: '1607551635, 1607551636' }],
 ] as const)('refuses %s with its own code %i', (_cause, errorCode, changes) => {
   expect(() => check(signedHead(changes))).toThrow(expect.objectContaining({ httpStatus: 401, errorCode }));
+});
+
+test.each([
+  ['milliseconds', { timestamp: '1607551635400' }, /in milliseconds and must be in seconds/],
+  ['a clock that is behind', { timestamp: '1607548035' }, /3600 seconds behind the server's clock/],
+  ['a clock that is ahead', { timestamp: '1607555235' }, /3600 seconds ahead of the server's clock/],
+  ['a header that is missing', { headers: { 'X-App-Access-Ts': '' } }, /Missing: X-App-Access-Ts$/],
+  ['a header sent twice', { headers: { 'X-App-Token': 'a, b' } }, /^Sent more than once: X-App-Token$/],
+])('says what is wrong with %s', (_what, changes, description) => {
+  expect(() => check(signedHead(changes))).toThrow(
+    expect.objectContaining({ message: expect.stringMatching(description) }),
+  );
 });
 
 test('refuses to start with an app token of another shape', () => {
@@ -96,6 +110,10 @@ test('covers a JSON body with the signature', async () => {
   const path = '/resources/applicants?levelName=basic-kyc-level';
   const signed = signHeaders('POST', path, Buffer.alloc(0), bench.clock.now());
   const response = await bench.call('POST', path, { json: { externalUserId: 'u-1' }, headers: signed });
-  expect(await response.json()).toMatchObject({ code: 401, errorCode: 4003 });
+  expect(await response.json()).toMatchObject({
+    code: 401,
+    errorCode: 4003,
+    description: expect.stringContaining('fits the request without its body'),
+  });
   expect(await (await bench.panel('/applicants')).json()).toEqual({ items: [] });
 });
