@@ -27,7 +27,7 @@ export interface TestSandbox {
   call(method: string, path: string, content?: CallContent): Promise<Response>;
   upload(applicantId: string, metadata: object, file: Buffer, mediaType?: string): Promise<Response>;
   /** Calls the panel's API as a script does. */
-  panel(path: string, body?: object): Promise<Response>;
+  panel(path: string, body?: object, method?: 'POST' | 'PATCH'): Promise<Response>;
   mintToken(externalUserId: string, levelName?: string, ttlInSecs?: number): Promise<string>;
   frame(token: string, path: string, init?: RequestInit): Promise<Response>;
   /** Closes the sandbox and opens another one on the same data. */
@@ -97,11 +97,9 @@ export function openTestSandbox(options: Partial<SandboxOptions> = {}): TestSand
         form: toUploadForm(metadata, file, mediaType),
       });
     },
-    panel(path, body) {
+    panel(path, body, method = 'POST') {
       return bench.sandbox.fetch(`${origin}/panel/api${path}`, {
-        ...(body
-          ? { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }
-          : {}),
+        ...(body ? { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {}),
       });
     },
     async mintToken(externalUserId, levelName = 'basic-kyc-level', ttlInSecs = 600) {

@@ -12,7 +12,7 @@ import { createFakeClock, type FakeClock } from '#sandbox/fake-clock';
 import { makeJpeg } from '#sandbox/files/sample-files';
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/sandbox';
 import { framePaths } from '#stand-in/frame-contract';
-import { createTestApp, enter, readStatus, type TestApp } from './test-app';
+import { createTestApp, type EnteredPerson, enter, readStatus, type TestApp } from './test-app';
 
 export interface Joined extends TestApp {
   sandbox: Sandbox;
@@ -26,6 +26,8 @@ export interface Joined extends TestApp {
   settle(): Promise<void>;
   /** Enters as a new person. */
   enter(): Promise<JoinedPerson>;
+  /** Somebody who has entered otherwise. */
+  personOf(session: EnteredPerson): JoinedPerson;
   /** Ends the sandbox and opens another one on the same data. */
   restartSandbox(): Promise<void>;
 }
@@ -100,10 +102,8 @@ export async function joinAppAndSandbox(
     },
     advance: ms => sandbox.clock.advance(ms),
     settle: () => sandbox.clock.settle(),
-    async enter() {
-      const { cookie, externalUserId } = await enter(testApp);
-      return createPerson(joined, cookie, externalUserId);
-    },
+    enter: async () => joined.personOf(await enter(testApp)),
+    personOf: session => createPerson(joined, session),
     async restartSandbox() {
       await sandbox.close();
       sandbox = open();
@@ -112,7 +112,7 @@ export async function joinAppAndSandbox(
   return joined;
 }
 
-function createPerson(joined: Joined, cookie: string, externalUserId: string): JoinedPerson {
+function createPerson(joined: Joined, { cookie, externalUserId }: EnteredPerson): JoinedPerson {
   const { app } = joined;
 
   async function callFrame(path: string, init: RequestInit = {}): Promise<void> {

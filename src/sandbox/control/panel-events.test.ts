@@ -101,6 +101,11 @@ test('tells a panel what a person, a client and a reviewer have set in motion, a
   await bench.panel('/scenarios/never-answers/play', { externalUserId: 'u-2', person: 'themselves' });
   bench.clock.advance(100);
   expect(await readKinds(listener)).toEqual(['runs']);
+  await bench.panel('/faults', { target: 'receiver', fault: { name: 'drop' } });
+  await bench.panel('/webhooks/sandbox', { algorithm: 'HMAC_SHA512_HEX' }, 'PATCH');
+  await bench.panel('/clock/advance', { seconds: 60 });
+  bench.clock.advance(100);
+  expect(await readKinds(listener)).toEqual(['webhooks', 'faults', 'clock']);
   await bench.sandbox.close();
   expect(await listener.next()).toBeUndefined();
 });

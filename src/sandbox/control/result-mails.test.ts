@@ -99,3 +99,19 @@ test("lists one person's mails, newest first, over a restart", async () => {
   expect((await readOutbox(`?applicantId=${other}`)).map(({ kind }) => kind)).toEqual(['resubmission']);
   expect(await readOutbox()).toHaveLength(3);
 });
+
+test("writes to the account's administrators when a failing webhook is disabled, not when somebody disables it", async () => {
+  await bench.panel('/webhooks/sandbox', { state: 'disabled' }, 'PATCH');
+  expect(await readOutbox()).toEqual([]);
+  await bench.panel('/webhooks/sandbox', { state: 'enabled' }, 'PATCH');
+  bench.answerWebhooksWith(() => new Response('no', { status: 500 }));
+  for (const externalUserId of ['u-1', 'u-2', 'u-3', 'u-4', 'u-5']) await create({ externalUserId });
+  await bench.sandbox.clock.advance(25 * 60 * 60 * 1000);
+  expect(await readOutbox()).toMatchObject([
+    {
+      ...{ kind: 'webhook-disabled', to: 'admins@portico-sandbox.example', note: null, applicantId: '' },
+      subject: 'The webhook of the sandbox environment has been disabled',
+      text: expect.stringContaining('http://receiver.test/webhooks'),
+    },
+  ]);
+});

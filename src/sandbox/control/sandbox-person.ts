@@ -38,8 +38,8 @@ export function createSandboxPerson({
 }): SandboxPerson {
   /** A token of their own for each call, so that it does not matter who ends tokens meanwhile. */
   async function call(applicant: ApplicantRecord, path: string, body?: FormData | object): Promise<unknown> {
-    const { externalUserId, levelName } = applicant;
-    const token = accessTokens.mint({ externalUserId, levelName, lang: null, ttlInSecs: 60 });
+    const { externalUserId, levelName, environment } = applicant;
+    const token = accessTokens.mint({ externalUserId, levelName, environment, ttlInSecs: 60 });
     const headers = { Authorization: `Bearer ${token}` };
     const response = await request(path, body === undefined ? { headers } : toPost(body, headers));
     const answer: unknown = await response.json();

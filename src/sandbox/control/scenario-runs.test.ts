@@ -318,7 +318,7 @@ test('refuses an unknown scenario, and one for a deleted applicant', async () =>
   expect(await refusal('/scenarios/unknown/play', body)).toMatchObject({ status: 404 });
 });
 
-test.each(['address-kyc-level', 'basic-kyc-level'])('plays the person at %s', async levelName => {
+test.each(['basic-kyc-level', 'address-kyc-level', 'full-kyc-level'])('plays the person at %s', async levelName => {
   await play('straight-through', { externalUserId: 'u-1', person: 'sandbox', levelName, pace: 'fast' });
   await advance(4 * seconds);
   expect(await statusOf('u-1')).toBe('completed GREEN');

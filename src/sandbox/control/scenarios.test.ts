@@ -1,3 +1,4 @@
+import { SignJWT } from 'jose';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { framePaths } from '#stand-in/frame-contract';
@@ -146,17 +147,27 @@ test('a token that ended in the middle is refused, and the one minted in its pla
   expect(applicant.steps.map(({ state }) => state)).toEqual(['received', 'open']);
 });
 
-test('whoever enters by a token of the host product gets the scenario that waits for them', async () => {
-  const somebody = await joined.enter();
-  await play(joined, 'straight-through', { externalUserId: somebody.externalUserId, person: 'themselves' });
-  await somebody.submit();
-  expect(await readStatus(somebody)).toBe('in-review');
-  await joined.advance(check);
-  expect(await readStatus(somebody)).toBe('verified');
+test('whoever enters by the host product’s token, and plays their own part, gets the scenario that waits for them', async () => {
+  const secret = 'a-secret-of-the-host-product';
+  const bench = await openJoined('basic-kyc-level', { SIGN_IN_SECRET: secret });
+  await play(bench, 'approved-then-blocked', { externalUserId: 'customer-7', person: 'themselves' });
+  const token = await new SignJWT({ sub: 'customer-7' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime(new Date(bench.realTime.now() + 60 * seconds))
+    .sign(new TextEncoder().encode(secret));
+  const entered = await bench.app.request(`/enter?token=${token}`);
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const customer = bench.personOf({ cookie, externalUserId: 'customer-7' });
+  await customer.submit();
+  await bench.advance(check);
+  expect(await readStatus(customer)).toBe('verified');
+  await bench.advance(3 * days);
+  expect(await readStatus(customer)).toBe('changed: contact');
+  expect(await readSeen(bench, customer)).toEqual([...beginning, 'verified', 'changed: contact']);
 });
 
-async function openJoined(levelName: string): Promise<Joined> {
-  const opened = await joinAppAndSandbox({ variables: { IDNGO_LEVEL_NAME: levelName } });
+async function openJoined(levelName: string, variables: Record<string, string> = {}): Promise<Joined> {
+  const opened = await joinAppAndSandbox({ variables: { IDNGO_LEVEL_NAME: levelName, ...variables } });
   await opened.database.query(`
     create table seen (place serial, external_user_id text, status text);
     create function keep_seen() returns trigger language plpgsql as $$ begin
