@@ -136,6 +136,12 @@ export const initMessageSchema = v.looseObject({
   documentDefinitions: lenient(
     v.record(v.string(), v.looseObject({ idDocType: lenient(v.string()), country: lenient(v.string()) })),
   ),
+  documentsByCountries: lenient(
+    v.record(
+      v.string(),
+      v.record(v.string(), v.looseObject({ supported: lenient(v.boolean()), doubleSided: lenient(v.boolean()) })),
+    ),
+  ),
   controlledNavigationBack: lenient(v.boolean()),
   packageVersion: lenient(v.string()),
   options: lenient(v.looseObject({ adaptIframeHeight: lenient(v.boolean()) })),

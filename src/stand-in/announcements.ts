@@ -1,9 +1,9 @@
 import { errorCodes } from '#idngo/errors';
 import { applicantOf, canGoBack, roundOf, type Screen, type UploadFailure } from './flow';
 import type { FrameApiFailure } from './frame-api';
-import type { FrameApplicant } from './frame-contract';
+import type { DocumentStep, FrameApplicant, UploadAnswer } from './frame-contract';
 import type { HostChannel } from './protocol';
-import { sayUploadFailure, type Texts } from './texts';
+import { sayFastFail, sayUploadFailure, type Texts } from './texts';
 
 /** Tells the host what happens in the frame: which event, with what in it, and only when something is new. */
 export interface Announcements {
@@ -13,6 +13,8 @@ export interface Announcements {
   stepCompleted(idDocSetType: string): void;
   submitted(attempt: 'first' | 'again'): void;
   uploadFailed(reason: UploadFailure, screen: Screen, texts: Texts): void;
+  /** What the first check of an upload found, and that a film of the person was taken. */
+  uploadJudged(answer: UploadAnswer, upload: { file: File; step: DocumentStep; texts: Texts }): void;
   refused(failure: Extract<FrameApiFailure, { kind: 'refused' }>): void;
   languageChanged(language: string): void;
   tokenRefused(): void;
@@ -60,7 +62,14 @@ export function createAnnouncements({ emit }: Pick<HostChannel, 'emit'>): Announ
     submitted: attempt => emit(attempt === 'again' ? 'onApplicantResubmitted' : 'onApplicantSubmitted'),
     uploadFailed(reason, screen, texts) {
       const limits = applicantOf(screen)?.fileSizeLimits;
-      emit('onUploadError', { code: nameOf(reason), msg: sayUploadFailure(texts, reason, limits?.maxBytes ?? 0) });
+      emit('onUploadError', toUploadPayload([nameOf(reason)], sayUploadFailure(texts, reason, limits?.maxBytes ?? 0)));
+    },
+    uploadJudged({ errors, warnings }, { file, step, texts }) {
+      if (errors.length > 0) emit('onUploadError', toUploadPayload(errors, sayFastFail(texts, errors)));
+      if (warnings.length > 0) emit('onUploadWarning', toUploadPayload(warnings, sayFastFail(texts, warnings)));
+      if (step.videoRequired === null || !file.type.startsWith('video/')) return;
+      const allowContinuing = errors.length === 0;
+      emit('onLivenessCompleted', { answer: allowContinuing ? 'GREEN' : 'RED', allowContinuing });
     },
     refused({ httpStatus, body }) {
       emit('onError', {
@@ -90,6 +99,11 @@ function toStatusPayload({ levelName, review }: FrameApplicant) {
     ...(review.reviewStatus === 'completed' && review.reviewResult ? { reviewResult } : {}),
     autoChecked: false,
   };
+}
+
+/** Documents say `{code, msg}`, type files `{code, error}`, and handlers read `errors[0]`. */
+function toUploadPayload(errors: readonly string[], msg: string) {
+  return { code: errors[0], msg, error: msg, errors: [...errors] };
 }
 
 function nameOf(reason: UploadFailure): string {

@@ -1,18 +1,15 @@
-export type CameraFault = 'missing' | 'denied' | 'busy' | 'failed';
-export type CameraAnswer = { kind: 'open'; stream: MediaStream } | { kind: 'fault'; fault: CameraFault };
+/** `insecure`: browsers give no camera to a page without HTTPS. `silent`: the browser did not answer. `lost`: it was taken away while in use. */
+export type CameraFault = 'insecure' | 'missing' | 'denied' | 'busy' | 'failed' | 'silent' | 'lost' | 'no-recorder';
 
-/** Asks for the camera that looks at the person. Never rejects. */
-export async function openCamera(devices: MediaDevices | undefined): Promise<CameraAnswer> {
-  if (!devices?.getUserMedia) return { kind: 'fault', fault: 'missing' };
-  try {
-    const stream = await devices.getUserMedia({ video: { facingMode: 'user' }, audio: false });
-    return { kind: 'open', stream };
-  } catch (error) {
-    return { kind: 'fault', fault: faultOf(error) };
-  }
+/** Asks for the camera that looks at the person; rejects as the browser does, if the browser ever answers. */
+export function requestCamera(devices: MediaDevices): Promise<MediaStream> {
+  return devices.getUserMedia({
+    video: { facingMode: 'user', width: { ideal: 1280 }, height: { ideal: 720 } },
+    audio: false,
+  });
 }
 
-export function closeCamera(stream: MediaStream): void {
+export function closeCamera(stream: Pick<MediaStream, 'getTracks'>): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
@@ -27,7 +24,7 @@ export async function takePicture(video: HTMLVideoElement): Promise<File | undef
   return blob ? new File([blob], 'selfie.jpg', { type: 'image/jpeg' }) : undefined;
 }
 
-function faultOf(error: unknown): CameraFault {
+export function faultOf(error: unknown): CameraFault {
   switch (error instanceof DOMException ? error.name : '') {
     case 'NotAllowedError':
     case 'SecurityError':

@@ -1,4 +1,15 @@
-import { documentOf, isSelfie, screenOfDocument, withImage } from './document-screens';
+import type { CameraState } from './camera-session';
+import {
+  documentOf,
+  isSelfie,
+  screenOfDocument,
+  takesFiles,
+  withoutWarnings,
+  withUpload,
+  withUploads,
+} from './document-screens';
+import { type DocumentsByCountries, documentTypesOf } from './document-types';
+import { isBehindServer, withServerImages } from './follow-applicant';
 import type {
   ApplicantDataStep,
   ContactStep,
@@ -17,9 +28,23 @@ export type Screen =
   | { name: 'contact'; round: Round<ContactStep>; stage: ContactStage }
   | { name: 'questionnaire'; round: Round<QuestionnaireStep>; saving: Saving }
   | { name: 'applicant-data'; round: Round<ApplicantDataStep>; saving: Saving }
-  | { name: 'document-type'; round: Round<DocumentStep>; choice: DocumentChoice }
-  | { name: 'upload'; round: Round<DocumentStep>; document: ChosenDocument; uploads: SideUpload[]; choosable: boolean }
-  | { name: 'selfie'; round: Round<DocumentStep>; document: ChosenDocument; uploads: SideUpload[] }
+  | { name: 'document-type'; round: Round<DocumentStep>; choice: DocumentChoice; layout?: 'cards' }
+  | {
+      name: 'upload';
+      round: Round<DocumentStep>;
+      document: ChosenDocument;
+      uploads: SideUpload[];
+      choosable: boolean;
+      layout?: 'type-in-card';
+    }
+  | {
+      name: 'selfie';
+      round: Round<DocumentStep>;
+      document: ChosenDocument;
+      uploads: SideUpload[];
+      /** How a preview finds the camera. */
+      cameraAtFirst?: CameraState;
+    }
   | { name: 'other-device'; link: OtherDeviceLink; returnTo: StepScreen }
   | { name: 'review'; applicant: FrameApplicant }
   | { name: 'sending'; applicant: FrameApplicant; attempt: Attempt; complete: boolean }
@@ -28,7 +53,9 @@ export type Screen =
   | { name: 'approved'; applicant: FrameApplicant }
   | { name: 'resubmit'; applicant: FrameApplicant }
   | { name: 'rejected'; applicant: FrameApplicant }
-  | { name: 'problem'; problem: Problem };
+  | { name: 'problem'; problem: Problem }
+  /** Something went wrong over a screen that is kept as it was. */
+  | { name: 'interrupted'; problem: Problem; behind: Exclude<Screen, { name: 'interrupted' }> };
 export type ScreenName = Screen['name'];
 
 /** The screens that take files. */
@@ -57,6 +84,9 @@ export type ContactStage =
 export type OtherDeviceLink =
   | { name: 'asking' }
   | { name: 'ready'; link: LinkAnswer }
+  | { name: 'expired' }
+  /** The step was finished there. */
+  | { name: 'done' }
   | { name: 'failed'; reason: UploadFailure };
 
 export interface DocumentChoice {
@@ -89,6 +119,8 @@ export type Problem = { kind: 'session-ended' } | { kind: 'offline' } | { kind: 
 
 export type FlowAction =
   | { name: 'applicant-read'; applicant: FrameApplicant }
+  /** Read while the person may be at it on another device, too. */
+  | { name: 'applicant-followed'; applicant: FrameApplicant }
   | { name: 'welcome-passed' }
   | { name: 'form-sent' }
   | { name: 'form-failed'; reason: UploadFailure }
@@ -97,6 +129,7 @@ export type FlowAction =
   | { name: 'document-chosen'; choice: DocumentChoice }
   | { name: 'choice-reopened' }
   | { name: 'upload-changed'; side: Side; state: UploadState }
+  | { name: 'warnings-accepted'; side: Side }
   | { name: 'other-device-opened' }
   | { name: 'link-changed'; link: OtherDeviceLink }
   | { name: 'other-device-closed' }
@@ -107,11 +140,13 @@ export type FlowAction =
   | { name: 'resubmission-opened' }
   | { name: 'connection-lost' }
   | { name: 'problem-met'; problem: Problem }
+  | { name: 'interruption-closed' }
   | { name: 'tried-again' };
 
 export interface FlowSettings {
   country?: string | undefined;
   documentDefinitions: Readonly<Record<string, Partial<DocumentChoice> | undefined>>;
+  documentsByCountries?: DocumentsByCountries | undefined;
 }
 
 const idle: Saving = { name: 'idle' };
@@ -120,7 +155,9 @@ const defaultCountry = 'KAZ';
 export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSettings): Screen {
   switch (action.name) {
     case 'applicant-read':
-      return screenOfApplicant(action.applicant, screen, settings);
+      return screenOfApplicant(action.applicant, withoutInterruption(screen), settings);
+    case 'applicant-followed':
+      return followApplicant(action.applicant, screen, settings);
     case 'welcome-passed':
       return screen.name === 'welcome' ? screenOfNextStep(screen.applicant, 'first', settings) : screen;
     case 'form-sent':
@@ -137,7 +174,7 @@ export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSet
       return { ...screen, stage: { name: 'asking', address: screen.stage.address, saving: idle } };
     case 'document-chosen': {
       if (screen.name !== 'document-type') return screen;
-      const document = documentOf(screen.round.step, action.choice);
+      const document = documentOf(screen.round.step, action.choice, settings.documentsByCountries);
       return document ? screenOfDocument(screen.round, document, true) : screen;
     }
     case 'choice-reopened':
@@ -145,17 +182,12 @@ export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSet
         ? { name: 'document-type', round: screen.round, choice: screen.document }
         : screen;
     case 'upload-changed':
-      if (screen.name !== 'upload' && screen.name !== 'selfie') return screen;
-      return {
-        ...screen,
-        round: action.state.name === 'received' ? withImage(screen, action.side, action.state.imageId) : screen.round,
-        uploads: screen.uploads.map(upload =>
-          upload.side === action.side ? { side: upload.side, state: action.state } : upload,
-        ),
-      };
+      return withUploads(screen, found => withUpload(found, action.side, action.state));
+    case 'warnings-accepted':
+      return withUploads(screen, found => withoutWarnings(found, action.side));
     case 'other-device-opened':
-      if (screen.name !== 'upload' && screen.name !== 'selfie') return screen;
-      return { name: 'other-device', link: { name: 'asking' }, returnTo: screen };
+      if (screen.name === 'other-device') return { ...screen, link: { name: 'asking' } };
+      return takesFiles(screen) ? { name: 'other-device', link: { name: 'asking' }, returnTo: screen } : screen;
     case 'link-changed':
       return screen.name === 'other-device' ? { ...screen, link: action.link } : screen;
     case 'other-device-closed':
@@ -179,21 +211,27 @@ export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSet
     case 'connection-lost':
       return isWaiting(screen) ? { ...screen, connection: 'lost' } : screen;
     case 'problem-met':
-      return { name: 'problem', problem: action.problem };
+      return interruptWith(action.problem, screen);
+    case 'interruption-closed':
+      if (screen.name !== 'interrupted') return screen;
+      return screen.behind.name === 'sending' ? { name: 'problem', problem: screen.problem } : screen.behind;
     case 'tried-again':
-      return { name: 'loading' };
+      return screen.name === 'interrupted' ? screen.behind : { name: 'loading' };
   }
 }
 
 export function isStepComplete(screen: Screen): screen is StepScreen {
   return (
-    (screen.name === 'upload' || screen.name === 'selfie') &&
-    screen.uploads.every(({ state }) => state.name === 'received' || state.name === 'accepted')
+    takesFiles(screen) &&
+    screen.uploads.every(({ state }) =>
+      state.name === 'received' ? state.warnings.length === 0 : state.name === 'accepted',
+    )
   );
 }
 
 export function applicantOf(screen: Screen): FrameApplicant | undefined {
   if (screen.name === 'other-device') return applicantOf(screen.returnTo);
+  if (screen.name === 'interrupted') return applicantOf(screen.behind);
   if ('applicant' in screen) return screen.applicant;
   return 'round' in screen ? screen.round.applicant : undefined;
 }
@@ -201,6 +239,7 @@ export function applicantOf(screen: Screen): FrameApplicant | undefined {
 /** The step a screen is about, also where the person went on elsewhere with it. */
 export function roundOf(screen: Screen): Round | undefined {
   if (screen.name === 'other-device') return screen.returnTo.round;
+  if (screen.name === 'interrupted') return roundOf(screen.behind);
   return 'round' in screen ? screen.round : undefined;
 }
 
@@ -215,6 +254,27 @@ export function isReadyToSubmit(screen: Screen): screen is Extract<Screen, { nam
 /** A verdict may come by itself. */
 export function isWaiting(screen: Screen): screen is Extract<Screen, { connection: Connection }> {
   return screen.name === 'pending' || screen.name === 'on-hold';
+}
+
+export function withoutInterruption(screen: Screen): Exclude<Screen, { name: 'interrupted' }> {
+  return screen.name === 'interrupted' ? screen.behind : screen;
+}
+
+/** What somebody is in the middle of stays behind the message; anything else gives way to it. */
+function interruptWith(problem: Problem, screen: Screen): Screen {
+  const behind = withoutInterruption(screen);
+  const isAtStake = roundOf(behind) || behind.name === 'sending' || behind.name === 'review';
+  return isAtStake ? { name: 'interrupted', problem, behind } : { name: 'problem', problem };
+}
+
+/** Moves on where the step was finished elsewhere, and takes over what was uploaded there; else changes nothing. */
+function followApplicant(applicant: FrameApplicant, screen: Screen, settings: FlowSettings): Screen {
+  const round = roundOf(screen);
+  if (!round || screen.name === 'interrupted') return screen;
+  if (!isBehindServer(round, applicant)) return withServerImages(screen, applicant);
+  return screen.name === 'other-device'
+    ? { ...screen, link: { name: 'done' } }
+    : screenOfApplicant(applicant, screen, settings);
 }
 
 function withSaving(screen: Screen, saving: Saving): Screen {
@@ -294,11 +354,12 @@ function screenOfStep({ applicant, step, attempt }: Round, settings: FlowSetting
 
 function screenOfDocuments(round: Round<DocumentStep>, settings: FlowSettings): Screen {
   const { applicant, step } = round;
-  const chosenBefore = documentOf(step, { country: step.country, idDocType: step.idDocType });
+  const { documentsByCountries } = settings;
+  const chosenBefore = documentOf(step, { country: step.country, idDocType: step.idDocType }, documentsByCountries);
   if (chosenBefore) return screenOfDocument(round, chosenBefore, step.state !== 'send-again' && !isSelfie(step));
 
-  const defined = documentOf(step, settings.documentDefinitions[step.idDocSetType]);
-  if (defined) return screenOfDocument(round, defined, false);
+  const defined = documentOf(step, settings.documentDefinitions[step.idDocSetType], documentsByCountries);
+  if (defined && applicant.countries.includes(defined.country)) return screenOfDocument(round, defined, false);
 
   const onlySelfie = isSelfie(step) ? documentOf(step, defaultChoiceOf(applicant, step, settings)) : undefined;
   return onlySelfie ? screenOfDocument(round, onlySelfie, false) : screenOfChoice(round, settings);
@@ -311,7 +372,9 @@ function screenOfChoice(round: Round<DocumentStep>, settings: FlowSettings): Scr
 }
 
 function defaultChoiceOf(applicant: FrameApplicant, step: DocumentStep, settings: FlowSettings): DocumentChoice {
-  return { country: defaultCountryOf(applicant, settings), idDocType: step.documentTypes[0]?.idDocType ?? '' };
+  const country = defaultCountryOf(applicant, settings);
+  const [type] = documentTypesOf(step, country, settings.documentsByCountries);
+  return { country, idDocType: type?.idDocType ?? '' };
 }
 
 function defaultCountryOf(applicant: FrameApplicant, settings: FlowSettings): string {

@@ -10,6 +10,7 @@ import {
   frameApplicantSchema,
   framePaths,
   type LinkAnswer,
+  type LinkRequest,
   linkAnswerSchema,
   type StepAnswers,
   type UploadAnswer,
@@ -44,7 +45,7 @@ export interface FrameApi {
   /** Sends a code to the address; resolves with its length. */
   sendCode(contact: ContactAddress): Promise<{ codeLength: number }>;
   confirmCode(code: ContactCode): Promise<FrameApplicant>;
-  createLink(): Promise<LinkAnswer>;
+  createLink(request: LinkRequest): Promise<LinkAnswer>;
   submit(): Promise<FrameApplicant>;
 }
 
@@ -86,7 +87,7 @@ export function createFrameApi({ fetch, sendForm, tokens }: FrameApiDependencies
     giveAnswers: answers => call(frameApplicantSchema, request(framePaths.answers, 'POST', answers)),
     sendCode: contact => call(codeSentSchema, request(framePaths.contacts, 'POST', contact)),
     confirmCode: code => call(frameApplicantSchema, request(framePaths.confirmContact, 'POST', code)),
-    createLink: () => call(linkAnswerSchema, request(framePaths.links, 'POST', {})),
+    createLink: asked => call(linkAnswerSchema, request(framePaths.links, 'POST', asked)),
     submit: () => call(frameApplicantSchema, request(framePaths.submit, 'POST')),
     upload(metadata, file, { onProgress, signal }) {
       const form = new FormData();

@@ -48,6 +48,7 @@ export const documentTypeSchema = v.object({
   /** One upload for each; `[null]` where the document has one side. */
   sides: v.array(sideSchema),
 });
+export type DocumentType = v.InferOutput<typeof documentTypeSchema>;
 
 export const fieldKinds = [
   'text',

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type Screen, withoutInterruption } from './flow';
 import type { FrameSession, FrameView } from './frame-session';
 import { ContactScreen } from './screens/contact-screen';
 import { DocumentTypeScreen } from './screens/document-type-screen';
+import { ErrorPopup } from './screens/error-popup';
 import { FormScreen } from './screens/form-screen';
 import { FrameShell } from './screens/frame-shell';
 import { Loader } from './screens/loader';
@@ -18,8 +20,10 @@ import { WelcomeScreen } from './screens/welcome-screen';
 import { useDocumentLook } from './use-document-look';
 
 export function FramePage({ session, scrollsIntoView }: { session: FrameSession; scrollsIntoView: () => boolean }) {
-  const view = useSyncExternalStore(session.subscribe, session.getSnapshot);
-  const { screen, texts } = view;
+  const shown = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { texts } = shown;
+  const screen = withoutInterruption(shown.screen);
+  const view = { ...shown, screen };
   const title = titleOfScreen(screen, texts);
   useDocumentLook(view, title);
   useHeadingFocus(view, scrollsIntoView);
@@ -28,17 +32,25 @@ export function FramePage({ session, scrollsIntoView }: { session: FrameSession;
   return (
     <FrameShell screenName={screen.name} title={title} steps={markSteps(screen, texts)} texts={texts}>
       <CurrentScreen view={view} session={session} />
+      {shown.screen.name === 'interrupted' && (
+        <ErrorPopup problem={shown.screen.problem} texts={texts} session={session} />
+      )}
     </FrameShell>
   );
 }
 
-function CurrentScreen({ view, session }: { view: FrameView; session: FrameSession }) {
-  const { screen, texts, hostDrawsBack } = view;
+interface CurrentScreenProps {
+  view: FrameView & { screen: Exclude<Screen, { name: 'interrupted' }> };
+  session: FrameSession;
+}
+
+function CurrentScreen({ view, session }: CurrentScreenProps) {
+  const { screen, texts, hostDrawsBack, documentsByCountries } = view;
   switch (screen.name) {
     case 'loading':
       return null;
     case 'document-type':
-      return <DocumentTypeScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
+      return <DocumentTypeScreen key={keyOf(view)} {...{ screen, texts, session, documentsByCountries }} />;
     case 'upload':
       return <UploadScreen screen={screen} texts={texts} session={session} hostDrawsBack={hostDrawsBack} />;
     case 'selfie':

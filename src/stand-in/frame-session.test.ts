@@ -10,6 +10,7 @@ let tell: (message: HostMessage) => void;
 let server: FrameApplicant;
 let api: { [Name in keyof FrameApi]: ReturnType<typeof vi.fn<FrameApi[Name]>> };
 let visible: boolean;
+let nowMs: number;
 let becomeVisible: () => void;
 let scheduled: (() => void) | undefined;
 let session: FrameSession;
@@ -24,6 +25,7 @@ const png = () => new File(['x'], 'id.png', { type: 'image/png' });
 beforeEach(() => {
   events = [];
   visible = true;
+  nowMs = Date.UTC(2026, 0, 15, 10, 0, 0);
   scheduled = undefined;
   server = sampleApplicant();
   api = {
@@ -52,6 +54,7 @@ beforeEach(() => {
     },
     createApi: () => api,
     clock: {
+      now: () => nowMs,
       isVisible: () => visible,
       onVisible(listener) {
         becomeVisible = listener;
@@ -224,7 +227,7 @@ test('gives up instead of sending for ever when the server takes the documents b
   server = sampleApplicant({ steps: [selfieStep({ state: 'received' })] });
   api.submit.mockImplementation(async () => server);
   tell(init);
-  await reached('problem');
+  await reached('interrupted');
   expect(api.submit).toHaveBeenCalledOnce();
 });
 

@@ -1,6 +1,7 @@
 import type { InitMessage } from '#idngo/web-sdk';
 import { type AccessTokenSource, createAccessTokenSource } from './access-token';
 import { createAnnouncements, isSameStep } from './announcements';
+import type { DocumentsByCountries } from './document-types';
 import { createDocumentUploads, reasonOf } from './document-uploads';
 import {
   type DocumentChoice,
@@ -10,11 +11,12 @@ import {
   isStepComplete,
   isWaiting,
   reduceFlow,
+  roundOf,
   type Screen,
   type Side,
 } from './flow';
 import { type FrameApi, type FrameApiFailure, requireFailure } from './frame-api';
-import type { FrameApplicant, Values } from './frame-contract';
+import type { FrameApplicant, LinkRecipient, Values } from './frame-contract';
 import type { HostChannel } from './protocol';
 import { createTexts, type Texts } from './texts';
 
@@ -24,6 +26,7 @@ export interface FrameView {
   texts: Texts;
   theme: string | undefined;
   hostDrawsBack: boolean;
+  documentsByCountries?: DocumentsByCountries | undefined;
 }
 
 /** One launch of the frame: from `onReady` through the person's steps to the verdict. */
@@ -37,8 +40,11 @@ export interface FrameSession {
   confirmCode(code: string): Promise<void>;
   changeAddress(): void;
   chooseDocument(choice: DocumentChoice): void;
-  /** Makes a link to go on with on another device, and waits there until the person is done or comes back. */
-  openOtherDevice(): Promise<void>;
+  /**
+   * Makes a link to go on with on another device, sends it to `sendTo`, and waits there until the person is done or comes
+   * back. On the screen that waits, it makes another link.
+   */
+  openOtherDevice(sendTo?: LinkRecipient): Promise<void>;
   closeOtherDevice(): Promise<void>;
   reopenStep(idDocSetType: string): void;
   /** Asks for the country and the kind of document of a step again, which a verdict had sent back. */
@@ -47,9 +53,15 @@ export interface FrameSession {
   goBack(): void;
   upload(side: Side, file: File): Promise<void>;
   cancelUpload(side: Side): void;
+  /** Sends a file that failed on the way once more. */
+  retryUpload(side: Side): Promise<void>;
+  /** Takes an upload as it is, in spite of what the first check said of it. */
+  acceptWarnings(side: Side): void;
   finishStep(): Promise<void>;
   openResubmission(): Promise<void>;
   tryAgain(): Promise<void>;
+  /** Puts a message over the screen away. */
+  closeInterruption(): void;
   close(): void;
 }
 
@@ -63,6 +75,8 @@ export interface FrameSessionDependencies {
 
 /** The page's timers and whether somebody can see it. */
 export interface PageClock {
+  /** Milliseconds since 1970. */
+  now(): number;
   isVisible(): boolean;
   onVisible(listener: () => void): () => void;
   /** Returns what cancels the call. */
@@ -70,6 +84,7 @@ export interface PageClock {
 }
 
 const pollEveryMs = 3000;
+const showDoneForMs = 2000;
 
 interface Launch {
   api: FrameApi;
@@ -87,10 +102,13 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     readView: () => view,
     dispatch,
     announcements,
-    onSessionEnded: meetProblem,
+    onProblem: meetProblem,
   });
   let launch: Launch | undefined;
+  /** Until then somebody may be at it on another device, too. */
+  let followUntil = 0;
   let cancelPoll: (() => void) | undefined;
+  let cancelMovingOn: (() => void) | undefined;
   let view: FrameView = {
     screen: { name: 'loading' },
     texts: createTexts(undefined, undefined),
@@ -112,6 +130,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     show({ screen });
     announcements.screenChanged(before, screen, view.hostDrawsBack);
     schedulePoll();
+    scheduleMovingOn();
   }
 
   function take(applicant: FrameApplicant) {
@@ -138,8 +157,8 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       await take(await send(launch.api));
     } catch (error) {
       const failure = requireFailure(error);
-      if (failure.kind === 'session-ended') meetProblem(failure);
-      else dispatch({ name: 'form-failed', reason: reasonOf(failure) });
+      dispatch({ name: 'form-failed', reason: reasonOf(failure) });
+      if (failure.kind === 'session-ended' || view.screen.name === 'sending') meetProblem(failure);
     }
   }
 
@@ -166,22 +185,47 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     dispatch({ name: 'problem-met', problem });
   }
 
+  function isPolling(): boolean {
+    const { screen } = view;
+    if (screen.name === 'other-device') return screen.link.name !== 'done';
+    const isFollowing = followUntil > clock.now() && screen.name !== 'interrupted' && roundOf(screen) !== undefined;
+    return isFollowing || isWaiting(screen);
+  }
+
   function schedulePoll() {
     cancelPoll?.();
-    cancelPoll = isWaiting(view.screen) ? clock.schedule(() => void poll(), pollEveryMs) : undefined;
+    cancelPoll = isPolling() ? clock.schedule(() => void poll(), pollEveryMs) : undefined;
   }
 
   async function poll() {
     cancelPoll?.();
-    if (!launch || !isWaiting(view.screen) || !clock.isVisible()) return;
+    if (!launch || !isPolling() || !clock.isVisible()) return;
+    expireLink();
     try {
       const applicant = await launch.api.applicant(launch.language);
       if (isWaiting(view.screen)) take(applicant);
+      else dispatch({ name: 'applicant-followed', applicant });
     } catch (error) {
       const failure = requireFailure(error);
       if (failure.kind === 'session-ended') meetProblem(failure);
       else dispatch({ name: 'connection-lost' });
     }
+    schedulePoll();
+  }
+
+  function expireLink() {
+    const { screen } = view;
+    if (screen.name !== 'other-device' || screen.link.name !== 'ready') return;
+    if (Date.parse(screen.link.link.expiresAt) > clock.now()) return;
+    dispatch({ name: 'link-changed', link: { name: 'expired' } });
+  }
+
+  /** What was done elsewhere is shown for a moment before the next screen takes its place. */
+  function scheduleMovingOn() {
+    cancelMovingOn?.();
+    const { screen } = view;
+    const isDone = screen.name === 'other-device' && screen.link.name === 'done';
+    cancelMovingOn = isDone ? clock.schedule(() => void load(), showDoneForMs) : undefined;
   }
 
   function begin(message: InitMessage) {
@@ -189,7 +233,11 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     launch = {
       api: createApi(tokens),
       tokens,
-      settings: { country: message.country ?? undefined, documentDefinitions: readDefinitions(message) },
+      settings: {
+        country: message.country ?? undefined,
+        documentDefinitions: readDefinitions(message),
+        documentsByCountries: message.documentsByCountries,
+      },
       language: message.lang || 'en',
       i18n: message.i18n,
     };
@@ -198,6 +246,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       texts: createTexts(launch.language, launch.i18n),
       theme: message.theme ?? undefined,
       hostDrawsBack: message.controlledNavigationBack ?? false,
+      documentsByCountries: message.documentsByCountries,
     });
     void load();
   }
@@ -270,11 +319,13 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       );
     },
     changeAddress: () => dispatch({ name: 'address-reopened' }),
-    async openOtherDevice() {
+    async openOtherDevice(sendTo) {
       dispatch({ name: 'other-device-opened' });
       if (view.screen.name !== 'other-device' || !launch) return;
       try {
-        dispatch({ name: 'link-changed', link: { name: 'ready', link: await launch.api.createLink() } });
+        const link = await launch.api.createLink({ lang: launch.language, ...(sendTo ? { sendTo } : {}) });
+        followUntil = Math.max(followUntil, Date.parse(link.expiresAt));
+        dispatch({ name: 'link-changed', link: { name: 'ready', link } });
       } catch (error) {
         const failure = requireFailure(error);
         if (failure.kind === 'session-ended') meetProblem(failure);
@@ -282,8 +333,9 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       }
     },
     async closeOtherDevice() {
+      if (view.screen.name === 'other-device' && view.screen.link.name === 'done') return load();
       dispatch({ name: 'other-device-closed' });
-      await load();
+      await poll();
     },
     reopenStep: idDocSetType => dispatch({ name: 'step-reopened', idDocSetType }),
     changeDocument: idDocSetType => dispatch({ name: 'other-document-wished', idDocSetType }),
@@ -300,6 +352,8 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     goBack,
     upload: uploads.start,
     cancelUpload: uploads.cancel,
+    retryUpload: uploads.retry,
+    acceptWarnings: side => dispatch({ name: 'warnings-accepted', side }),
     async finishStep() {
       if (!isStepComplete(view.screen)) return;
       const { idDocSetType } = view.screen.round.step;
@@ -312,11 +366,18 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       if (isReadyToSubmit(view.screen)) await load();
     },
     async tryAgain() {
+      const { screen } = view;
+      if (screen.name === 'interrupted' && screen.behind.name !== 'sending') {
+        dispatch({ name: 'interruption-closed' });
+        return uploads.retryAll();
+      }
       dispatch({ name: 'tried-again' });
       await load();
     },
+    closeInterruption: () => dispatch({ name: 'interruption-closed' }),
     close() {
       cancelPoll?.();
+      cancelMovingOn?.();
       uploads.cancelAll();
       stopWatchingVisibility();
       stopListening();

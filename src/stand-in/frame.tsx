@@ -13,6 +13,7 @@ import { sendFormWithProgress } from './send-form';
 import './stock.css';
 
 const clock: PageClock = {
+  now: Date.now,
   isVisible: () => document.visibilityState === 'visible',
   onVisible(listener) {
     const changed = () => {

@@ -47,9 +47,12 @@ export function createPreviewSession(screen: Screen, look: PreviewLook): Preview
     confirmReview: nothing,
     upload: nothing,
     cancelUpload: () => undefined,
+    retryUpload: nothing,
+    acceptWarnings: side => dispatch({ name: 'warnings-accepted', side }),
     finishStep: nothing,
     openResubmission: async () => dispatch({ name: 'resubmission-opened' }),
-    tryAgain: nothing,
+    tryAgain: async () => dispatch({ name: 'interruption-closed' }),
+    closeInterruption: () => dispatch({ name: 'interruption-closed' }),
     close: () => listeners.clear(),
   };
 }

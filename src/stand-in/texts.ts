@@ -62,6 +62,11 @@ export function sayUploadFailure(texts: Texts, reason: string, maxBytes: number)
   return texts.sayNamed('uploadErrors', reason, { maxMegabytes: toMegabytes(maxBytes) });
 }
 
+/** What the first check of an upload found. */
+export function sayFastFail(texts: Texts, tags: readonly string[]): string {
+  return [...new Set(tags.map(tag => texts.sayNamed('fastFail', tag)))].join('. ');
+}
+
 export function toMegabytes(bytes: number): number {
   return Math.floor(bytes / 1024 / 1024);
 }

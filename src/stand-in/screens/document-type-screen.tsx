@@ -1,23 +1,29 @@
 import { useId, useMemo, useState } from 'react';
 import { nameCountries } from '../countries';
+import { countriesOf, type DocumentsByCountries, documentTypesOf } from '../document-types';
 import type { Screen } from '../flow';
 import type { FrameSession } from '../frame-session';
 import type { Texts } from '../texts';
 import { ButtonRow, SubmitButton } from './button-row';
+import { DocumentTypeCards } from './document-type-cards';
+import { DocumentTypeList } from './document-type-list';
 import { Icon } from './icon';
 import { ScreenTitle, SubTitle, titleOfScreen } from './screen-title';
 
 interface DocumentTypeScreenProps {
   screen: Extract<Screen, { name: 'document-type' }>;
+  documentsByCountries: DocumentsByCountries | undefined;
   texts: Texts;
   session: FrameSession;
 }
 
-export function DocumentTypeScreen({ screen, texts, session }: DocumentTypeScreenProps) {
+export function DocumentTypeScreen({ screen, documentsByCountries, texts, session }: DocumentTypeScreenProps) {
   const { applicant, step } = screen.round;
   const [country, setCountry] = useState(screen.choice.country);
-  const [idDocType, setIdDocType] = useState(screen.choice.idDocType);
-  const typeLabel = useId();
+  const [wish, setWish] = useState(screen.choice.idDocType);
+  const types = documentTypesOf(step, country, documentsByCountries);
+  const { idDocType } = types.find(type => type.idDocType === wish) ?? types[0] ?? { idDocType: '' };
+  const codes = countriesOf(step, applicant.countries, documentsByCountries);
 
   return (
     <section className="content">
@@ -32,30 +38,26 @@ export function DocumentTypeScreen({ screen, texts, session }: DocumentTypeScree
           <SubTitle text={texts.sayNamed('document.subTitles', step.idDocSetType)} />
           <div className="row">
             <div className="fields-list">
-              <CountrySelector codes={applicant.countries} value={country} onChange={setCountry} texts={texts} />
-              <div className="input-field">
-                <div className="radio-group" role="radiogroup" aria-labelledby={typeLabel}>
-                  <span id={typeLabel}>{texts.say('document.type')}</span>
-                  {step.documentTypes.map(type => (
-                    <label className="radio-item" key={type.idDocType}>
-                      <input
-                        type="radio"
-                        name="idDocType"
-                        value={type.idDocType}
-                        checked={type.idDocType === idDocType}
-                        onChange={() => setIdDocType(type.idDocType)}
-                      />
-                      {texts.sayNamed('documentTypes', type.idDocType)}
-                      <span className="checkmark" />
-                    </label>
-                  ))}
-                </div>
-              </div>
+              <CountrySelector codes={codes} value={country} onChange={setCountry} texts={texts} />
+              {screen.layout !== 'cards' && (
+                <DocumentTypeList types={types} value={idDocType} onChange={setWish} texts={texts} />
+              )}
             </div>
           </div>
-          <ButtonRow>
-            <SubmitButton text={texts.say('buttons.continue')} />
-          </ButtonRow>
+          {screen.layout === 'cards' && (
+            <DocumentTypeCards
+              types={step.documentTypes}
+              supported={types}
+              idDocSetType={step.idDocSetType}
+              texts={texts}
+              onChoose={chosen => session.chooseDocument({ country, idDocType: chosen })}
+            />
+          )}
+          {screen.layout !== 'cards' && (
+            <ButtonRow>
+              <SubmitButton text={texts.say('buttons.continue')} disabled={idDocType === ''} />
+            </ButtonRow>
+          )}
         </div>
       </form>
     </section>

@@ -1,23 +1,52 @@
 import { useEffect, useState } from 'react';
 import { Icon } from './icon';
 
-/** The picture that a file holds; a sign for films, PDFs and pictures that cannot be drawn. */
-export function FilePreview({ file, alt }: { file: File; alt: string }) {
+interface FilePreviewProps {
+  file: File;
+  alt: string;
+  /** Lets a film be played; otherwise its first picture is shown. */
+  playable?: boolean;
+}
+
+/** What a file holds: a picture or a film; a sign for PDFs and for what the browser cannot show. */
+export function FilePreview({ file, alt, playable = false }: FilePreviewProps) {
   const [address, setAddress] = useState<string>();
+  const kind = file.type.split('/')[0];
   useEffect(() => {
-    if (!file.type.startsWith('image/')) {
+    if (kind !== 'image' && kind !== 'video') {
       setAddress(undefined);
       return;
     }
     const created = URL.createObjectURL(file);
     setAddress(created);
     return () => URL.revokeObjectURL(created);
-  }, [file]);
+  }, [file, kind]);
 
-  if (address) return <img className="preview" src={address} alt={alt} onError={() => setAddress(undefined)} />;
+  const giveUp = () => setAddress(undefined);
+  if (!address) {
+    return (
+      <i className="upload-icon">
+        <Icon name="file" />
+      </i>
+    );
+  }
+  if (kind === 'image') return <img className="preview" src={address} alt={alt} onError={giveUp} />;
   return (
-    <i className="upload-icon">
-      <Icon name="file" />
-    </i>
+    <video
+      className="preview media-element"
+      src={address}
+      aria-label={alt}
+      controls={playable}
+      loop={playable}
+      autoPlay={playable && !prefersStillness()}
+      preload="metadata"
+      playsInline
+      muted
+      onError={giveUp}
+    />
   );
+}
+
+function prefersStillness(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -36,7 +36,7 @@ export function ProblemScreen({ problem, texts, session }: ProblemScreenProps) {
   );
 }
 
-function sayProblem(problem: Problem, texts: Texts): string {
+export function sayProblem(problem: Problem, texts: Texts): string {
   switch (problem.kind) {
     case 'session-ended':
       return texts.say('problem.sessionText');

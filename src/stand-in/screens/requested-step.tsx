@@ -80,7 +80,7 @@ function Reasons({ step, texts }: { step: FrameStep; texts: Texts }) {
       {hasCommentOfItsOwn && <p dir="auto">{step.moderationComment}</p>}
       {flagged.map(image => (
         <p key={image.imageId}>
-          {sayUpload(image.idDocSubType, step.idDocSetType, texts)}:{' '}
+          {sayUpload(image.idDocSubType, step, texts)}:{' '}
           <bdi>{sayRejection(texts, image.moderationComment, image.rejectLabels)}</bdi>
         </p>
       ))}

@@ -51,12 +51,14 @@ export function titleOfScreen(screen: Screen, texts: Texts): string {
       return texts.say('resubmit.title');
     case 'rejected':
       return texts.say('rejected.title');
+    case 'interrupted':
+      return titleOfScreen(screen.behind, texts);
     case 'problem':
       return texts.say(problemTitles[screen.problem.kind]);
   }
 }
 
-const problemTitles = {
+export const problemTitles = {
   'session-ended': 'problem.sessionTitle',
   offline: 'problem.offlineTitle',
   refused: 'problem.refusedTitle',

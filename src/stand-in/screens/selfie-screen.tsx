@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { isStepComplete, type Screen } from '../flow';
 import type { FrameSession } from '../frame-session';
-import type { TextKey, Texts } from '../texts';
+import { offersOtherDevice } from '../offers-other-device';
+import type { Texts } from '../texts';
 import { BackButton, ButtonRow, SubmitButton } from './button-row';
+import { listCameraErrors } from './camera-errors';
 import { CameraPad } from './camera-pad';
-import { type ErrorMessage, ErrorMessages } from './error-messages';
-import { Instructions } from './instructions';
+import { ErrorMessages } from './error-messages';
+import { MobileButton } from './mobile-button';
 import { ScreenTitle, SubTitle, titleOfScreen } from './screen-title';
-import { errorIdOf, listUploadErrors } from './upload-errors';
-import { UploadItem } from './upload-item';
-import { type CameraState, useCamera } from './use-camera';
+import { SelfieTutorial } from './selfie-tutorial';
+import { listUploadErrors } from './upload-errors';
+import { sayUpload, UploadItem } from './upload-item';
+import { useCamera } from './use-camera';
 
 interface SelfieScreenProps {
   screen: Extract<Screen, { name: 'selfie' }>;
@@ -17,24 +20,26 @@ interface SelfieScreenProps {
   session: FrameSession;
 }
 
-const accept = 'image/jpeg,image/png';
-const tips: readonly TextKey[] = ['selfie.tipLight', 'selfie.tipBare', 'selfie.tipAlone'];
-const faultTexts = {
-  missing: 'selfie.cameraMissing',
-  denied: 'selfie.cameraDenied',
-  busy: 'selfie.cameraBusy',
-  failed: 'selfie.cameraFailed',
+const accepts = {
+  photo: 'image/jpeg,image/png',
+  film: 'image/jpeg,image/png,video/mp4,video/webm,video/quicktime',
 } as const;
 
-/** One primary button at a time: open the camera, take the photo, use it; or go on with an uploaded one. */
+/**
+ * One primary button at a time: open the camera, take a photo or a film, use it; or go on with an uploaded one. A film
+ * has to come from the camera, so that a file is asked for only where the camera cannot be used.
+ */
 export function SelfieScreen({ screen, texts, session }: SelfieScreenProps) {
   const { applicant, step } = screen.round;
+  const kind = step.videoRequired === null ? 'photo' : 'film';
   const upload = screen.uploads[0];
   const side = upload?.side ?? null;
-  const camera = useCamera();
+  const camera = useCamera(screen.cameraAtFirst);
   const { state } = camera;
-  const isOn = state.name === 'live' || state.name === 'taken';
+  const isOn = state.name !== 'closed' && state.name !== 'faulty';
   const isSent = isStepComplete(screen);
+  const isUploading = upload?.state.name === 'uploading';
+  const takesFile = kind === 'photo' || state.name === 'faulty' || upload?.state.name !== 'empty';
   const pad = useRef<HTMLDivElement>(null);
 
   // The button that was pressed is gone with its pad, and the focus with the button.
@@ -43,18 +48,25 @@ export function SelfieScreen({ screen, texts, session }: SelfieScreenProps) {
     if (document.hasFocus() && document.activeElement === document.body) pad.current?.focus({ preventScroll: true });
   }, [state.name]);
 
-  async function use(picture: File) {
+  async function use(file: File) {
     camera.close();
-    await session.upload(side, picture);
+    await session.upload(side, file);
     await session.finishStep();
   }
 
   async function act() {
-    if (state.name === 'live') await camera.take();
-    else if (state.name === 'taken') await use(state.picture);
+    if (state.name === 'live' && kind === 'photo') await camera.takePhoto();
+    else if (state.name === 'live') camera.recordFilm();
+    else if (state.name === 'taken') await use(state.file);
     else if (isSent) await session.finishStep();
-    else await camera.open();
+    else if (!isOn) await camera.open();
   }
+
+  const uploadErrors = listUploadErrors(screen, {
+    texts,
+    session,
+    ...(kind === 'film' ? { chooseAnother: () => void camera.open() } : {}),
+  });
 
   return (
     <section className="content">
@@ -68,71 +80,63 @@ export function SelfieScreen({ screen, texts, session }: SelfieScreenProps) {
           <ScreenTitle title={titleOfScreen(screen, texts)} />
           <SubTitle text={texts.sayNamed('document.subTitles', step.idDocSetType)} />
           <div className="row">
-            <ErrorMessages
-              messages={[...listUploadErrors(screen.uploads, screen.round, texts), ...listCameraErrors(state, texts)]}
-            />
+            <ErrorMessages messages={[...uploadErrors, ...listCameraErrors(state, texts)]} texts={texts} />
           </div>
           <div className="row">
             <div className="liveness-step" tabIndex={-1} ref={pad}>
               {isOn ? (
-                <CameraPad camera={camera} texts={texts} />
+                <CameraPad camera={camera} kind={kind} texts={texts} />
               ) : (
                 <div className="pad tutorial">
-                  <div className="row">
-                    <Instructions items={tips.map(tip => texts.say(tip))} />
-                  </div>
-                  <div className="row" role="status">
-                    {state.name === 'opening' && <p>{texts.say('selfie.opening')}</p>}
-                  </div>
+                  <SelfieTutorial kind={kind} texts={texts} />
                   {!isSent && (
                     <ButtonRow>
-                      <SubmitButton
-                        text={texts.say('selfie.openCamera')}
-                        disabled={state.name === 'opening' || upload?.state.name === 'uploading'}
-                      />
+                      <SubmitButton text={texts.say('selfie.openCamera')} disabled={isUploading} />
                     </ButtonRow>
                   )}
                 </div>
               )}
             </div>
           </div>
-          <div className="row or">
-            <h4>{texts.say('selfie.or')}</h4>
-          </div>
-          <div className="row">
-            <div className="upload">
-              {screen.uploads.map(one => (
-                <UploadItem
-                  key={one.side}
-                  idDocSetType={step.idDocSetType}
-                  upload={one}
-                  accept={accept}
-                  maxBytes={applicant.fileSizeLimits.maxBytes}
-                  texts={texts}
-                  errorId={errorIdOf(one.side)}
-                  onFile={file => {
-                    camera.close();
-                    void session.upload(one.side, file);
-                  }}
-                  onCancel={() => session.cancelUpload(one.side)}
-                />
-              ))}
+          {takesFile && !isOn && (
+            <>
+              <div className="row or">
+                <h4 role="presentation">{texts.say('selfie.or')}</h4>
+              </div>
+              <div className="row">
+                <div className="upload">
+                  {screen.uploads.map(one => (
+                    <UploadItem
+                      key={one.side}
+                      name={sayUpload(one.side, step, texts)}
+                      upload={one}
+                      accept={accepts[kind]}
+                      maxBytes={applicant.fileSizeLimits.maxBytes}
+                      texts={texts}
+                      onFile={file => {
+                        camera.close();
+                        void session.upload(one.side, file);
+                      }}
+                      onCancel={() => session.cancelUpload(one.side)}
+                    />
+                  ))}
+                </div>
+              </div>
+            </>
+          )}
+          {offersOtherDevice(applicant, window) && !isOn && !isSent && (
+            <div className="row">
+              <MobileButton texts={texts} onPress={() => void session.openOtherDevice()} />
             </div>
-          </div>
+          )}
           {isSent && !isOn && (
             <ButtonRow>
               <BackButton text={texts.say('selfie.openCamera')} onPress={() => void camera.open()} />
-              <SubmitButton text={texts.say('buttons.continue')} disabled={state.name === 'opening'} />
+              <SubmitButton text={texts.say('buttons.continue')} />
             </ButtonRow>
           )}
         </div>
       </form>
     </section>
   );
-}
-
-function listCameraErrors(state: CameraState, texts: Texts): ErrorMessage[] {
-  if (state.name !== 'faulty') return [];
-  const title = texts.say('selfie.cameraTitle');
-  return [{ id: 'camera-error', kind: 'warn', title, text: texts.say(faultTexts[state.fault]) }];
 }

@@ -70,6 +70,7 @@ export function StatusScreen({ screen, texts }: StatusScreenProps) {
                 ]
               : []
           }
+          texts={texts}
         />
       </div>
     </StatusCard>

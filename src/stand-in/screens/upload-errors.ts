@@ -1,39 +1,61 @@
-import type { Round, Side, SideUpload } from '../flow';
+import { isRetryable } from '../document-uploads';
+import type { Round, Side, SideUpload, StepScreen } from '../flow';
 import type { DocumentStep } from '../frame-contract';
-import { sayRejection, sayUploadFailure, type Texts } from '../texts';
+import type { FrameSession } from '../frame-session';
+import { sayFastFail, sayRejection, sayUploadFailure, type Texts } from '../texts';
 import type { ErrorMessage } from './error-messages';
+import { errorIdOf, inputIdOf } from './upload-ids';
 import { sayUpload } from './upload-item';
 
-/** What is wrong with the uploads of a screen: files that failed now, and images that a verdict turned down. */
-export function listUploadErrors(
-  uploads: readonly SideUpload[],
-  { applicant, step }: Round<DocumentStep>,
-  texts: Texts,
-): ErrorMessage[] {
-  return uploads.flatMap(({ side, state }): ErrorMessage[] => {
-    const id = errorIdOf(side);
-    const name = sayUpload(side, step.idDocSetType, texts);
-    if (state.name === 'failed') {
-      const text = sayUploadFailure(texts, state.reason, applicant.fileSizeLimits.maxBytes);
-      return [{ id, kind: 'error', title: `${name}. ${texts.say('uploadErrors.title')}`, text }];
-    }
-    if (state.name === 'turned-down') {
-      const text = state.errors.map(tag => texts.sayNamed('fastFail', tag)).join('. ');
-      return [{ id, kind: 'error', title: `${name}. ${texts.say('uploadErrors.title')}`, text }];
-    }
-    if (state.name === 'received' && state.warnings.length > 0) {
-      const text = state.warnings.map(tag => texts.sayNamed('fastFail', tag)).join('. ');
-      return [{ id, kind: 'warn', title: name, text }];
-    }
-    if (state.name === 'send-again') {
-      const { moderationComment, rejectLabels } = state.image;
-      const text = sayRejection(texts, moderationComment ?? step.moderationComment, rejectLabels);
-      return [{ id, kind: 'warn', title: name, text }];
-    }
-    return [];
-  });
+export interface UploadErrorHelp {
+  texts: Texts;
+  session: Pick<FrameSession, 'retryUpload' | 'acceptWarnings'>;
+  /** Gets another file for a side: by the file dialog where nothing else is said. */
+  chooseAnother?: (side: Side) => void;
 }
 
-export function errorIdOf(side: Side): string {
-  return `upload-error-${side ?? 'whole'}`;
+/**
+ * What is wrong with the uploads of a screen, and what can be done about it: files that failed or were turned down now,
+ * and images that a verdict turned down.
+ */
+export function listUploadErrors({ uploads, round }: StepScreen, help: UploadErrorHelp): ErrorMessage[] {
+  return uploads.flatMap(upload => describe(upload, round, help) ?? []);
+}
+
+function describe(
+  { side, state }: SideUpload,
+  { applicant, step }: Round<DocumentStep>,
+  { texts, session, chooseAnother = openFileDialog }: UploadErrorHelp,
+): ErrorMessage | undefined {
+  const id = errorIdOf(side);
+  const name = sayUpload(side, step, texts);
+  const failed = `${name}. ${texts.say('uploadErrors.title')}`;
+  const another = { text: texts.say('upload.chooseOther'), onPress: () => chooseAnother(side) };
+  switch (state.name) {
+    case 'failed': {
+      const text = sayUploadFailure(texts, state.reason, applicant.fileSizeLimits.maxBytes);
+      const again = { text: texts.say('buttons.tryAgain'), onPress: () => void session.retryUpload(side) };
+      return { id, kind: 'error', title: failed, text, actions: isRetryable(state.reason) ? [again] : [] };
+    }
+    case 'turned-down':
+      return { id, kind: 'error', title: failed, text: sayFastFail(texts, state.errors), actions: [another] };
+    case 'received': {
+      if (state.warnings.length === 0) return undefined;
+      const anyway = { text: texts.say('upload.useAnyway'), onPress: () => session.acceptWarnings(side) };
+      return { id, kind: 'warn', title: name, text: sayFastFail(texts, state.warnings), actions: [anyway, another] };
+    }
+    case 'send-again': {
+      const { moderationComment, rejectLabels } = state.image;
+      const text = sayRejection(texts, moderationComment ?? step.moderationComment, rejectLabels);
+      return { id, kind: 'warn', title: name, text };
+    }
+    case 'empty':
+    case 'uploading':
+    case 'accepted':
+      return undefined;
+  }
+}
+
+function openFileDialog(side: Side): void {
+  document.getElementById(inputIdOf(side))?.click();
 }

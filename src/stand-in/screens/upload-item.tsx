@@ -1,35 +1,29 @@
-import { type DragEvent, useId, useRef } from 'react';
+import { type DragEvent, type ReactNode, useRef } from 'react';
 import type { Side, SideUpload } from '../flow';
 import { type TextKey, type Texts, toMegabytes } from '../texts';
+import { ActionLink } from './action-link';
 import { FilePreview } from './file-preview';
 import { Icon } from './icon';
+import { errorIdOf, inputIdOf } from './upload-ids';
 
 interface UploadItemProps {
-  idDocSetType: string;
+  /** What is to be uploaded, in words. */
+  name: string;
   upload: SideUpload;
   /** Media types for the file dialog. */
   accept: string;
   maxBytes: number;
   texts: Texts;
-  errorId: string;
   onFile: (file: File) => void;
   onCancel: () => void;
+  /** Between the name and the drop zone. */
+  children?: ReactNode;
 }
 
-export function UploadItem({
-  idDocSetType,
-  upload,
-  accept,
-  maxBytes,
-  texts,
-  errorId,
-  onFile,
-  onCancel,
-}: UploadItemProps) {
-  const id = useId();
+export function UploadItem({ name, upload, accept, maxBytes, texts, onFile, onCancel, children }: UploadItemProps) {
   const input = useRef<HTMLInputElement>(null);
   const { side, state } = upload;
-  const name = sayUpload(side, idDocSetType, texts);
+  const id = inputIdOf(side);
   const isFaulty = state.name === 'failed' || state.name === 'turned-down' || state.name === 'send-again';
   const takeDropped = (event: DragEvent) => {
     event.preventDefault();
@@ -43,6 +37,7 @@ export function UploadItem({
         <h4 className={state.name === 'accepted' ? undefined : 'requiredDoc'} id={`${id}-name`}>
           {name}
         </h4>
+        {children}
         {state.name !== 'accepted' && (
           <>
             <input
@@ -51,7 +46,7 @@ export function UploadItem({
               type="file"
               accept={accept}
               aria-labelledby={`${id}-name ${id}-label`}
-              aria-describedby={`${id}-state${isFaulty ? ` ${errorId}` : ''}`}
+              aria-describedby={`${id}-state${isFaulty ? ` ${errorIdOf(side)}` : ''}`}
               aria-invalid={state.name === 'failed' || state.name === 'turned-down' || undefined}
               onChange={event => {
                 const file = event.target.files?.[0];
@@ -71,13 +66,15 @@ export function UploadItem({
         {state.name === 'uploading' && (
           <>
             <progress value={state.fraction} aria-labelledby={`${id}-name`} />
-            <CancelLink
-              text={texts.say('upload.cancel')}
+            <ActionLink
+              className="cancel"
               onPress={() => {
                 input.current?.focus();
                 onCancel();
               }}
-            />
+            >
+              {texts.say('upload.cancel')}
+            </ActionLink>
           </>
         )}
       </div>
@@ -85,38 +82,18 @@ export function UploadItem({
   );
 }
 
-/** An anchor because hosts' themes style `a.cancel`, a button in all it does. */
-function CancelLink({ text, onPress }: { text: string; onPress: () => void }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: said above
-    // biome-ignore lint/a11y/useValidAnchor: said above
-    <a
-      className="cancel"
-      href="#cancel"
-      role="button"
-      onClick={event => {
-        event.preventDefault();
-        onPress();
-      }}
-      onKeyDown={event => {
-        if (event.key !== ' ') return;
-        event.preventDefault();
-        onPress();
-      }}
-    >
-      {text}
-    </a>
-  );
+/** What an upload is of; `step` says whether it is a face, and photographed or filmed. */
+export function sayUpload(
+  side: Side,
+  { idDocSetType, videoRequired = null }: { idDocSetType: string; videoRequired?: string | null },
+  texts: Texts,
+): string {
+  return texts.say(side ? `sides.${side}` : wholeOf(idDocSetType, videoRequired));
 }
 
-export function sayUpload(side: Side, idDocSetType: string, texts: Texts): string {
-  if (side) return texts.say(`sides.${side}`);
-  const whole: TextKey = idDocSetType.startsWith('SELFIE')
-    ? 'sides.photo'
-    : idDocSetType.startsWith('PROOF_OF')
-      ? 'sides.address'
-      : 'sides.whole';
-  return texts.say(whole);
+function wholeOf(idDocSetType: string, videoRequired: string | null): TextKey {
+  if (idDocSetType.startsWith('SELFIE')) return videoRequired === null ? 'sides.photo' : 'sides.film';
+  return idDocSetType.startsWith('PROOF_OF') ? 'sides.address' : 'sides.whole';
 }
 
 function UploadPicture({ state, texts }: { state: SideUpload['state']; texts: Texts }) {
@@ -146,9 +123,10 @@ function sayState(state: SideUpload['state'], accept: string, maxBytes: number, 
       return texts.say('upload.accepted');
     case 'send-again':
       return texts.say('upload.sendAgain');
+    case 'turned-down':
+      return texts.say('upload.turnedDown', { fileName: state.file.name });
     case 'empty':
     case 'failed':
-    case 'turned-down':
       return texts.say(accept.includes('pdf') ? 'upload.formats' : 'upload.photoFormats', {
         maxMegabytes: toMegabytes(maxBytes),
       });

@@ -2,13 +2,17 @@ import { acceptedMediaTypes } from '#idngo/file-rules';
 import { nameCountry } from '../countries';
 import { isStepComplete, type Screen } from '../flow';
 import type { FrameSession } from '../frame-session';
+import { offersOtherDevice } from '../offers-other-device';
 import type { TextKey, Texts } from '../texts';
 import { BackButton, ButtonRow, SubmitButton } from './button-row';
+import { DocumentExamples } from './document-examples';
 import { ErrorMessages } from './error-messages';
 import { Instructions } from './instructions';
+import { MobileButton } from './mobile-button';
 import { ScreenTitle, SubTitle, titleOfScreen } from './screen-title';
-import { errorIdOf, listUploadErrors } from './upload-errors';
-import { UploadItem } from './upload-item';
+import { TypeSelector } from './type-selector';
+import { listUploadErrors } from './upload-errors';
+import { sayUpload, UploadItem } from './upload-item';
 
 interface UploadScreenProps {
   screen: Extract<Screen, { name: 'upload' }>;
@@ -49,25 +53,41 @@ export function UploadScreen({ screen, texts, session, hostDrawsBack }: UploadSc
             <Instructions items={tips.map(tip => texts.say(tip))} />
           </div>
           <div className="row">
-            <ErrorMessages messages={listUploadErrors(screen.uploads, screen.round, texts)} />
+            <DocumentExamples idDocSetType={step.idDocSetType} texts={texts} />
+          </div>
+          <div className="row">
+            <ErrorMessages messages={listUploadErrors(screen, { texts, session })} texts={texts} />
           </div>
           <div className="row">
             <div className="upload">
               {screen.uploads.map(upload => (
                 <UploadItem
                   key={`${idDocType} ${upload.side}`}
-                  idDocSetType={step.idDocSetType}
+                  name={sayUpload(upload.side, step, texts)}
                   upload={upload}
                   accept={accept}
                   maxBytes={applicant.fileSizeLimits.maxBytes}
                   texts={texts}
-                  errorId={errorIdOf(upload.side)}
                   onFile={file => void session.upload(upload.side, file)}
                   onCancel={() => session.cancelUpload(upload.side)}
-                />
+                >
+                  {screen.layout === 'type-in-card' && (
+                    <TypeSelector screen={screen} side={upload.side} texts={texts} session={session} />
+                  )}
+                </UploadItem>
               ))}
             </div>
           </div>
+          {offersOtherDevice(applicant, window) && (
+            <>
+              <div className="row or">
+                <h4 role="presentation">{texts.say('otherDevice.or')}</h4>
+              </div>
+              <div className="row">
+                <MobileButton texts={texts} onPress={() => void session.openOtherDevice()} />
+              </div>
+            </>
+          )}
           <ButtonRow>
             {screen.choosable && !hostDrawsBack && (
               <BackButton text={texts.say('buttons.back')} onPress={session.goBack} />

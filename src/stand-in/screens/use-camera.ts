@@ -1,58 +1,53 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type CameraFault, closeCamera, openCamera, takePicture } from '../camera';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { requestCamera, takePicture } from '../camera';
+import { type CameraSession, type CameraState, createCameraSession } from '../camera-session';
+import { createFilmRecorder } from '../film-recorder';
 
-export type CameraState =
-  | { name: 'closed' }
-  | { name: 'opening' }
-  | { name: 'live'; stream: MediaStream; ready: boolean }
-  | { name: 'taken'; picture: File }
-  | { name: 'faulty'; fault: CameraFault };
-
-export interface Camera {
+export interface Camera extends Omit<CameraSession, 'subscribe' | 'getSnapshot' | 'takePhoto'> {
   state: CameraState;
   /** Goes on the video element of the live picture. */
   video: RefObject<HTMLVideoElement | null>;
-  open(): Promise<void>;
-  /** The live picture has begun to move. */
-  markReady(): void;
-  take(): Promise<void>;
-  close(): void;
+  takePhoto(): Promise<void>;
 }
 
-/** The person's camera; its stream is stopped as soon as the live state is left, also by leaving the screen. */
-export function useCamera(): Camera {
-  const [state, setState] = useState<CameraState>({ name: 'closed' });
+/** The person's camera for as long as the screen is there; `first` is how a preview finds it. */
+export function useCamera(first: CameraState | undefined): Camera {
+  const [session] = useState(() => createBrowserCamera(first));
+  const state = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const video = useRef<HTMLVideoElement>(null);
-  const isMounted = useRef(false);
-  const stream = state.name === 'live' ? state.stream : undefined;
+  const stream = state.name === 'live' || state.name === 'recording' ? state.stream : null;
 
   useEffect(() => {
-    isMounted.current = true;
-    return () => {
-      isMounted.current = false;
-    };
-  }, []);
+    if (first) return;
+    return () => session.close();
+  }, [session, first]);
   useEffect(() => {
-    if (!stream) return;
-    if (video.current) video.current.srcObject = stream;
-    return () => closeCamera(stream);
+    if (video.current && stream) video.current.srcObject = stream;
   }, [stream]);
 
   return {
+    ...session,
     state,
     video,
-    async open() {
-      setState({ name: 'opening' });
-      const answer = await openCamera(navigator.mediaDevices);
-      if (answer.kind === 'fault') setState({ name: 'faulty', fault: answer.fault });
-      else if (isMounted.current) setState({ name: 'live', stream: answer.stream, ready: false });
-      else closeCamera(answer.stream);
-    },
-    markReady: () => setState(current => (current.name === 'live' ? { ...current, ready: true } : current)),
-    async take() {
-      const picture = video.current ? await takePicture(video.current) : undefined;
-      if (picture) setState({ name: 'taken', picture });
-    },
-    close: () => setState({ name: 'closed' }),
+    takePhoto: () => session.takePhoto(async () => (video.current ? takePicture(video.current) : undefined)),
   };
+}
+
+function createBrowserCamera(first: CameraState | undefined): CameraSession {
+  return createCameraSession(
+    {
+      request() {
+        if (!window.isSecureContext) return 'insecure';
+        // Typed as always there; web views exist that leave it out.
+        const devices: MediaDevices | undefined = navigator.mediaDevices;
+        return devices === undefined ? 'missing' : requestCamera(devices);
+      },
+      createRecorder: createFilmRecorder,
+      schedule(call, delayMs) {
+        const timer = setTimeout(call, delayMs);
+        return () => clearTimeout(timer);
+      },
+    },
+    first,
+  );
 }

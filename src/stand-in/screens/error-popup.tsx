@@ -1,0 +1,58 @@
+import { useId, useLayoutEffect, useRef } from 'react';
+import type { Problem } from '../flow';
+import type { FrameSession } from '../frame-session';
+import type { Texts } from '../texts';
+import { BackButton, ButtonRow, SubmitButton } from './button-row';
+import { sayProblem } from './problem-screen';
+import { problemTitles } from './screen-title';
+
+interface ErrorPopupProps {
+  problem: Problem;
+  texts: Texts;
+  session: FrameSession;
+}
+
+/** Says over a screen what is wrong with all of it. The browser's own dialog keeps the focus and gives it back. */
+export function ErrorPopup({ problem, texts, session }: ErrorPopupProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="error-message-popup"
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onCancel={event => {
+        event.preventDefault();
+        session.closeInterruption();
+      }}
+    >
+      <div className="popup">
+        <form
+          onSubmit={event => {
+            event.preventDefault();
+            void session.tryAgain();
+          }}
+        >
+          <h4 aria-level={2} id={`${id}-title`}>
+            {texts.say(problemTitles[problem.kind])}
+          </h4>
+          <div className="message-content">
+            <p id={`${id}-text`}>{sayProblem(problem, texts)}</p>
+          </div>
+          <ButtonRow>
+            <BackButton text={texts.say('buttons.close')} onPress={session.closeInterruption} />
+            <SubmitButton text={texts.say('buttons.tryAgain')} />
+          </ButtonRow>
+        </form>
+      </div>
+    </dialog>
+  );
+}
