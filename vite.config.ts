@@ -45,7 +45,9 @@ export default defineConfig({
       build: {
         outDir: 'dist/sandbox/pages',
         copyPublicDir: false,
-        rolldownOptions: { input: ['src/stand-in/frame.html', 'src/sandbox/panel/panel.html'] },
+        rolldownOptions: {
+          input: ['src/stand-in/frame.html', 'src/stand-in/link.html', 'src/sandbox/panel/panel.html'],
+        },
       },
     },
     server: {

@@ -224,5 +224,10 @@ export const linkAnswerSchema = v.object({ url: v.string(), expiresAt: v.string(
 export type LinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
 
 export const linkTokenRequestSchema = v.object({ linkId: v.string() });
-export const linkTokenSchema = v.object({ accessToken: v.string(), lang: v.nullable(v.string()) });
+export const linkTokenSchema = v.object({
+  accessToken: v.string(),
+  lang: v.nullable(v.string()),
+  /** Somebody waits for the person on the device where the link was made. */
+  goesBack: v.boolean(),
+});
 export type LinkToken = v.InferOutput<typeof linkTokenSchema>;

@@ -14,6 +14,8 @@ export interface LinkedPerson {
   lang: string | null;
   /** Of the action that the link is for, where it is for one. */
   externalActionId?: string | null;
+  /** The same person waits on another device. */
+  goesBack?: boolean;
 }
 
 /** Where links lead once the account has set a redirect [S]: the client's page, which mints the access token itself. */

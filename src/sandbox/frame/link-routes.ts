@@ -40,7 +40,7 @@ export function addLinkRoutes(
   app.post(framePaths.links, async c => {
     const { externalUserId, levelName, environment, externalActionId } = requireGrant(c, accessTokens);
     const { lang, sendTo } = parseJson(linkRequestSchema, await readJson(c.req.raw));
-    const person = { externalUserId, levelName, environment, externalActionId, lang };
+    const person = { externalUserId, levelName, environment, externalActionId, lang, goesBack: true };
     const link = await externalLinks.create({ ...person, ttlInSecs: linkTtlInSecs });
     const applicant = store.findByExternalUserId(externalUserId, environment);
     if (sendTo && applicant) {
@@ -57,11 +57,11 @@ export function addLinkRoutes(
     const { linkId } = parseJson(linkTokenRequestSchema, await readJson(c.req.raw));
     const link = externalLinks.find(linkId);
     if (!link) throw new ApiError(404, 'The link is unknown or has expired');
-    const { externalUserId, levelName, environment, externalActionId = null, lang } = link;
+    const { externalUserId, levelName, environment, externalActionId = null, lang, goesBack = false } = link;
     const secondsLeft = Math.ceil((link.expiresAt - now()) / 1000);
     const ttlInSecs = Math.min(tokenTtlInSecs, secondsLeft);
     const person = { externalUserId, levelName, environment, externalActionId, lang };
     const accessToken = accessTokens.mint({ ...person, ttlInSecs });
-    return c.json({ accessToken, lang } satisfies LinkToken);
+    return c.json({ accessToken, lang, goesBack } satisfies LinkToken);
   });
 }
