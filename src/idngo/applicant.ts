@@ -3,11 +3,15 @@ import { recognisedDocumentSchema } from './documents';
 import { reviewSchema } from './review';
 import { lenient } from './tolerant';
 
+const fieldSchema = v.looseObject({ name: v.string(), required: lenient(v.boolean()) });
+
 const docSetSchema = v.looseObject({
   idDocSetType: v.string(),
   types: lenient(v.array(v.string())),
   subTypes: lenient(v.array(v.string())),
   videoRequired: lenient(v.string()),
+  fields: lenient(v.array(fieldSchema)),
+  customFields: lenient(v.array(fieldSchema)),
 });
 
 /**
@@ -20,11 +24,14 @@ export const applicantSchema = v.looseObject({
   clientId: lenient(v.string()),
   inspectionId: lenient(v.string()),
   externalUserId: lenient(v.string()),
+  sourceKey: lenient(v.string()),
   email: lenient(v.string()),
   phone: lenient(v.string()),
   lang: lenient(v.string()),
   type: lenient(v.string()),
   info: lenient(v.looseObject({ idDocs: lenient(v.array(recognisedDocumentSchema)) })),
+  fixedInfo: lenient(v.looseObject({})),
+  metadata: lenient(v.array(v.looseObject({ key: v.string(), value: v.string() }))),
   requiredIdDocs: lenient(v.looseObject({ docSets: lenient(v.array(docSetSchema)) })),
   review: lenient(reviewSchema),
 });

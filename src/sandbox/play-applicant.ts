@@ -10,7 +10,7 @@ export interface PlayedApplicant {
 
 export async function createApplicant(
   bench: TestSandbox,
-  { levelName = 'basic-kyc-level', ...fields }: { levelName?: string; externalUserId?: string } & object = {},
+  { levelName = 'basic-kyc-level', ...fields }: { levelName?: string } & Record<string, unknown> = {},
   content: Pick<CallContent, 'environment'> = {},
 ): Promise<PlayedApplicant> {
   const response = await bench.call('POST', `/resources/applicants?levelName=${levelName}`, {

@@ -136,7 +136,8 @@ test('judges an action without a word about the verification', async () => {
 test("announces an action's way with the fields and the oddities of the samples", async () => {
   const applicantId = await approved();
   await vi.waitFor(() => expect(bench.received).toHaveLength(3));
-  const body = { externalActionId: 'q-1', questionnaires: answers };
+  const source = { id: 'sourceOfFunds', sections: { source: { items: { sourceOfFunds: { value: 'salary' } } } } };
+  const body = { externalActionId: 'q-1', questionnaires: [source] };
   const { id } = await create(applicantId, body, 'source-action-level');
   const pending = await bench.call('POST', `/resources/applicantActions/${id}/review/status/pending`);
   expect(await pending.json()).toMatchObject({ id, review: { reviewStatus: 'pending', attemptCnt: 1 } });

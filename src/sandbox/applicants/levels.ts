@@ -7,6 +7,7 @@ import basicKycLevel from '../levels/basic-kyc-level.json';
 import fullKycLevel from '../levels/full-kyc-level.json';
 import phoneKycLevel from '../levels/phone-kyc-level.json';
 import questionnaireActionLevel from '../levels/questionnaire-action-level.json';
+import sourceActionLevel from '../levels/source-action-level.json';
 
 const stepName = { idDocSetType: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/)) };
 
@@ -52,6 +53,7 @@ export const levels: readonly Level[] = [
   phoneKycLevel,
   basicActionLevel,
   questionnaireActionLevel,
+  sourceActionLevel,
 ].map(level => v.parse(levelSchema, level));
 
 export function findLevel(levelName: string): Level | undefined {

@@ -152,6 +152,7 @@ test('lists the levels an applicant can be moved to', async () => {
       { levelName: 'phone-kyc-level', steps: ['PHONE_VERIFICATION', 'SELFIE'] },
       { levelName: 'basic-action-level', type: 'actions' },
       { levelName: 'questionnaire-action-level', type: 'actions' },
+      { levelName: 'source-action-level', type: 'actions', steps: ['QUESTIONNAIRE'] },
     ],
   });
 });
