@@ -93,6 +93,7 @@ const singleWishes = [
   ['resubmit', '.applicant-step .icon.yellow .ss-icon', 'color', 'rgb(1, 2, 3)'],
   ['pending', '.ident-step.process .bullet', 'color', 'rgb(1, 2, 3)'],
   ['loading', '#loader .round-icon', 'background-image', 'none'],
+  ['approved', '.content div .row:first-child .round-icon', 'background-color', 'rgb(1, 2, 3)'],
 ] as const;
 
 test('what integrators most often set on single parts is not overruled', async ({ page, stack }) => {

@@ -97,7 +97,11 @@ function structure(theme: Theme): string[] {
       'border-radius': `${theme.cardRadius}px`,
       'box-shadow': 'none',
     }),
-    rule('.round-icon', { 'background-color': 'var(--portico-accent)', 'background-image': 'none' }),
+    // By the class alone it would take !important: the stock rule is stronger.
+    rule('#loader .round-icon, .content div .row:first-child .round-icon', {
+      'background-color': 'var(--portico-accent)',
+      'background-image': 'none',
+    }),
   ];
 }
 
