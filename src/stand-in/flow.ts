@@ -28,7 +28,13 @@ export type Screen =
   | { name: 'contact'; round: Round<ContactStep>; stage: ContactStage }
   | { name: 'questionnaire'; round: Round<QuestionnaireStep>; saving: Saving }
   | { name: 'applicant-data'; round: Round<ApplicantDataStep>; saving: Saving }
-  | { name: 'document-type'; round: Round<DocumentStep>; choice: DocumentChoice; layout?: 'cards' }
+  | {
+      name: 'document-type';
+      round: Round<DocumentStep>;
+      choice: DocumentChoice;
+      documentsByCountries?: DocumentsByCountries | undefined;
+      layout?: 'cards';
+    }
   | {
       name: 'upload';
       round: Round<DocumentStep>;
@@ -179,7 +185,7 @@ export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSet
     }
     case 'choice-reopened':
       return screen.name === 'upload' && screen.choosable
-        ? { name: 'document-type', round: screen.round, choice: screen.document }
+        ? screenOfChoice(screen.round, settings, screen.document)
         : screen;
     case 'upload-changed':
       return withUploads(screen, found => withUpload(found, action.side, action.state));
@@ -365,10 +371,10 @@ function screenOfDocuments(round: Round<DocumentStep>, settings: FlowSettings): 
   return onlySelfie ? screenOfDocument(round, onlySelfie, false) : screenOfChoice(round, settings);
 }
 
-function screenOfChoice(round: Round<DocumentStep>, settings: FlowSettings): Screen {
+function screenOfChoice(round: Round<DocumentStep>, settings: FlowSettings, chosen?: DocumentChoice): Screen {
   const { country, idDocType } = defaultChoiceOf(round.applicant, round.step, settings);
-  const choice = { country: round.step.country ?? country, idDocType: round.step.idDocType ?? idDocType };
-  return { name: 'document-type', round, choice };
+  const choice = chosen ?? { country: round.step.country ?? country, idDocType: round.step.idDocType ?? idDocType };
+  return { name: 'document-type', round, choice, documentsByCountries: settings.documentsByCountries };
 }
 
 function defaultChoiceOf(applicant: FrameApplicant, step: DocumentStep, settings: FlowSettings): DocumentChoice {

@@ -45,12 +45,12 @@ interface CurrentScreenProps {
 }
 
 function CurrentScreen({ view, session }: CurrentScreenProps) {
-  const { screen, texts, hostDrawsBack, documentsByCountries } = view;
+  const { screen, texts, hostDrawsBack } = view;
   switch (screen.name) {
     case 'loading':
       return null;
     case 'document-type':
-      return <DocumentTypeScreen key={keyOf(view)} {...{ screen, texts, session, documentsByCountries }} />;
+      return <DocumentTypeScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
     case 'upload':
       return <UploadScreen screen={screen} texts={texts} session={session} hostDrawsBack={hostDrawsBack} />;
     case 'selfie':

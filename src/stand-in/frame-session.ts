@@ -1,7 +1,6 @@
 import type { InitMessage } from '#idngo/web-sdk';
 import { type AccessTokenSource, createAccessTokenSource } from './access-token';
 import { createAnnouncements, isSameStep } from './announcements';
-import type { DocumentsByCountries } from './document-types';
 import { createDocumentUploads, reasonOf } from './document-uploads';
 import {
   type DocumentChoice,
@@ -26,7 +25,6 @@ export interface FrameView {
   texts: Texts;
   theme: string | undefined;
   hostDrawsBack: boolean;
-  documentsByCountries?: DocumentsByCountries | undefined;
 }
 
 /** One launch of the frame: from `onReady` through the person's steps to the verdict. */
@@ -246,7 +244,6 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       texts: createTexts(launch.language, launch.i18n),
       theme: message.theme ?? undefined,
       hostDrawsBack: message.controlledNavigationBack ?? false,
-      documentsByCountries: message.documentsByCountries,
     });
     void load();
   }

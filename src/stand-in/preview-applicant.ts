@@ -19,6 +19,7 @@ function previewSteps(): FrameStep[] {
     documentStep('IDENTITY', [
       { idDocType: 'PASSPORT', sides: [null] },
       { idDocType: 'ID_CARD', sides: ['FRONT_SIDE', 'BACK_SIDE'] },
+      { idDocType: 'DRIVERS', sides: ['FRONT_SIDE', 'BACK_SIDE'] },
     ]),
     { ...documentStep('SELFIE', [{ idDocType: 'SELFIE', sides: [null] }]), videoRequired: 'passiveLiveness' },
     documentStep('PROOF_OF_ADDRESS', [{ idDocType: 'UTILITY_BILL', sides: [null] }]),

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { nameCountries } from '../countries';
-import { countriesOf, type DocumentsByCountries, documentTypesOf } from '../document-types';
+import { countriesOf, documentTypesOf } from '../document-types';
 import type { Screen } from '../flow';
 import type { FrameSession } from '../frame-session';
 import type { Texts } from '../texts';
@@ -12,13 +12,13 @@ import { ScreenTitle, SubTitle, titleOfScreen } from './screen-title';
 
 interface DocumentTypeScreenProps {
   screen: Extract<Screen, { name: 'document-type' }>;
-  documentsByCountries: DocumentsByCountries | undefined;
   texts: Texts;
   session: FrameSession;
 }
 
-export function DocumentTypeScreen({ screen, documentsByCountries, texts, session }: DocumentTypeScreenProps) {
-  const { applicant, step } = screen.round;
+export function DocumentTypeScreen({ screen, texts, session }: DocumentTypeScreenProps) {
+  const { round, documentsByCountries } = screen;
+  const { applicant, step } = round;
   const [country, setCountry] = useState(screen.choice.country);
   const [wish, setWish] = useState(screen.choice.idDocType);
   const types = documentTypesOf(step, country, documentsByCountries);
