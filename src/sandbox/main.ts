@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
 import { isTokenShape, type TokenShape, tokenShapes } from './api/token-shapes';
 import { clientId, readCredentials, sandboxCredentials } from './credentials';
+import { parseUploadLimits } from './files/upload-limits';
 import type { LinkRedirect } from './frame/external-links';
 import { lockFolder } from './lock-folder';
 import { createSandbox } from './sandbox';
@@ -11,14 +12,15 @@ import { createSandbox } from './sandbox';
 const env = (name: string, byDefault: string) => process.env[name] || byDefault;
 
 const log = pino({ name: 'sandbox', level: env('LOG_LEVEL', 'info') });
-const port = readPort(env('SANDBOX_PORT', '4100'));
+const port = orExit(() => readPort(env('SANDBOX_PORT', '4100')));
 const host = env('HOST', '127.0.0.1');
 const publicUrl = env('SANDBOX_PUBLIC_URL', `http://localhost:${port}`);
 const webhookUrl = env('SANDBOX_WEBHOOK_URL', 'http://localhost:4000/webhooks/idngo');
 
 const dataDir = env('SANDBOX_DATA_DIR', './data/sandbox');
 
-const unlockFolder = lockOrExit();
+const { maxImages, ...fileSizeLimits } = orExit(() => parseUploadLimits(process.env));
+const unlockFolder = orExit(() => lockFolder(dataDir));
 const sandbox = createSandbox({
   dataDir,
   publicUrl,
@@ -30,6 +32,8 @@ const sandbox = createSandbox({
     algorithm: readAlgorithm(env('SANDBOX_WEBHOOK_ALGORITHM', 'HMAC_SHA256_HEX')),
   },
   pagesDir: env('SANDBOX_PAGES_DIR', fileURLToPath(new URL('./pages', import.meta.url))),
+  fileSizeLimits,
+  maxImages,
   tokenShape: readTokenShape(env('SANDBOX_TOKEN_SHAPE', 'jwt')),
   links: { redirect: readRedirect('SANDBOX_REDIRECT_URL'), clientId: env('IDNGO_CLIENT_ID', clientId) },
   mailRedirect: readRedirect('SANDBOX_MAIL_REDIRECT_URL'),
@@ -60,11 +64,12 @@ async function close(): Promise<void> {
 process.on('SIGINT', () => void close());
 process.on('SIGTERM', () => void close());
 
-function lockOrExit(): () => void {
+/** What cannot be set up ends the process with a sentence, not with a stack. */
+function orExit<T>(setUp: () => T): T {
   try {
-    return lockFolder(dataDir);
+    return setUp();
   } catch (error) {
-    log.fatal(error instanceof Error ? error.message : 'the folder cannot be locked');
+    log.fatal(error instanceof Error ? error.message : 'the sandbox cannot start');
     process.exit(1);
   }
 }

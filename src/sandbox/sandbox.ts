@@ -33,6 +33,7 @@ import { composeWebhookDisabledMail } from './control/webhook-disabled-mail';
 import { addWebhookRoutes } from './control/webhook-routes';
 import { type AppCredentials, clientId } from './credentials';
 import { createUploadReceiver } from './files/receive-upload';
+import { defaultMaxImages, type UploadLimits } from './files/upload-limits';
 import { createContactCodes } from './frame/contact-codes';
 import { createExternalLinks, type LinkRedirect } from './frame/external-links';
 import { createFastFail } from './frame/fast-fail';
@@ -64,6 +65,8 @@ export interface SandboxOptions {
   /** Folder of the built pages; without it they are answered 503. */
   pagesDir?: string | undefined;
   fileSizeLimits?: FileSizeLimits;
+  /** Images one applicant can have had before more are refused with 1001. */
+  maxImages?: number;
   /** How access tokens are spelled at first; `jwt` when left out. */
   tokenShape?: TokenShape | undefined;
   /** Where links to go on with lead; without `redirect` the sandbox's own page opens them. */
@@ -96,7 +99,8 @@ export function createSandbox({
   now: readRealTime = Date.now,
   schedule = scheduleInRealTime,
   pagesDir,
-  fileSizeLimits: limits = defaultFileSizeLimits,
+  fileSizeLimits = defaultFileSizeLimits,
+  maxImages = defaultMaxImages,
   tokenShape,
   links = { redirect: null },
   mailRedirect = null,
@@ -137,6 +141,7 @@ export function createSandbox({
   const mailLinks = mailRedirect ? createExternalLinks({ ...linkOptions, redirect: mailRedirect }) : externalLinks;
   sendResultMails({ store, outbox, links: mailLinks, clock, log });
   const fastFail = createFastFail({ dataDir });
+  const limits: UploadLimits = { ...fileSizeLimits, maxImages };
   const uploads = createUploadReceiver({ dataDir, maxBytes: limits.maxBytes });
   const contactCodes = createContactCodes({ dataDir, outbox, now });
   const requestLog = createRequestLog(() => events.note('requests'));

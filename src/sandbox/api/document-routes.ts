@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { idDocSubTypes } from '#idngo/documents';
-import type { FileSizeLimits } from '#idngo/file-rules';
 import type { ReviewStatus } from '#idngo/review';
 import { ApiError } from '../api-error';
 import type { ActionStore } from '../applicants/action-store';
@@ -8,6 +7,7 @@ import { switchImage } from '../applicants/applicants';
 import { addDocument } from '../applicants/documents';
 import { answerImage } from '../applicants/image-answer';
 import type { ApplicantStore } from '../applicants/store';
+import type { UploadLimits } from '../files/upload-limits';
 import { type FastFail, toFastFailAnswer } from '../frame/fast-fail';
 import { parseJson } from '../read-body';
 import { answerOk } from './answers';
@@ -28,7 +28,7 @@ export interface DocumentDependencies {
   store: ApplicantStore;
   actions: ActionStore;
   fastFail: FastFail;
-  limits: FileSizeLimits;
+  limits: UploadLimits;
 }
 
 /** Documents sent without the SDK, and images as they were sent. */

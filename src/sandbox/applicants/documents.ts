@@ -1,9 +1,9 @@
-import type { FileSizeLimits } from '#idngo/file-rules';
-import { ApiError } from '../api-error';
+import { ApiError, codedError } from '../api-error';
 import { requireAcceptableFile } from '../files/file-content';
 import type { Upload } from '../files/receive-upload';
+import type { UploadLimits } from '../files/upload-limits';
 import type { FastFail, FastFailTags } from '../frame/fast-fail';
-import { requireOpen } from './applicants';
+import { type ApplicantRecord, requireOpen } from './applicants';
 import { addImage, requireLevel } from './dossier';
 import type { NewImage } from './image-record';
 import type { Side } from './levels';
@@ -25,7 +25,8 @@ export interface AddedDocument extends FastFailTags {
 
 /**
  * Adds an uploaded file to an applicant. Where `check` finds errors the image is inactive: it does not count, and
- * another one is needed [S]. Throws as `addImage` and `requireAcceptableFile`.
+ * another one is needed [S]. Throws as `addImage` and `requireAcceptableFile`, and 1001 when the applicant has had too
+ * many.
  */
 export async function addDocument({
   store,
@@ -39,11 +40,12 @@ export async function addDocument({
   applicantId: string;
   description: DocumentDescription;
   upload: Upload;
-  limits: FileSizeLimits;
+  limits: UploadLimits;
   check?: FastFail['check'];
 }): Promise<AddedDocument> {
   const applicant = store.require(applicantId);
   requireOpen(applicant);
+  requireRoom(applicant, limits);
   const { step } = findDocumentType(requireLevel(applicant.levelName), description);
   const { file } = upload;
   if (!file) throw new ApiError(400, "The file part 'content' is missing");
@@ -52,6 +54,8 @@ export async function addDocument({
   let tags: FastFailTags = { errors: [], warnings: [] };
   store.change(applicantId, null, (current, at) => {
     requireOpen(current);
+    // Once more: other uploads may have arrived while this one was read.
+    requireRoom(current, limits);
     const image: NewImage = {
       imageId,
       idDocSetType: step.idDocSetType,
@@ -70,4 +74,9 @@ export async function addDocument({
     return tags.errors.length > 0 ? addImage(current, { ...image, state: 'inactive' }, at) : changed;
   });
   return { imageId, ...tags };
+}
+
+function requireRoom({ images }: ApplicantRecord, { maxImages }: UploadLimits): void {
+  if (images.length < maxImages) return;
+  throw codedError(1001, `The applicant has had ${maxImages} documents: no more can be added`);
 }

@@ -9,7 +9,7 @@ import { countriesOf } from '../applicants/levels';
 import { type StepView, toStepViews } from '../applicants/steps';
 
 /** What the frame draws from. */
-export function toFrameApplicant(applicant: ApplicantRecord, limits: FileSizeLimits): FrameApplicant {
+export function toFrameApplicant(applicant: ApplicantRecord, { minBytes, maxBytes }: FileSizeLimits): FrameApplicant {
   const level = requireLevel(applicant.levelName);
   return {
     applicantId: applicant.applicantId,
@@ -18,7 +18,7 @@ export function toFrameApplicant(applicant: ApplicantRecord, limits: FileSizeLim
     navConf: level.navConf,
     review: toReviewAnswer(applicant),
     steps: toStepViews(level, applicant).map(view => toFrameStep(view, applicant)),
-    fileSizeLimits: limits,
+    fileSizeLimits: { minBytes, maxBytes },
     countries: countriesOf(level),
   };
 }

@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import * as v from 'valibot';
-import type { FileSizeLimits } from '#idngo/file-rules';
 import { documentMetadataSchema, framePaths, type UploadAnswer } from '#stand-in/frame-contract';
 import type { AccessTokenGrant, AccessTokens } from '../api/access-tokens';
 import type { SandboxEnv } from '../api/wire-path';
@@ -10,6 +9,7 @@ import { type AddedDocument, addDocument } from '../applicants/documents';
 import { answerImage } from '../applicants/image-answer';
 import type { ApplicantStore } from '../applicants/store';
 import type { UploadReceiver } from '../files/receive-upload';
+import type { UploadLimits } from '../files/upload-limits';
 import { parseJson } from '../read-body';
 import type { ContactCodes } from './contact-codes';
 import type { FastFail } from './fast-fail';
@@ -24,7 +24,7 @@ export interface FrameDependencies {
   fastFail: FastFail;
   contactCodes: ContactCodes;
   now: () => number;
-  limits: FileSizeLimits;
+  limits: UploadLimits;
 }
 
 const languageSchema = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/));
