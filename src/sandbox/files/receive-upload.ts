@@ -6,6 +6,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { ApiError } from '../api-error';
+import { maxUploadBodyBytes } from './upload-limits';
 
 export interface ReceivedFile {
   path: string;
@@ -28,11 +29,13 @@ export interface Upload {
 export interface UploadReceiver {
   /**
    * Streams a multipart body to disk. `onBytes` sees every byte of the body, as sent. Throws 400 when it is no proper
-   * multipart body, and leaves no file behind then.
+   * multipart body or breaks off, 413 when it is larger than any upload can be, 415 when it is something else, and
+   * leaves no file behind then.
    */
   receive(request: Request, onBytes?: (chunk: Uint8Array) => void): Promise<Upload>;
 }
 
+/** Keeps no more than one byte beyond `maxBytes` of a file. */
 export function createUploadReceiver({ dataDir, maxBytes }: { dataDir: string; maxBytes: number }): UploadReceiver {
   const folder = join(dataDir, 'incoming');
   rmSync(folder, { recursive: true, force: true });
@@ -48,6 +51,7 @@ async function receiveUpload(
 ): Promise<Upload> {
   const contentType = request.headers.get('Content-Type') ?? '';
   if (!/^multipart\/form-data\b/i.test(contentType)) throw new ApiError(415, 'HTTP 415 Unsupported Media Type');
+  if (Number(request.headers.get('Content-Length')) > maxUploadBodyBytes) throw tooLarge();
   let metadata: string | undefined;
   let storing: Promise<ReceivedFile> | undefined;
   const parser = openParser(contentType, maxBytes);
@@ -60,18 +64,12 @@ async function receiveUpload(
       return;
     }
     storing = storeFile(stream, path, mimeType);
-    // Awaited below; until then a failure must not count as unhandled.
-    storing.catch(() => undefined);
-  });
-  const watch = new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      onBytes(chunk);
-      done(null, chunk);
-    },
+    // Where the file cannot be kept, the rest need not be read.
+    storing.catch((error: Error) => parser.destroy(error));
   });
   const body = request.body ?? new Blob([]).stream();
   try {
-    await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), watch, parser);
+    await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), watchBytes(onBytes), parser);
     const file = await storing;
     return {
       metadata,
@@ -82,9 +80,25 @@ async function receiveUpload(
   } catch (cause) {
     await storing?.catch(() => undefined);
     await rm(path, { force: true });
-    if (isFileSystemError(cause)) throw cause;
+    if (cause instanceof ApiError || isFileSystemError(cause)) throw cause;
     throw new ApiError(400, `Malformed multipart body: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
+}
+
+function tooLarge(): ApiError {
+  return new ApiError(413, 'HTTP 413 Request Entity Too Large');
+}
+
+function watchBytes(onBytes: (chunk: Uint8Array) => void): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > maxUploadBodyBytes) return done(tooLarge());
+      onBytes(chunk);
+      done(null, chunk);
+    },
+  });
 }
 
 function openParser(contentType: string, maxBytes: number): busboy.Busboy {
@@ -112,6 +126,7 @@ async function storeFile(stream: Readable, path: string, declaredMediaType: stri
   return { path, bytes, sha256: hash.digest('hex'), declaredMediaType };
 }
 
+/** A connection that fails does so in `read`. */
 function isFileSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && 'path' in error;
+  return error instanceof Error && 'syscall' in error && ['open', 'write', 'close'].includes(String(error.syscall));
 }
