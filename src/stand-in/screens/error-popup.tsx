@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef } from 'react';
 import type { Problem } from '../flow';
 import type { FrameSession } from '../frame-session';
 import type { Texts } from '../texts';
-import { BackButton, ButtonRow, SubmitButton } from './button-row';
+import { ButtonRow, SubmitButton } from './button-row';
 import { sayProblem } from './problem-screen';
 import { problemTitles } from './screen-title';
 
@@ -48,7 +48,9 @@ export function ErrorPopup({ problem, texts, session }: ErrorPopupProps) {
             <p id={`${id}-text`}>{sayProblem(problem, texts)}</p>
           </div>
           <ButtonRow>
-            <BackButton text={texts.say('buttons.close')} onPress={session.closeInterruption} />
+            <button className="back" type="button" onClick={session.closeInterruption}>
+              <span>{texts.say('buttons.close')}</span>
+            </button>
             <SubmitButton text={texts.say('buttons.tryAgain')} />
           </ButtonRow>
         </form>

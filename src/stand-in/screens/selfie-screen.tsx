@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isStepComplete, type Screen } from '../flow';
+import type { DocumentStep } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
 import { offersOtherDevice } from '../offers-other-device';
 import type { Texts } from '../texts';
@@ -78,7 +79,7 @@ export function SelfieScreen({ screen, texts, session }: SelfieScreenProps) {
       >
         <div>
           <ScreenTitle title={titleOfScreen(screen, texts)} />
-          <SubTitle text={texts.sayNamed('document.subTitles', step.idDocSetType)} />
+          <SubTitle text={sayPurpose(step, texts)} />
           <div className="row">
             <ErrorMessages messages={[...uploadErrors, ...listCameraErrors(state, texts)]} texts={texts} />
           </div>
@@ -139,4 +140,10 @@ export function SelfieScreen({ screen, texts, session }: SelfieScreenProps) {
       </form>
     </section>
   );
+}
+
+function sayPurpose({ idDocSetType, videoRequired }: DocumentStep, texts: Texts): string {
+  const ours =
+    videoRequired === null ? texts.sayNamed('document.subTitles', idDocSetType) : texts.say('liveness.subTitle');
+  return texts.override(`document.subTitles.${idDocSetType}`) ?? ours;
 }

@@ -34,8 +34,10 @@ function describe(
   switch (state.name) {
     case 'failed': {
       const text = sayUploadFailure(texts, state.reason, applicant.fileSizeLimits.maxBytes);
+      const canRetry = isRetryable(state.reason);
+      const title = canRetry ? `${name}. ${texts.say('uploadErrors.notSentTitle')}` : failed;
       const again = { text: texts.say('buttons.tryAgain'), onPress: () => void session.retryUpload(side) };
-      return { id, kind: 'error', title: failed, text, actions: isRetryable(state.reason) ? [again] : [] };
+      return { id, kind: 'error', title, text, actions: canRetry ? [again] : [] };
     }
     case 'turned-down':
       return { id, kind: 'error', title: failed, text: sayFastFail(texts, state.errors), actions: [another] };

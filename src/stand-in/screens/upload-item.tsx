@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useRef } from 'react';
+import { isRetryable } from '../document-uploads';
 import type { Side, SideUpload } from '../flow';
 import { type TextKey, type Texts, toMegabytes } from '../texts';
 import { ActionLink } from './action-link';
@@ -125,10 +126,16 @@ function sayState(state: SideUpload['state'], accept: string, maxBytes: number, 
       return texts.say('upload.sendAgain');
     case 'turned-down':
       return texts.say('upload.turnedDown', { fileName: state.file.name });
-    case 'empty':
     case 'failed':
-      return texts.say(accept.includes('pdf') ? 'upload.formats' : 'upload.photoFormats', {
-        maxMegabytes: toMegabytes(maxBytes),
+      return texts.say(isRetryable(state.reason) ? 'upload.notSent' : 'upload.turnedDown', {
+        fileName: state.file.name,
       });
+    case 'empty':
+      return texts.say(formatsOf(accept), { maxMegabytes: toMegabytes(maxBytes) });
   }
+}
+
+function formatsOf(accept: string): TextKey {
+  if (accept.includes('pdf')) return 'upload.formats';
+  return accept.includes('video') ? 'upload.filmFormats' : 'upload.photoFormats';
 }
