@@ -131,7 +131,10 @@ export function createSandbox({
   });
   const images = createImageFolder(dataDir);
   const store = createApplicantStore({ dataDir, images, deliveries, now });
-  const actions = createActionStore({ dataDir, images, deliveries, applicants: store, now });
+  const actions = createActionStore({
+    ...{ dataDir, images, deliveries, applicants: store, now },
+    onChange: () => events.note('actions'),
+  });
   store.onChange(() => events.note('applicants'));
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
   const origin = new URL(publicUrl).origin;

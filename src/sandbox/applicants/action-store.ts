@@ -39,12 +39,14 @@ export function createActionStore({
   deliveries,
   applicants,
   now,
+  onChange = () => undefined,
 }: {
   dataDir: string;
   images: ImageFolder;
   deliveries: Deliveries;
   applicants: Pick<ApplicantStore, 'onChange'>;
   now: () => number;
+  onChange?: () => void;
 }): ActionStore {
   const files = createJsonFiles<StoredAction>(join(dataDir, 'actions'));
   const actions = new Map<string, ActionRecord>();
@@ -61,6 +63,7 @@ export function createActionStore({
     files.write(action.actionId, { ...action, announcements });
     actions.set(action.actionId, action);
     for (const announcement of announcements) deliveries.announce(announcement);
+    onChange();
     return action;
   }
 
@@ -69,6 +72,7 @@ export function createActionStore({
       actions.delete(action.actionId);
       files.remove(action.actionId);
       images.forget(action.images, []);
+      onChange();
     }
   }
 

@@ -5,7 +5,7 @@ import {
   decideApplicant,
   hold,
   moveToLevel,
-  precheck,
+  queue,
   reset,
   switchPresence,
 } from '../applicants/applicants';
@@ -35,7 +35,7 @@ export function applyMove(
       store.change(applicantId, 'applicantLevelChanged', (applicant, at) => moveToLevel(applicant, move.levelName, at));
       return;
     case 'precheck':
-      store.change(applicantId, 'applicantPrechecked', precheck);
+      store.change(applicantId, 'applicantPrechecked', queue);
       return;
     case 'hold':
       store.change(applicantId, 'applicantOnHold', hold);

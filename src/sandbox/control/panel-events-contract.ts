@@ -10,6 +10,7 @@ export const beatEventName = 'beat';
 
 export const panelEventKinds = [
   'applicants',
+  'actions',
   'deliveries',
   'webhooks',
   'requests',

@@ -48,9 +48,13 @@ export function nextMove({ moves, playedAt }: ScenarioRun): Move | undefined {
   return moves[playedAt.length];
 }
 
-/** Whether a run is for this applicant, or has been waiting for them. */
-export function isMeantFor(run: ScenarioRun, { applicantId, externalUserId }: ApplicantRecord): boolean {
-  return run.applicantId === null ? run.externalUserId === externalUserId : run.applicantId === applicantId;
+/** Whether a run is for this applicant, or has been waiting for them: in the sandbox, as people of production are others. */
+export function isMeantFor(
+  run: Pick<ScenarioRun, 'applicantId' | 'externalUserId'>,
+  { applicantId, externalUserId, environment }: Pick<ApplicantRecord, 'applicantId' | 'externalUserId' | 'environment'>,
+): boolean {
+  if (run.applicantId !== null) return run.applicantId === applicantId;
+  return run.externalUserId === externalUserId && environment === 'sandbox';
 }
 
 /** Says in words how somebody else has changed the applicant since the last move; undefined when nobody has. */

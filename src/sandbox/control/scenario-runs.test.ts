@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeJpeg } from '../files/sample-files';
 import { openTestSandbox, type TestSandbox, toUploadForm } from '../open-test-sandbox';
+import { createApplicant } from '../play-applicant';
 import { type ApplicantDetail, applicantDetailSchema, applicantListSchema } from './panel-contract';
 import {
   type PlayAnswer,
@@ -172,6 +173,19 @@ test('takes the next new person, but not one whom another run brings or waits fo
   await advance(20 * seconds);
   expect(await statusOf('surprise')).toBe('completed GREEN');
   expect(await statusOf('later')).toBe('pending');
+});
+
+test('leaves people of production alone, unless one of them is named', async () => {
+  const { run } = await play('straight-through', { externalUserId: 'u-1', person: 'themselves' });
+  const next = await play('straight-through', { next: true, person: 'themselves' });
+  const production = { environment: 'production' } as const;
+  const { id } = await createApplicant(bench, { externalUserId: 'u-1' }, production);
+  await createApplicant(bench, { externalUserId: 'u-2' }, production);
+  const named = await play('straight-through', { applicantId: id, person: 'sandbox', pace: 'fast' });
+  expect(named.replaced).toBeNull();
+  for (const { runId } of [run, next.run]) expect((await readRun(runId)).applicantId).toBeNull();
+  await advance(4 * seconds);
+  expect((await readRun(named.run.runId)).state.name).toBe('done');
 });
 
 test('names a new person itself where nobody is named', async () => {

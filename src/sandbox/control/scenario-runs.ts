@@ -194,7 +194,8 @@ export function createScenarioRuns({
 
   store.onChange((applicant, webhook) => {
     const meant = listRunning().filter(run => isMeantFor(run, applicant));
-    const isNew = webhook === 'applicantCreated' && meant.length === 0;
+    const isInSandbox = applicant.environment === 'sandbox';
+    const isNew = webhook === 'applicantCreated' && isInSandbox && meant.length === 0;
     const waitingForAnybody = listRunning().filter(run => run.applicantId === null && run.externalUserId === null);
     for (const run of isNew ? waitingForAnybody : meant) {
       const { applicantId, externalUserId } = applicant;
@@ -217,8 +218,8 @@ export function createScenarioRuns({
         applicant?.externalUserId ??
         play.externalUserId ??
         (isOwnPerson ? `scenario-${randomUUID().slice(0, 8)}` : null);
-      const earlier = listRunning().find(
-        run => run.externalUserId === externalUserId || (applicant !== undefined && isMeantFor(run, applicant)),
+      const earlier = listRunning().find(run =>
+        applicant ? isMeantFor(run, applicant) : run.applicantId === null && run.externalUserId === externalUserId,
       );
       const replaced = earlier ? end(earlier, { name: 'stopped', words: `Replaced by '${scenario.title}'` }) : null;
       const { runId } = save({

@@ -1,3 +1,4 @@
+import type { ReviewStatus } from '#idngo/review';
 import { type ApplicantRecord, requireNotDeleted } from '../applicants/applicants';
 import type { ApplicantStore } from '../applicants/store';
 import type { Play } from './scenario-contract';
@@ -12,11 +13,12 @@ export function findSubject(play: Play, store: ApplicantStore): ApplicantRecord 
   return applicant;
 }
 
+const statusesToLeave: readonly ReviewStatus[] = ['completed', 'onHold', 'awaitingUser', 'awaitingService'];
+
 /** What brings an applicant back to the beginning; one that waits for a verdict is left as it is. */
 export function listMovesToStart({ presence, review }: ApplicantRecord): Move[] {
   const activate: Move[] = presence === 'deactivated' ? [{ move: 'activate' }] : [];
-  const isDecided = review.reviewStatus === 'completed' || review.reviewStatus === 'onHold';
-  return isDecided ? [...activate, { move: 'reset' }] : activate;
+  return statusesToLeave.includes(review.reviewStatus) ? [...activate, { move: 'reset' }] : activate;
 }
 
 export function listMovesToLevel(applicant: ApplicantRecord, levelName: string | null): Move[] {
