@@ -201,3 +201,72 @@ test('a lost connection is marked on waiting screens and forgotten at the next a
   expect(lost).toMatchObject({ name: 'pending', connection: 'lost' });
   expect(run(lost, [{ name: 'applicant-read', applicant }])).toMatchObject({ connection: 'live' });
 });
+
+describe('what went wrong', () => {
+  const problem = { kind: 'refused', reason: 'other' } as const;
+  const upload = run(open(sampleApplicant()), [{ name: 'document-chosen', choice: idCard }]);
+
+  test('is said over a screen that somebody is in the middle of, which is kept as it was', () => {
+    const met = run(upload, [{ name: 'problem-met', problem }]);
+    expect(met).toEqual({ name: 'interrupted', problem, behind: upload });
+    expect(run(met, [{ name: 'interruption-closed' }])).toBe(upload);
+    expect(run(met, [{ name: 'tried-again' }])).toBe(upload);
+  });
+
+  test('lets what is on its way behind it go on', () => {
+    const state = received('7');
+    const met = run(upload, [
+      { name: 'problem-met', problem },
+      { name: 'upload-changed', side: 'FRONT_SIDE', state },
+      { name: 'interruption-closed' },
+    ]);
+    expect(statesOf(met)).toEqual(['received', 'empty']);
+  });
+
+  test('is a screen of its own where nothing would be lost', () => {
+    expect(run({ name: 'loading' }, [{ name: 'problem-met', problem }])).toEqual({ name: 'problem', problem });
+    const pending = open(sampleApplicant({ review: { reviewStatus: 'pending' } }));
+    expect(run(pending, [{ name: 'problem-met', problem }])).toEqual({ name: 'problem', problem });
+  });
+
+  test('leads from a message that is closed while sending to a screen with a way on', () => {
+    const steps = [identityStep({ state: 'received' }), selfieStep({ state: 'received' })];
+    const sending = open(sampleApplicant({ steps }));
+    expect(run(sending, [{ name: 'problem-met', problem }, { name: 'interruption-closed' }])).toMatchObject({
+      name: 'problem',
+    });
+  });
+});
+
+test('does not finish a step while the person has not decided about a warning', () => {
+  const warned = { name: 'received', imageId: '1', file: null, warnings: ['badSelfie'] } as const;
+  const steps = [identityStep({ state: 'received' }), selfieStep()];
+  const screen = run(open(sampleApplicant({ steps })), [{ name: 'upload-changed', side: null, state: warned }]);
+  expect(isStepComplete(screen)).toBe(false);
+  expect(isStepComplete(run(screen, [{ name: 'warnings-accepted', side: null }]))).toBe(true);
+});
+
+describe('the host’s rules for documents', () => {
+  const documentsByCountries = { KAZ: { PASSPORT: { supported: false }, ID_CARD: { doubleSided: false } } };
+  const settings: FlowSettings = { documentDefinitions: { IDENTITY: idCard }, documentsByCountries };
+
+  test('decide what is offered and which sides are asked for', () => {
+    expect(open(sampleApplicant(), { documentDefinitions: {}, documentsByCountries })).toMatchObject({
+      name: 'document-type',
+      choice: { idDocType: 'ID_CARD' },
+      documentsByCountries,
+    });
+    expect(open(sampleApplicant(), settings)).toMatchObject({ name: 'upload', uploads: [{ side: null }] });
+  });
+
+  test('make a defined document that they do not support a matter of choice, as does a country that is excluded', () => {
+    const passport = { idDocType: 'PASSPORT', country: 'KAZ' };
+    expect(open(sampleApplicant(), { ...settings, documentDefinitions: { IDENTITY: passport } })).toMatchObject({
+      name: 'document-type',
+    });
+    const excluded = { idDocType: 'PASSPORT', country: 'USA' };
+    expect(open(sampleApplicant(), { ...settings, documentDefinitions: { IDENTITY: excluded } })).toMatchObject({
+      name: 'document-type',
+    });
+  });
+});

@@ -252,3 +252,174 @@ test('leaves the back button to a host that asked for it', async () => {
   expect(screen().name).toBe('document-type');
   expect(events.at(-1)).toMatchObject(['onNavigationUiControlsStateChanged', { previousScreenButton: null }]);
 });
+
+async function openUpload(idDocType = 'PASSPORT') {
+  tell(init);
+  await reached('document-type');
+  session.chooseDocument({ country: 'KAZ', idDocType });
+}
+const refusedBy = (httpStatus: number, errorCode?: number) =>
+  new FrameApiError({ kind: 'refused', httpStatus, body: errorCode ? { errorCode } : {} });
+
+test('tells of an upload that is turned down at once, in every shape that hosts read', async () => {
+  await openUpload();
+  api.upload.mockResolvedValueOnce({ imageId: null, errors: ['expiredDoc', 'newTag'], warnings: [] });
+  await session.upload(null, png());
+  expect(screen()).toMatchObject({ uploads: [{ state: { name: 'turned-down', errors: ['expiredDoc', 'newTag'] } }] });
+  const text = expect.stringContaining('The document has expired');
+  const payload = { code: 'expiredDoc', msg: text, error: text, errors: ['expiredDoc', 'newTag'] };
+  expect(events.at(-1)).toEqual(['onUploadError', payload]);
+});
+
+test('tells of a warning, and finishes the step only when the person takes the upload in spite of it', async () => {
+  await openUpload();
+  api.upload.mockResolvedValueOnce({ imageId: '1', errors: [], warnings: ['maybeExpiredDoc'] });
+  await session.upload(null, png());
+  expect(events.at(-1)).toMatchObject(['onUploadWarning', { code: 'maybeExpiredDoc', errors: ['maybeExpiredDoc'] }]);
+  await session.finishStep();
+  expect(screen().name).toBe('upload');
+  session.acceptWarnings(null);
+  server = sampleApplicant({ steps: [identityStep({ state: 'received' }), selfieStep()] });
+  await session.finishStep();
+  expect(screen().name).toBe('selfie');
+});
+
+test.each([
+  [
+    { imageId: '1', errors: [], warnings: [] },
+    { answer: 'GREEN', allowContinuing: true },
+  ],
+  [
+    { imageId: null, errors: ['selfieFaceBadQuality'], warnings: [] },
+    { answer: 'RED', allowContinuing: false },
+  ],
+])('tells of a film of the person that is answered %j', async (answer, payload) => {
+  server = sampleApplicant({ steps: [selfieStep({ videoRequired: 'passiveLiveness' })] });
+  tell(init);
+  await reached('selfie');
+  api.upload.mockResolvedValueOnce(answer);
+  await session.upload(null, new File(['x'], 'liveness.webm', { type: 'video/webm' }));
+  expect(events.at(-1)).toEqual(['onLivenessCompleted', payload]);
+});
+
+test('sends a file that failed on the way once more by one press, and no other', async () => {
+  await openUpload();
+  const file = png();
+  api.upload.mockRejectedValueOnce(new FrameApiError({ kind: 'offline' }));
+  await session.upload(null, file);
+  expect(screen()).toMatchObject({ uploads: [{ state: { name: 'failed', file, reason: 'offline' } }] });
+  await session.retryUpload(null);
+  expect(api.upload.mock.calls[1]?.[1]).toBe(file);
+  expect(screen()).toMatchObject({ uploads: [{ state: { name: 'received' } }] });
+
+  api.upload.mockRejectedValueOnce(refusedBy(400, 1004));
+  await session.upload(null, png());
+  await session.retryUpload(null);
+  expect(api.upload).toHaveBeenCalledTimes(3);
+});
+
+test('keeps the files of a session that ended in the middle, and sends them when it goes on', async () => {
+  await openUpload('ID_CARD');
+  const ended = new FrameApiError({ kind: 'session-ended' });
+  api.upload.mockRejectedValueOnce(ended).mockRejectedValueOnce(ended);
+  await Promise.all([session.upload('FRONT_SIDE', png()), session.upload('BACK_SIDE', png())]);
+  expect(screen()).toMatchObject({ name: 'interrupted', problem: { kind: 'session-ended' } });
+  await session.tryAgain();
+  expect(screen()).toMatchObject({
+    name: 'upload',
+    uploads: [{ state: { name: 'received' } }, { state: { name: 'received' } }],
+  });
+});
+
+test('says over the screen that no file at all is taken any more', async () => {
+  await openUpload();
+  api.upload.mockRejectedValueOnce(refusedBy(409, 1006));
+  await session.upload(null, png());
+  expect(screen()).toMatchObject({ name: 'interrupted', problem: { kind: 'refused', reason: '1006' } });
+  session.closeInterruption();
+  expect(screen()).toMatchObject({ name: 'upload', uploads: [{ state: { name: 'failed' } }] });
+});
+
+test('goes on with what the person had finished when the server is back', async () => {
+  await openUpload();
+  await session.upload(null, png());
+  api.applicant.mockRejectedValueOnce(refusedBy(503));
+  await session.finishStep();
+  expect(screen()).toMatchObject({ name: 'interrupted', behind: { name: 'sending' } });
+  server = sampleApplicant({ steps: [identityStep({ state: 'received' }), selfieStep()] });
+  await session.tryAgain();
+  expect(screen().name).toBe('selfie');
+});
+
+test('does not stay at sending for ever when the check cannot be asked for after a form', async () => {
+  const form = { kind: 'applicant-data', idDocSetType: 'APPLICANT_DATA', moderationComment: null } as const;
+  server = sampleApplicant({ steps: [{ ...form, state: 'open', fields: [], values: {} }] });
+  tell(init);
+  await reached('applicant-data');
+  server = sampleApplicant({ steps: [{ ...form, state: 'received', fields: [], values: {} }] });
+  api.submit.mockRejectedValueOnce(refusedBy(503));
+  await session.giveAnswers({});
+  expect(screen()).toMatchObject({ name: 'interrupted', behind: { name: 'sending' } });
+  await session.tryAgain();
+  expect(screen().name).toBe('pending');
+});
+
+test('waits for a phone in the language that is spoken, and moves on when the step is done there', async () => {
+  await openUpload();
+  tell({ method: 'idCheck.callSetLanguage', language: 'kk' });
+  const sendTo = { channel: 'sms', address: '+77010000000' } as const;
+  await session.openOtherDevice(sendTo);
+  expect(api.createLink).toHaveBeenCalledExactlyOnceWith({ lang: 'kk', sendTo });
+  expect(screen()).toMatchObject({ name: 'other-device', link: { name: 'ready' } });
+  server = sampleApplicant({
+    steps: [identityStep({ state: 'received', country: 'KAZ', idDocType: 'PASSPORT' }), selfieStep()],
+  });
+  scheduled?.();
+  await vi.waitFor(() => expect(screen()).toMatchObject({ link: { name: 'done' } }));
+  scheduled?.();
+  await reached('selfie');
+
+  server = sampleApplicant({ steps: [identityStep({ state: 'received' })], review: pending });
+  scheduled?.();
+  await reached('pending');
+});
+
+test('asks no more about a step of this device when the link that was made has expired', async () => {
+  await openUpload();
+  await session.openOtherDevice();
+  await session.closeOtherDevice();
+  expect(screen().name).toBe('upload');
+  expect(scheduled).toBeDefined();
+  nowMs = Date.parse('2026-01-15T11:00:00Z');
+  session.goBack();
+  expect(scheduled).toBeUndefined();
+});
+
+test('says that a link has expired, and makes another', async () => {
+  await openUpload();
+  await session.openOtherDevice();
+  nowMs = Date.parse('2026-01-15T11:00:00Z');
+  scheduled?.();
+  await vi.waitFor(() => expect(screen()).toMatchObject({ link: { name: 'expired' } }));
+  nowMs -= 1;
+  await session.openOtherDevice();
+  expect(screen()).toMatchObject({ link: { name: 'ready' } });
+});
+
+test('says beside the ways to a phone that no link could be made', async () => {
+  await openUpload();
+  api.createLink.mockRejectedValueOnce(new FrameApiError({ kind: 'offline' }));
+  await session.openOtherDevice();
+  expect(screen()).toMatchObject({ name: 'other-device', link: { name: 'failed', reason: 'offline' } });
+});
+
+test('tells the server which sides it asks for where the host said otherwise than the level', async () => {
+  tell({ ...init, documentsByCountries: { KAZ: { PASSPORT: { doubleSided: true } } } });
+  await reached('document-type');
+  session.chooseDocument({ country: 'KAZ', idDocType: 'PASSPORT' });
+  await session.upload('BACK_SIDE', png());
+  expect(api.upload.mock.calls[0]?.[0]).toMatchObject({
+    idDocSubType: 'BACK_SIDE',
+    sides: ['FRONT_SIDE', 'BACK_SIDE'],
+  });
+});

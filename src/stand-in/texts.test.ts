@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createTexts, dictionaries, sayRejection, sayUploadFailure } from './texts';
+import { fastFailErrors, fastFailWarnings } from '#idngo/fast-fail';
+import { createTexts, dictionaries, sayFastFail, sayRejection, sayUploadFailure } from './texts';
 import { en } from './texts/en';
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted();
@@ -49,4 +50,17 @@ test("gives the reviewer's words before ours, and ours before a neutral sentence
   expect(sayRejection(texts, 'Blurred', ['LOW_QUALITY'])).toBe('Blurred');
   expect(sayRejection(texts, null, ['NEW_LABEL', 'LOW_QUALITY'])).toBe(en['rejectLabels.LOW_QUALITY']);
   expect(sayRejection(texts, null, ['NEW_LABEL'])).toBe(en['rejectLabels.other']);
+});
+
+test.each(Object.entries(dictionaries))('knows every tag of an upload’s first check in %s', (_, dictionary) => {
+  const known = Object.keys(dictionary);
+  expect([...fastFailErrors, ...fastFailWarnings].filter(tag => !known.includes(`fastFail.${tag}`))).toEqual([]);
+});
+
+test('says what several tags mean, each once, and something of a tag that nobody described', () => {
+  const texts = createTexts('en', undefined);
+  expect(sayFastFail(texts, ['expiredDoc', 'grayscale'])).toBe(
+    'The document has expired. The picture is black and white. A colour picture is needed',
+  );
+  expect(sayFastFail(texts, ['tomorrow', 'dayAfter'])).toBe(en['fastFail.other']);
 });
