@@ -34,7 +34,7 @@ export async function addDocument({
   description,
   upload,
   limits,
-  check = () => ({ errors: [], warnings: [] }),
+  check,
 }: {
   store: ApplicantStore;
   applicantId: string;
@@ -46,7 +46,8 @@ export async function addDocument({
   const applicant = store.require(applicantId);
   requireOpen(applicant);
   requireRoom(applicant, limits);
-  const { step } = findDocumentType(requireLevel(applicant.levelName), description);
+  const level = requireLevel(applicant.levelName);
+  const { step } = findDocumentType(level, description);
   const { file } = upload;
   if (!file) throw new ApiError(400, "The file part 'content' is missing");
   const mediaType = await requireAcceptableFile(file, limits);
@@ -69,7 +70,7 @@ export async function addDocument({
       state: 'received',
     };
     const changed = addImage(current, image, at);
-    tags = check(applicantId);
+    if (check) tags = check(applicantId, { isForbidden: level.excludedCountries.includes(description.country) });
     upload.keepAs(store.imagePath(imageId));
     return tags.errors.length > 0 ? addImage(current, { ...image, state: 'inactive' }, at) : changed;
   });

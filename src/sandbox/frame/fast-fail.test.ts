@@ -62,6 +62,14 @@ test('keeps an image that it only warns of', async () => {
   expect(await firstStep()).toMatchObject({ state: 'received' });
 });
 
+test('turns down a document of a country that the level excludes', async () => {
+  token = await bench.mintToken('u-1', 'address-kyc-level');
+  await load();
+  const body = toUploadForm({ ...passport, country: 'USA' }, makeJpeg('usa'));
+  const response = await bench.frame(token, framePaths.documents, { method: 'POST', body });
+  expect(await response.json()).toEqual({ imageId: null, errors: ['forbiddenDocument'], warnings: [] });
+});
+
 test('says it to the API only when asked, as errors or as warnings', async () => {
   await provoke({ errors: ['grayscale'] });
   const silent = await sendToApi('a', {});

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { fastFailErrors } from '#idngo/fast-fail';
 import { createJsonFiles } from '../json-files';
 
 /** Tags of `#idngo/fast-fail`, or others that nobody described yet. */
@@ -10,11 +11,16 @@ export interface FastFailTags {
 export interface FastFail {
   /** Provokes an outcome of that applicant's next upload, in place of an earlier one that was not used yet. */
   provoke(applicantId: string, tags: FastFailTags): void;
-  /** What the first check of an upload finds; a provoked outcome is used up by it. */
-  check(applicantId: string): FastFailTags;
+  /**
+   * What the first check of an upload finds; a provoked outcome is used up by it. `isForbidden`: the level takes no
+   * documents of that country.
+   */
+  check(applicantId: string, document: { isForbidden: boolean }): FastFailTags;
 }
 
-/** The sandbox looks into no picture: it finds what it was told to find, and otherwise nothing. */
+const forbiddenDocument: (typeof fastFailErrors)[number] = 'forbiddenDocument';
+
+/** The sandbox looks into no picture: it finds what it was told to find, and countries that the level excludes. */
 export function createFastFail({ dataDir }: { dataDir: string }): FastFail {
   const files = createJsonFiles<FastFailTags & { applicantId: string }>(join(dataDir, 'fast-fail'));
   const provoked = new Map(files.readAll().map(record => [record.applicantId, record]));
@@ -24,11 +30,11 @@ export function createFastFail({ dataDir }: { dataDir: string }): FastFail {
       files.write(applicantId, record);
       provoked.set(applicantId, record);
     },
-    check(applicantId) {
+    check(applicantId, { isForbidden }) {
       const { errors, warnings } = provoked.get(applicantId) ?? { errors: [], warnings: [] };
       provoked.delete(applicantId);
       files.remove(applicantId);
-      return { errors, warnings };
+      return { errors: isForbidden ? [forbiddenDocument, ...errors] : errors, warnings };
     },
   };
 }
