@@ -5,6 +5,7 @@ import { expect } from './fixtures';
 const openings = [
   { control: '.lang-dropdown-button', shows: '.dropdown-content' },
   { control: '.country-selector button.country', shows: '.country-selector .list' },
+  { control: '.identity-item-text-button', shows: '.identity-item-text-button.isActive' },
   { control: '.liveness-step .tutorial button.submit', shows: '.media-element' },
 ];
 

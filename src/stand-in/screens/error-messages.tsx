@@ -62,7 +62,7 @@ function Message({ message: { id, kind, title, text, actions = [] }, texts, onCl
       <div className="message-content">
         <p dir="auto">{text}</p>
         {actions.length > 0 && (
-          <div className="message-actions">
+          <div className="justify-start" data-v-7b4fe70e="">
             {actions.map(action => (
               <ActionLink key={action.text} onPress={action.onPress}>
                 {action.text}

@@ -3,6 +3,7 @@ import type { Problem } from '../flow';
 import type { FrameSession } from '../frame-session';
 import type { Texts } from '../texts';
 import { ButtonRow, SubmitButton } from './button-row';
+import { Icon } from './icon';
 import { sayProblem } from './problem-screen';
 import { problemTitles } from './screen-title';
 
@@ -35,25 +36,32 @@ export function ErrorPopup({ problem, texts, session }: ErrorPopupProps) {
       }}
     >
       <div className="popup">
+        <h4 aria-level={2} id={`${id}-title`}>
+          {texts.say(problemTitles[problem.kind])}
+        </h4>
+        <div className="message-content">
+          <p id={`${id}-text`}>{sayProblem(problem, texts)}</p>
+        </div>
         <form
           onSubmit={event => {
             event.preventDefault();
             void session.tryAgain();
           }}
         >
-          <h4 aria-level={2} id={`${id}-title`}>
-            {texts.say(problemTitles[problem.kind])}
-          </h4>
-          <div className="message-content">
-            <p id={`${id}-text`}>{sayProblem(problem, texts)}</p>
-          </div>
           <ButtonRow>
-            <button className="back" type="button" onClick={session.closeInterruption}>
-              <span>{texts.say('buttons.close')}</span>
-            </button>
             <SubmitButton text={texts.say('buttons.tryAgain')} />
           </ButtonRow>
         </form>
+        <button
+          className="close"
+          type="button"
+          aria-label={texts.say('buttons.close')}
+          onClick={session.closeInterruption}
+        >
+          <span className="button close">
+            <Icon name="cross" />
+          </span>
+        </button>
       </div>
     </dialog>
   );
