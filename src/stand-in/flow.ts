@@ -1,4 +1,5 @@
 import type { CameraState } from './camera-session';
+import { type ContactAction, type ContactStage, reduceContact } from './contact-stage';
 import {
   documentOf,
   isSelfie,
@@ -20,6 +21,7 @@ import type {
   LinkAnswer,
   QuestionnaireStep,
 } from './frame-contract';
+import { type Prefill, prefillStep } from './prefill';
 
 /** What the frame shows. Everything a screen needs is in its member; the server's applicant is the only other memory. */
 export type Screen =
@@ -82,11 +84,6 @@ export interface Round<Step extends FrameStep = FrameStep> {
 /** A form that is being filled in, on its way, or came back. */
 export type Saving = { name: 'idle' } | { name: 'under-way' } | { name: 'failed'; reason: UploadFailure };
 
-/** An address is asked for, then the code that was sent there. */
-export type ContactStage =
-  | { name: 'asking'; address: string; saving: Saving }
-  | { name: 'confirming'; address: string; codeLength: number; saving: Saving };
-
 export type OtherDeviceLink =
   | { name: 'asking' }
   | { name: 'ready'; link: LinkAnswer }
@@ -130,8 +127,7 @@ export type FlowAction =
   | { name: 'welcome-passed' }
   | { name: 'form-sent' }
   | { name: 'form-failed'; reason: UploadFailure }
-  | { name: 'code-sent'; address: string; codeLength: number }
-  | { name: 'address-reopened' }
+  | ContactAction
   | { name: 'document-chosen'; choice: DocumentChoice }
   | { name: 'choice-reopened' }
   | { name: 'upload-changed'; side: Side; state: UploadState }
@@ -142,6 +138,7 @@ export type FlowAction =
   | { name: 'step-finished' }
   | { name: 'step-reopened'; idDocSetType: string }
   | { name: 'other-document-wished'; idDocSetType: string }
+  | { name: 'review-reopened' }
   | { name: 'review-confirmed' }
   | { name: 'resubmission-opened' }
   | { name: 'connection-lost' }
@@ -151,6 +148,8 @@ export type FlowAction =
 
 export interface FlowSettings {
   country?: string | undefined;
+  /** What the host knows of the person. */
+  prefill?: Prefill | undefined;
   documentDefinitions: Readonly<Record<string, Partial<DocumentChoice> | undefined>>;
   documentsByCountries?: DocumentsByCountries | undefined;
 }
@@ -170,14 +169,11 @@ export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSet
       return withSaving(screen, { name: 'under-way' });
     case 'form-failed':
       return withSaving(screen, { name: 'failed', reason: action.reason });
-    case 'code-sent': {
-      if (screen.name !== 'contact') return screen;
-      const { address, codeLength } = action;
-      return { ...screen, stage: { name: 'confirming', address, codeLength, saving: idle } };
-    }
+    case 'code-asked':
+    case 'code-sent':
+    case 'code-refused':
     case 'address-reopened':
-      if (screen.name !== 'contact') return screen;
-      return { ...screen, stage: { name: 'asking', address: screen.stage.address, saving: idle } };
+      return screen.name === 'contact' ? { ...screen, stage: reduceContact(screen.stage, action) } : screen;
     case 'document-chosen': {
       if (screen.name !== 'document-type') return screen;
       const document = documentOf(screen.round.step, action.choice, settings.documentsByCountries);
@@ -209,6 +205,8 @@ export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSet
       const round = roundToReopen(screen, action.idDocSetType);
       return round && isOfDocuments(round) ? screenOfChoice(round, settings) : screen;
     }
+    case 'review-reopened':
+      return isOpenedFromReview(screen) ? { name: 'review', applicant: screen.round.applicant } : screen;
     case 'review-confirmed':
       if (screen.name !== 'review') return screen;
       return { name: 'sending', applicant: screen.applicant, attempt: 'first', complete: true };
@@ -250,7 +248,15 @@ export function roundOf(screen: Screen): Round | undefined {
 }
 
 export function canGoBack(screen: Screen): boolean {
-  return screen.name === 'other-device' || (screen.name === 'upload' && screen.choosable);
+  return screen.name === 'other-device' || (screen.name === 'upload' && screen.choosable) || isOpenedFromReview(screen);
+}
+
+/** Everything had been given before this step was opened once more. */
+export function isOpenedFromReview(screen: Screen): screen is Extract<Screen, { round: Round }> {
+  if (!('round' in screen)) return false;
+  const { applicant, attempt } = screen.round;
+  const isComplete = applicant.steps.every(({ state }) => state === 'received' || state === 'accepted');
+  return attempt === 'first' && isComplete && !applicant.navConf.skipReviewScreen;
 }
 
 export function isReadyToSubmit(screen: Screen): screen is Extract<Screen, { name: 'sending' }> {
@@ -341,7 +347,8 @@ function screenOfNextStep(applicant: FrameApplicant, attempt: Attempt, settings:
   return { name: 'sending', applicant, attempt, complete: true };
 }
 
-function screenOfStep({ applicant, step, attempt }: Round, settings: FlowSettings): Screen {
+function screenOfStep({ applicant, step: givenStep, attempt }: Round, settings: FlowSettings): Screen {
+  const step = prefillStep(givenStep, settings.prefill ?? {});
   switch (step.kind) {
     case 'contact':
       return {

@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import { type ErrorBody, errorBodySchema } from '#idngo/errors';
 import type { AccessTokenSource } from './access-token';
 import {
+  type CodeChecked,
+  type CodeSent,
   type ContactAddress,
   type ContactCode,
+  codeCheckedSchema,
   codeSentSchema,
   type DocumentMetadata,
   type FrameApplicant,
@@ -42,9 +45,9 @@ export interface FrameApi {
   applicant(language: string): Promise<FrameApplicant>;
   upload(metadata: DocumentMetadata, file: File, options: UploadOptions): Promise<UploadAnswer>;
   giveAnswers(answers: StepAnswers): Promise<FrameApplicant>;
-  /** Sends a code to the address; resolves with its length. */
-  sendCode(contact: ContactAddress): Promise<{ codeLength: number }>;
-  confirmCode(code: ContactCode): Promise<FrameApplicant>;
+  image(imageId: string): Promise<Blob>;
+  sendCode(contact: ContactAddress): Promise<CodeSent>;
+  confirmCode(code: ContactCode): Promise<CodeChecked>;
   createLink(request: LinkRequest): Promise<LinkAnswer>;
   submit(): Promise<FrameApplicant>;
 }
@@ -55,13 +58,13 @@ export interface FrameApiDependencies {
   tokens: AccessTokenSource;
 }
 
-interface Answer {
+interface Answer<Body = string> {
   httpStatus: number;
-  body: string;
+  body: Body;
 }
 
 export function createFrameApi({ fetch, sendForm, tokens }: FrameApiDependencies): FrameApi {
-  async function call<TSchema extends v.GenericSchema>(schema: TSchema, send: (token: string) => Promise<Answer>) {
+  async function sendWithToken<Body>(send: (token: string) => Promise<Answer<Body>>): Promise<Answer<Body>> {
     const firstToken = tokens.current();
     let answer = await send(firstToken);
     if (answer.httpStatus === 401) {
@@ -69,26 +72,42 @@ export function createFrameApi({ fetch, sendForm, tokens }: FrameApiDependencies
       if (token !== null) answer = await send(token);
       if (answer.httpStatus === 401) throw new FrameApiError({ kind: 'session-ended' });
     }
-    return readAnswer(schema, answer);
+    return answer;
   }
-  const request = (path: string, method: 'GET' | 'POST', json?: object) => async (token: string) => {
-    const headers = { Authorization: `Bearer ${token}`, ...(json ? { 'Content-Type': 'application/json' } : {}) };
-    const body = json ? { body: JSON.stringify(json) } : {};
+  async function call<TSchema extends v.GenericSchema>(schema: TSchema, send: (token: string) => Promise<Answer>) {
+    return readAnswer(schema, await sendWithToken(send));
+  }
+  async function request<Body>(path: string, init: RequestInit, read: (response: Response) => Promise<Body>) {
     try {
-      const response = await fetch(path, { method, headers, ...body, cache: 'no-store' });
-      return { httpStatus: response.status, body: await response.text() };
+      const response = await fetch(path, { ...init, cache: 'no-store' });
+      return { httpStatus: response.status, body: await read(response) };
     } catch (cause) {
       throw new FrameApiError({ kind: 'offline' }, { cause });
     }
+  }
+  const get = (path: string) => (token: string) =>
+    request(path, { headers: { Authorization: `Bearer ${token}` } }, response => response.text());
+  const post = (path: string, json?: object) => (token: string) => {
+    const headers = { Authorization: `Bearer ${token}`, ...(json ? { 'Content-Type': 'application/json' } : {}) };
+    const body = json ? { body: JSON.stringify(json) } : {};
+    return request(path, { method: 'POST', headers, ...body }, response => response.text());
   };
   return {
     applicant: language =>
-      call(frameApplicantSchema, request(`${framePaths.applicant}?lang=${encodeURIComponent(language)}`, 'GET')),
-    giveAnswers: answers => call(frameApplicantSchema, request(framePaths.answers, 'POST', answers)),
-    sendCode: contact => call(codeSentSchema, request(framePaths.contacts, 'POST', contact)),
-    confirmCode: code => call(frameApplicantSchema, request(framePaths.confirmContact, 'POST', code)),
-    createLink: asked => call(linkAnswerSchema, request(framePaths.links, 'POST', asked)),
-    submit: () => call(frameApplicantSchema, request(framePaths.submit, 'POST')),
+      call(frameApplicantSchema, get(`${framePaths.applicant}?lang=${encodeURIComponent(language)}`)),
+    giveAnswers: answers => call(frameApplicantSchema, post(framePaths.answers, answers)),
+    async image(imageId) {
+      const path = `${framePaths.images}/${encodeURIComponent(imageId)}`;
+      const answer = await sendWithToken(token =>
+        request(path, { headers: { Authorization: `Bearer ${token}` } }, response => response.blob()),
+      );
+      if (answer.httpStatus === 200) return answer.body;
+      throw new FrameApiError({ kind: 'refused', httpStatus: answer.httpStatus, body: {} });
+    },
+    sendCode: contact => call(codeSentSchema, post(framePaths.contacts, contact)),
+    confirmCode: code => call(codeCheckedSchema, post(framePaths.confirmContact, code)),
+    createLink: asked => call(linkAnswerSchema, post(framePaths.links, asked)),
+    submit: () => call(frameApplicantSchema, post(framePaths.submit)),
     upload(metadata, file, { onProgress, signal }) {
       const form = new FormData();
       form.append('metadata', JSON.stringify(metadata));

@@ -32,8 +32,9 @@ beforeEach(() => {
     applicant: vi.fn<FrameApi['applicant']>(async () => server),
     upload: vi.fn<FrameApi['upload']>(async () => ({ imageId: '1', errors: [], warnings: [] })),
     giveAnswers: vi.fn<FrameApi['giveAnswers']>(async () => server),
-    sendCode: vi.fn<FrameApi['sendCode']>(async () => ({ codeLength: 6 })),
-    confirmCode: vi.fn<FrameApi['confirmCode']>(async () => server),
+    image: vi.fn<FrameApi['image']>(async () => new Blob(['x'], { type: 'image/png' })),
+    sendCode: vi.fn<FrameApi['sendCode']>(async () => ({ outcome: 'sent', codeLength: 6, waitSecs: 30 })),
+    confirmCode: vi.fn<FrameApi['confirmCode']>(async () => ({ outcome: 'confirmed', applicant: server })),
     createLink: vi.fn<FrameApi['createLink']>(async () => ({
       url: 'https://example.kz/x',
       expiresAt: '2026-01-15T11:00:00Z',

@@ -16,6 +16,7 @@ import {
 } from './flow';
 import { type FrameApi, type FrameApiFailure, requireFailure } from './frame-api';
 import type { FrameApplicant, LinkRecipient, Values } from './frame-contract';
+import { readPrefill } from './prefill';
 import type { HostChannel } from './protocol';
 import { createTexts, type Texts } from './texts';
 
@@ -31,7 +32,11 @@ export interface FrameView {
 export interface FrameSession {
   subscribe(listener: () => void): () => void;
   getSnapshot(): FrameView;
-  passWelcome(): void;
+  /** With an address that was asked for on the way, a code is sent there at once. */
+  passWelcome(address?: string): Promise<void>;
+  changeLanguage(language: string): void;
+  /** The picture that was uploaded; undefined while it cannot be had. */
+  readImage(imageId: string): Promise<Blob | undefined>;
   /** Sends what was filled in on the screen's form. */
   giveAnswers(values: Values): Promise<void>;
   sendCode(address: string): Promise<void>;
@@ -160,6 +165,17 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     }
   }
 
+  async function sendCode(address: string) {
+    const { screen } = view;
+    if (screen.name !== 'contact') return;
+    const { idDocSetType } = screen.round.step;
+    dispatch({ name: 'code-asked', address });
+    await sendForm(
+      api => api.sendCode({ idDocSetType, address }),
+      answer => dispatch({ name: 'code-sent', answer }),
+    );
+  }
+
   async function finishForm(idDocSetType: string, applicant: FrameApplicant) {
     announcements.stepCompleted(idDocSetType);
     take(applicant);
@@ -233,6 +249,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       tokens,
       settings: {
         country: message.country ?? undefined,
+        prefill: readPrefill(message),
         documentDefinitions: readDefinitions(message),
         documentsByCountries: message.documentsByCountries,
       },
@@ -249,13 +266,18 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
   }
 
   function goBack() {
-    dispatch({ name: view.screen.name === 'other-device' ? 'other-device-closed' : 'choice-reopened' });
+    const { screen } = view;
+    if (screen.name === 'other-device') dispatch({ name: 'other-device-closed' });
+    else if (screen.name === 'upload' && screen.choosable) dispatch({ name: 'choice-reopened' });
+    else dispatch({ name: 'review-reopened' });
   }
 
   function changeLanguage(language: string) {
     if (!launch) return;
     launch.language = language;
     show({ texts: createTexts(language, launch.i18n) });
+    // The server writes to the person in it. Whether it heard is not worth a word: it hears again with the next call.
+    launch.api.applicant(language).catch(requireFailure);
     announcements.languageChanged(language);
   }
 
@@ -287,7 +309,19 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       return () => listeners.delete(listener);
     },
     getSnapshot: () => view,
-    passWelcome: () => dispatch({ name: 'welcome-passed' }),
+    async passWelcome(address) {
+      dispatch({ name: 'welcome-passed' });
+      if (address) await sendCode(address);
+    },
+    changeLanguage,
+    async readImage(imageId) {
+      try {
+        return await launch?.api.image(imageId);
+      } catch (error) {
+        requireFailure(error);
+        return undefined;
+      }
+    },
     async giveAnswers(values) {
       const { screen } = view;
       if (screen.name !== 'questionnaire' && screen.name !== 'applicant-data') return;
@@ -297,22 +331,17 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
         applicant => finishForm(idDocSetType, applicant),
       );
     },
-    async sendCode(address) {
-      const { screen } = view;
-      if (screen.name !== 'contact') return;
-      const { idDocSetType } = screen.round.step;
-      await sendForm(
-        api => api.sendCode({ idDocSetType, address }),
-        ({ codeLength }) => dispatch({ name: 'code-sent', address, codeLength }),
-      );
-    },
+    sendCode,
     async confirmCode(code) {
       const { screen } = view;
       if (screen.name !== 'contact') return;
       const { idDocSetType } = screen.round.step;
       await sendForm(
         api => api.confirmCode({ idDocSetType, code }),
-        applicant => finishForm(idDocSetType, applicant),
+        async answer => {
+          if (answer.outcome === 'confirmed') await finishForm(idDocSetType, answer.applicant);
+          else dispatch({ name: 'code-refused', trouble: answer });
+        },
       );
     },
     changeAddress: () => dispatch({ name: 'address-reopened' }),

@@ -33,13 +33,21 @@ export function createPreviewSession(screen: Screen, look: PreviewLook): Preview
     },
     getSnapshot: () => view,
     applyLook: changed => show(toLook(changed)),
-    passWelcome: () => dispatch({ name: 'welcome-passed' }),
+    passWelcome: async () => dispatch({ name: 'welcome-passed' }),
+    changeLanguage: language => show(toLook({ ...look, language })),
+    readImage: nothing,
     giveAnswers: nothing,
-    sendCode: async address => dispatch({ name: 'code-sent', address, codeLength: 6 }),
+    async sendCode(address) {
+      dispatch({ name: 'code-asked', address });
+      dispatch({ name: 'code-sent', answer: { outcome: 'sent', codeLength: 6, waitSecs: 30 } });
+    },
     confirmCode: nothing,
     changeAddress: () => dispatch({ name: 'address-reopened' }),
     chooseDocument: choice => dispatch({ name: 'document-chosen', choice }),
-    goBack: () => dispatch({ name: 'choice-reopened' }),
+    goBack() {
+      dispatch({ name: 'choice-reopened' });
+      dispatch({ name: 'review-reopened' });
+    },
     openOtherDevice: async () => dispatch({ name: 'other-device-opened' }),
     closeOtherDevice: async () => dispatch({ name: 'other-device-closed' }),
     reopenStep: idDocSetType => dispatch({ name: 'step-reopened', idDocSetType }),
