@@ -81,7 +81,7 @@ function familyName(name: string): string {
   return name.replace(/\d+$/, '').replace('PROOF_OF_RESIDENCE', 'PROOF_OF_ADDRESS');
 }
 
-function isTextKey(path: string): path is TextKey {
+export function isTextKey(path: string): path is TextKey {
   return Object.hasOwn(en, path);
 }
 

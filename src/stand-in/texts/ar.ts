@@ -1,6 +1,8 @@
 import type { TextKey } from './en';
+import { formsAr } from './forms-ar';
 
 export const ar: Record<TextKey, string> = {
+  ...formsAr,
   loading: 'جارٍ التحميل',
   'buttons.continue': 'متابعة',
   'buttons.back': 'رجوع',

@@ -1,4 +1,7 @@
+import { formsEn } from './forms-en';
+
 export const en = {
+  ...formsEn,
   loading: 'Loading',
   'buttons.continue': 'Continue',
   'buttons.back': 'Back',

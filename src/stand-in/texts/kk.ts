@@ -1,6 +1,8 @@
 import type { TextKey } from './en';
+import { formsKk } from './forms-kk';
 
 export const kk: Record<TextKey, string> = {
+  ...formsKk,
   loading: 'Жүктеліп жатыр',
   'buttons.continue': 'Жалғастыру',
   'buttons.back': 'Артқа',

@@ -1,6 +1,8 @@
 import type { TextKey } from './en';
+import { formsRu } from './forms-ru';
 
 export const ru: Record<TextKey, string> = {
+  ...formsRu,
   loading: 'Загрузка',
   'buttons.continue': 'Продолжить',
   'buttons.back': 'Назад',
