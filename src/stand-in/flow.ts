@@ -28,8 +28,8 @@ export type Screen =
   | { name: 'loading' }
   | { name: 'welcome'; applicant: FrameApplicant }
   | { name: 'contact'; round: Round<ContactStep>; stage: ContactStage }
-  | { name: 'questionnaire'; round: Round<QuestionnaireStep>; saving: Saving }
-  | { name: 'applicant-data'; round: Round<ApplicantDataStep>; saving: Saving }
+  | ({ name: 'questionnaire'; round: Round<QuestionnaireStep> } & FormProgress)
+  | ({ name: 'applicant-data'; round: Round<ApplicantDataStep> } & FormProgress)
   | {
       name: 'document-type';
       round: Round<DocumentStep>;
@@ -79,6 +79,12 @@ export interface Round<Step extends FrameStep = FrameStep> {
   applicant: FrameApplicant;
   step: Step;
   attempt: Attempt;
+}
+
+interface FormProgress {
+  saving: Saving;
+  /** How a preview finds it: already looked over for faults. */
+  isCheckedAtFirst?: boolean;
 }
 
 /** A form that is being filled in, on its way, or came back. */

@@ -45,7 +45,7 @@ interface CurrentScreenProps {
 }
 
 function CurrentScreen({ view, session }: CurrentScreenProps) {
-  const { screen, texts, hostDrawsBack } = view;
+  const { screen, texts, hostDrawsBack, country } = view;
   switch (screen.name) {
     case 'loading':
       return null;
@@ -56,12 +56,12 @@ function CurrentScreen({ view, session }: CurrentScreenProps) {
     case 'selfie':
       return <SelfieScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
     case 'welcome':
-      return <WelcomeScreen screen={screen} texts={texts} session={session} />;
+      return <WelcomeScreen screen={screen} texts={texts} session={session} country={country} />;
     case 'contact':
-      return <ContactScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
+      return <ContactScreen key={keyOf(view)} {...{ screen, texts, session, country, hostDrawsBack }} />;
     case 'questionnaire':
     case 'applicant-data':
-      return <FormScreen key={keyOf(view)} screen={screen} texts={texts} session={session} />;
+      return <FormScreen key={keyOf(view)} {...{ screen, texts, session, country, hostDrawsBack }} />;
     case 'other-device':
       return <OtherDeviceScreen screen={screen} texts={texts} session={session} />;
     case 'review':

@@ -26,6 +26,8 @@ export interface FrameView {
   texts: Texts;
   theme: string | undefined;
   hostDrawsBack: boolean;
+  /** Alpha-3: the person's country, as the host says. */
+  country?: string | undefined;
 }
 
 /** One launch of the frame: from `onReady` through the person's steps to the verdict. */
@@ -261,6 +263,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       texts: createTexts(launch.language, launch.i18n),
       theme: message.theme ?? undefined,
       hostDrawsBack: message.controlledNavigationBack ?? false,
+      country: message.country ?? undefined,
     });
     void load();
   }

@@ -12,7 +12,7 @@ import { listFormFailure } from './form-failure';
 export interface ContactFormProps<Name extends ContactStage['name']> {
   contact: ContactStep['contact'];
   stage: Extract<ContactStage, { name: Name }>;
-  country: string;
+  country: string | undefined;
   texts: Texts;
   session: FrameSession;
   back: ReactNode;
@@ -80,7 +80,7 @@ export function AddressForm({ contact, stage, country, texts, session, back }: C
         </div>
       </div>
       <div className="row">
-        <ErrorMessages messages={listFormFailure(stage.saving, texts, 'contact.failedTitle')} />
+        <ErrorMessages messages={listFormFailure(stage.saving, texts, 'contact.failedTitle')} texts={texts} />
       </div>
       <ButtonRow>
         {back}

@@ -108,6 +108,7 @@ export function CodeForm({ contact, stage, country, texts, session, back }: Cont
       <div className="row">
         <ErrorMessages
           messages={[...listTrouble(saving, texts), ...listFormFailure(saving, texts, 'contact.failedTitle')]}
+          texts={texts}
         />
       </div>
       <ButtonRow>
@@ -123,7 +124,9 @@ function listTrouble(saving: ContactSaving, texts: Texts): ErrorMessage[] {
   const { outcome, ...values } = saving.trouble;
   const mustWait = outcome === 'too-soon';
   const title = texts.say(mustWait ? 'contact.waitTitle' : 'contact.refusedTitle');
-  return [{ id: outcome, kind: mustWait ? 'warn' : 'error', title, text: texts.say(`contact.${outcome}`, { ...values }) }];
+  return [
+    { id: outcome, kind: mustWait ? 'warn' : 'error', title, text: texts.say(`contact.${outcome}`, { ...values }) },
+  ];
 }
 
 /** Kept in its own direction within a sentence of the other. */

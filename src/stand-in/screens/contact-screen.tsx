@@ -13,7 +13,7 @@ interface ContactScreenProps {
   texts: Texts;
   session: FrameSession;
   /** Alpha-3: whose calling code a phone begins with. */
-  country: string;
+  country: string | undefined;
   hostDrawsBack: boolean;
 }
 

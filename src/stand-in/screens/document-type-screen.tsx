@@ -1,5 +1,4 @@
-import { useId, useMemo, useState } from 'react';
-import { nameCountries } from '../countries';
+import { useId, useState } from 'react';
 import { countriesOf, documentTypesOf } from '../document-types';
 import type { Screen } from '../flow';
 import type { FrameSession } from '../frame-session';
@@ -7,7 +6,7 @@ import type { Texts } from '../texts';
 import { ButtonRow, SubmitButton } from './button-row';
 import { DocumentTypeCards } from './document-type-cards';
 import { DocumentTypeList } from './document-type-list';
-import { Icon } from './icon';
+import { CountrySelector } from './fields/country-selector';
 import { ScreenTitle, SubTitle, titleOfScreen } from './screen-title';
 
 interface DocumentTypeScreenProps {
@@ -17,6 +16,7 @@ interface DocumentTypeScreenProps {
 }
 
 export function DocumentTypeScreen({ screen, texts, session }: DocumentTypeScreenProps) {
+  const id = useId();
   const { round, documentsByCountries } = screen;
   const { applicant, step } = round;
   const [country, setCountry] = useState(screen.choice.country);
@@ -38,7 +38,18 @@ export function DocumentTypeScreen({ screen, texts, session }: DocumentTypeScree
           <SubTitle text={texts.sayNamed('document.subTitles', step.idDocSetType)} />
           <div className="row">
             <div className="fields-list">
-              <CountrySelector codes={codes} value={country} onChange={setCountry} texts={texts} />
+              <div className="input-field">
+                <h3 id={`${id}-label`}>{texts.say('document.country')}</h3>
+                <CountrySelector
+                  id={id}
+                  labelId={`${id}-label`}
+                  label={texts.say('document.country')}
+                  codes={codes}
+                  value={country}
+                  texts={texts}
+                  onChange={setCountry}
+                />
+              </div>
               {screen.layout !== 'cards' && (
                 <DocumentTypeList types={types} value={idDocType} onChange={setWish} texts={texts} />
               )}
@@ -61,42 +72,5 @@ export function DocumentTypeScreen({ screen, texts, session }: DocumentTypeScree
         </div>
       </form>
     </section>
-  );
-}
-
-interface CountrySelectorProps {
-  codes: readonly string[];
-  value: string;
-  onChange: (alpha3: string) => void;
-  texts: Texts;
-}
-
-/** A native select laid, unseen, over the box that 1.x draws. */
-function CountrySelector({ codes, value, onChange, texts }: CountrySelectorProps) {
-  const id = useId();
-  const countries = useMemo(() => nameCountries(codes, texts.language), [codes, texts.language]);
-  const chosen = countries.find(({ alpha3 }) => alpha3 === value);
-  return (
-    <div className="input-field">
-      <label htmlFor={id}>
-        <span>{texts.say('document.country')}</span>
-      </label>
-      <div className="country-selector">
-        <div className="country filled" aria-hidden="true">
-          <i className="value-flag">{chosen?.alpha2 ?? ''}</i>
-          <span className="current-value">{chosen?.name ?? value}</span>
-          <span className="show-hide">
-            <Icon name="chevron" className="ss-icon" />
-          </span>
-        </div>
-        <select id={id} value={value} onChange={event => onChange(event.target.value)}>
-          {countries.map(({ alpha3, name }) => (
-            <option value={alpha3} key={alpha3}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Icon } from './icon';
 
 interface FilePreviewProps {
-  file: File;
+  file: Blob;
   alt: string;
   /** Lets a film be played; otherwise its first picture is shown. */
   playable?: boolean;

@@ -14,6 +14,5 @@ export function listFormFailure(
 
 function sayReason(reason: Extract<Saving, { name: 'failed' }>['reason'], texts: Texts): string {
   if (reason === 'offline') return texts.say('form.failedOffline');
-  if (reason === 'session-ended') return texts.say('form.failedSession');
   return texts.sayNamed('problems', reason);
 }

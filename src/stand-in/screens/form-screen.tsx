@@ -17,7 +17,7 @@ interface FormScreenProps {
   screen: Extract<Screen, { name: 'questionnaire' | 'applicant-data' }>;
   texts: Texts;
   session: FrameSession;
-  country: string;
+  country: string | undefined;
   hostDrawsBack: boolean;
 }
 
@@ -26,7 +26,8 @@ export function FormScreen({ screen, texts, session, country, hostDrawsBack }: F
   const sections = toSections(step, texts);
   const fields = sections.flatMap(section => section.fields);
   const [today] = useState(readToday);
-  const form = useForm(fields, step.values, today);
+  const isCheckedAtFirst = screen.isCheckedAtFirst ?? false;
+  const form = useForm({ fields, given: step.values, today, isCheckedAtFirst });
   const element = useRef<HTMLFormElement>(null);
   const sectionId = useId();
   const isUnderWay = screen.saving.name === 'under-way';
@@ -79,7 +80,10 @@ export function FormScreen({ screen, texts, session, country, hostDrawsBack }: F
             </div>
           ))}
           <div className="row">
-            <ErrorMessages messages={[...listFaults(fields, form, texts), ...listFormFailure(screen.saving, texts)]} />
+            <ErrorMessages
+              messages={[...listFaults(fields, form, texts), ...listFormFailure(screen.saving, texts)]}
+              texts={texts}
+            />
           </div>
           <ButtonRow>
             {isOpenedFromReview(screen) && !hostDrawsBack && (
@@ -104,12 +108,12 @@ function toSections(step: FormScreenProps['screen']['round']['step'], texts: Tex
   return step.questionnaire.sections.map(({ id, title, fields }) => ({ id, title: sayTitle(title, texts), fields }));
 }
 
-function listFaults(fields: readonly FormField[], { faults, failedChecks }: Form, texts: Texts): ErrorMessage[] {
+function listFaults(fields: readonly FormField[], { reported }: Form, texts: Texts): ErrorMessage[] {
   const lines = fields.flatMap(field => {
-    const fault = faults[field.name];
+    const fault = reported[field.name];
     return fault ? [`${sayField(field, texts)}: ${texts.say(`faults.${fault}`)}`] : [];
   });
-  if (failedChecks === 0 || lines.length === 0) return [];
+  if (lines.length === 0) return [];
   return [{ id: 'form-faults', kind: 'error', title: texts.say('form.faultsTitle'), text: lines.join('\n') }];
 }
 

@@ -15,7 +15,7 @@ interface WelcomeScreenProps {
   texts: Texts;
   session: FrameSession;
   /** Alpha-3: whose calling code a phone begins with. */
-  country: string;
+  country: string | undefined;
 }
 
 /** What is going to be asked for. Where that begins with an address, it can be given here already. */
@@ -103,7 +103,7 @@ interface ContactInputProps {
   id: string;
   value: string;
   wrong: boolean;
-  country: string;
+  country: string | undefined;
   texts: Texts;
   onChange: (address: string) => void;
 }

@@ -8,7 +8,6 @@ export const formsAr: FormTexts = {
   'form.faultsTitle': 'راجع بعض الإجابات',
   'form.failedTitle': 'لم تُرسل إجاباتك',
   'form.failedOffline': 'تحقق من اتصالك بالإنترنت وأرسلها مجددًا. ما زال كل ما ملأته في مكانه',
-  'form.failedSession': 'انتهت الجلسة. أرسل إجاباتك مجددًا للمتابعة، فما زال كل ما ملأته في مكانه',
   'form.commentTitle': 'يلزم تصحيح هذا',
   'form.choose': 'اختر',
   'form.yes': 'نعم',

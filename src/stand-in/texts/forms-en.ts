@@ -7,8 +7,6 @@ export const formsEn = {
   'form.faultsTitle': 'Some answers need your attention',
   'form.failedTitle': 'Your answers were not sent',
   'form.failedOffline': 'Check your internet connection and send them again. What you have filled in is still here',
-  'form.failedSession':
-    'The session has ended. Send your answers again to go on: what you have filled in is still here',
   'form.commentTitle': 'Please correct this',
   'form.choose': 'Choose',
   'form.yes': 'Yes',

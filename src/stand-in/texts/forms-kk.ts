@@ -8,7 +8,6 @@ export const formsKk: FormTexts = {
   'form.faultsTitle': 'Кейбір жауаптарды тексеріңіз',
   'form.failedTitle': 'Жауаптарыңыз жіберілмеді',
   'form.failedOffline': 'Интернет байланысын тексеріп, қайта жіберіңіз. Толтырғаныңыздың бәрі орнында',
-  'form.failedSession': 'Сеанс аяқталды. Жалғастыру үшін жауаптарды қайта жіберіңіз: толтырғаныңыздың бәрі орнында',
   'form.commentTitle': 'Мұны түзету керек',
   'form.choose': 'Таңдаңыз',
   'form.yes': 'Иә',

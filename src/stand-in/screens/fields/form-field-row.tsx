@@ -21,7 +21,7 @@ export interface FormFieldRowProps {
   /** `YYYY-MM-DD` */
   today: string;
   /** Alpha-3: whose calling code a phone begins with. */
-  country: string;
+  country: string | undefined;
   texts: Texts;
   onChange: (value: string | string[]) => void;
   onLeave: () => void;
@@ -80,9 +80,9 @@ export function FormFieldRow(props: FormFieldRowProps) {
       case 'country':
         return (
           <>
-            <span className="label" id={control.labelId}>
+            <h3 aria-level={4} id={control.labelId}>
               {name}
-            </span>
+            </h3>
             <div className="input">
               <CountrySelector {...control} label={title} codes={allCountries} />
             </div>
@@ -128,7 +128,7 @@ export function FormFieldRow(props: FormFieldRowProps) {
               onChange={event => props.onChange(event.target.checked ? 'true' : '')}
               onBlur={props.onLeave}
             />
-            <span>{name}</span>
+            {name}
             <span className="checkmark" />
           </label>
         );

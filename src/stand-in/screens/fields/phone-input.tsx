@@ -10,8 +10,8 @@ interface PhoneInputProps {
   name: string;
   /** E.164, or empty. */
   value: string;
-  /** Alpha-3 of the country whose code is there at first. */
-  country: string;
+  /** Alpha-3 of the country whose code is there at first, if it has one. */
+  country: string | undefined;
   className?: string;
   required?: boolean;
   disabled?: boolean;
@@ -23,12 +23,13 @@ interface PhoneInputProps {
   onLeave?: () => void;
 }
 
+const defaultCountry = 'KAZ';
 const countryCodes = callingCodes.map(({ alpha3 }) => alpha3);
 
 /** A calling code, chosen from a native list that lies unseen over it, and the number. */
 export function PhoneInput(props: PhoneInputProps) {
-  const { value, country, className = 'phone-input', disabled = false, texts, onChange } = props;
-  const [number, setNumber] = useState<PhoneNumber>(() => splitPhone(value, country) ?? { country, national: '' });
+  const { value, className = 'phone-input', disabled = false, texts, onChange } = props;
+  const [number, setNumber] = useState<PhoneNumber>(() => readFirst(value, props.country));
   const countries = useMemo(() => nameCountries(countryCodes, texts.language), [texts.language]);
   const alpha2 = countries.find(({ alpha3 }) => alpha3 === number.country)?.alpha2;
   const change = (changed: PhoneNumber) => {
@@ -75,4 +76,9 @@ export function PhoneInput(props: PhoneInputProps) {
       {props.sign}
     </div>
   );
+}
+
+function readFirst(value: string, wish = defaultCountry): PhoneNumber {
+  const country = findCallingCode(wish) === undefined ? defaultCountry : wish;
+  return splitPhone(value, country) ?? { country, national: '' };
 }

@@ -11,13 +11,27 @@ export interface Form {
   leave(name: string): void;
   /** The answers to send, or undefined where there are faults. `unfinished`: what the page holds and no event told. */
   check(unfinished: Values): Values | undefined;
+  /** What the last check found, for as long as something is left of it. */
+  reported: FormFaults;
   /** How often a check has found faults. */
   failedChecks: number;
 }
 
-export function useForm(fields: readonly FormField[], given: Values, today: string): Form {
+interface FormOptions {
+  fields: readonly FormField[];
+  given: Values;
+  /** `YYYY-MM-DD` */
+  today: string;
+  isCheckedAtFirst: boolean;
+}
+
+export function useForm({ fields, given, today, isCheckedAtFirst }: FormOptions): Form {
+  const everyName = () => new Set(fields.map(({ name }) => name));
   const [values, setValues] = useState(given);
-  const [judged, setJudged] = useState<ReadonlySet<string>>(new Set());
+  const [judged, setJudged] = useState<ReadonlySet<string>>(isCheckedAtFirst ? everyName : new Set());
+  const [reported, setReported] = useState<FormFaults>(() =>
+    isCheckedAtFirst ? findFaults(fields, cleanValues(fields, given), today) : {},
+  );
   const [failedChecks, setFailedChecks] = useState(0);
   const cleaned = cleanValues(fields, values);
   const judgedFields = fields.filter(({ name }) => judged.has(name));
@@ -38,12 +52,15 @@ export function useForm(fields: readonly FormField[], given: Values, today: stri
     check(unfinished) {
       const all = { ...values, ...unfinished };
       const answers = cleanValues(fields, all);
-      if (Object.keys(findFaults(fields, answers, today)).length === 0) return answers;
+      const found = findFaults(fields, answers, today);
+      if (Object.keys(found).length === 0) return answers;
       setValues(all);
-      setJudged(new Set(fields.map(({ name }) => name)));
+      setJudged(everyName);
+      setReported(found);
       setFailedChecks(count => count + 1);
       return undefined;
     },
+    reported: Object.keys(reported).some(name => faults[name]) ? reported : {},
     failedChecks,
   };
 }
