@@ -4,7 +4,7 @@ import { openTestSandbox, origin, type TestSandbox } from '#sandbox/open-test-sa
 import { serveTestSandbox } from '#sandbox/serve-test-sandbox';
 import { collectWebhooks } from './listen-for-webhooks';
 import { createProvider, type Provider } from './provider';
-import { canBeAsked, isInferred } from './provider-promise';
+import { canBeAsked, isInferred, type ProviderPromise } from './provider-promise';
 import { providerPromises } from './provider-promises';
 import { openRealProvider, readRealProvider } from './real-provider';
 
@@ -107,6 +107,26 @@ test('finds a provider in the environment, or none, and says what is missing', (
     levelName: 'basic-kyc-level',
     webhooks: { port: 4999, secret: 'd' },
   });
+});
+
+test('would notice where a promise is not kept', async () => {
+  const answering = (status: number) =>
+    createProvider({
+      ...{ ...facts, baseUrl: 'https://provider.test', now: () => 0 },
+      fetch: async () => Response.json({ token: 'x', userId: 'x', url: 'x', id: 'x', code: status }, { status }),
+      webhooks: { secret: 'x', receive: async () => ({ body: Buffer.from('{"type":"x"}'), headers: new Headers() }) },
+    });
+  const isKept = (kept: ProviderPromise, status: number) =>
+    kept.ask(answering(status)).then(
+      () => true,
+      () => false,
+    );
+  const untested: string[] = [];
+  for (const kept of providerPromises) {
+    const outcomes = await Promise.all([200, 401, 404, 409, 500].map(status => isKept(kept, status)));
+    if (outcomes.every(Boolean)) untested.push(kept.sentence);
+  }
+  expect(untested).toEqual(['signs as the documented examples do']);
 });
 
 test('asks of others only what is written somewhere, and says each thing once', () => {
