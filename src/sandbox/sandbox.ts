@@ -160,7 +160,7 @@ export function createSandbox({
   const api = { store, actions, accessTokens, fastFail, limits, links: externalLinks };
   addSignedRoutes(app, listApiRoutes(api), { uploads, requestLog, apiFaults, signatures, now });
   addPanelGuard(app);
-  addFrameRoutes(app, { store, accessTokens, uploads, fastFail, contactCodes, now, limits });
+  addFrameRoutes(app, { store, actions, accessTokens, uploads, fastFail, contactCodes, now, limits });
   addLinkRoutes(app, { store, accessTokens, externalLinks, outbox, now });
   addPanelRoutes(app, { store, accessTokens, requestLog });
   addTransitionRoutes(app, { store });

@@ -7,6 +7,7 @@ import { switchImage } from '../applicants/applicants';
 import { addDocument } from '../applicants/documents';
 import { answerImage } from '../applicants/image-answer';
 import type { ApplicantStore } from '../applicants/store';
+import { openApplicant } from '../applicants/subject';
 import type { UploadLimits } from '../files/upload-limits';
 import { type FastFail, toFastFailAnswer } from '../frame/fast-fail';
 import { parseJson } from '../read-body';
@@ -56,7 +57,8 @@ export function listDocumentRoutes({ store, actions, fastFail, limits }: Documen
         const description = { idDocType, country, idDocSubType };
         const wantsWarnings = request.headers.get('X-Return-Doc-Warnings') === 'true';
         const check = wantsWarnings ? { check: fastFail.check } : {};
-        const added = await addDocument({ store, applicantId, description, upload, limits, ...check });
+        const subject = openApplicant(store, applicantId);
+        const added = await addDocument({ subject, folder: store, description, upload, limits, ...check });
         const answer = { idDocType, country, ...(idDocSubType ? { idDocSubType } : {}), ...toFastFailAnswer(added) };
         return Response.json(answer, { headers: { 'X-Image-Id': added.imageId } });
       },

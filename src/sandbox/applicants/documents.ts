@@ -3,12 +3,12 @@ import { requireAcceptableFile } from '../files/file-content';
 import type { Upload } from '../files/receive-upload';
 import type { UploadLimits } from '../files/upload-limits';
 import type { FastFail, FastFailTags } from '../frame/fast-fail';
-import { type ApplicantRecord, requireOpen } from './applicants';
-import { addImage, requireLevel } from './dossier';
+import { addImage, type Dossier, requireLevel } from './dossier';
 import type { NewImage } from './image-record';
 import type { Side } from './levels';
 import { findDocumentType } from './steps';
 import type { ApplicantStore } from './store';
+import type { Subject } from './subject';
 
 export interface DocumentDescription {
   idDocSetType?: string;
@@ -24,37 +24,34 @@ export interface AddedDocument extends FastFailTags {
 }
 
 /**
- * Adds an uploaded file to an applicant. Where `check` finds errors the image is inactive: it does not count, and
- * another one is needed [S]. Throws as `addImage` and `requireAcceptableFile`, and 1001 when the applicant has had too
- * many.
+ * Adds an uploaded file to an applicant or action. Where `check` finds errors the image is inactive: it does not count,
+ * and another one is needed [S]. Throws as `addImage` and `requireAcceptableFile`, and 1001 when there have been too many.
  */
 export async function addDocument({
-  store,
-  applicantId,
+  subject,
+  folder,
   description,
   upload,
   limits,
   check,
 }: {
-  store: ApplicantStore;
-  applicantId: string;
+  subject: Subject;
+  folder: Pick<ApplicantStore, 'createImageId' | 'imagePath'>;
   description: DocumentDescription;
   upload: Upload;
   limits: UploadLimits;
   check?: FastFail['check'];
 }): Promise<AddedDocument> {
-  const applicant = store.require(applicantId);
-  requireOpen(applicant);
-  requireRoom(applicant, limits);
-  const level = requireLevel(applicant.levelName);
+  subject.requireOpen();
+  requireRoom(subject.collected, limits);
+  const level = requireLevel(subject.collected.levelName);
   const { step } = findDocumentType(level, description);
   const { file } = upload;
   if (!file) throw new ApiError(400, "The file part 'content' is missing");
   const mediaType = await requireAcceptableFile(file, limits);
-  const imageId = store.createImageId();
+  const imageId = folder.createImageId();
   let tags: FastFailTags = { errors: [], warnings: [] };
-  store.change(applicantId, null, (current, at) => {
-    requireOpen(current);
+  subject.change((current, at) => {
     // Once more: other uploads may have arrived while this one was read.
     requireRoom(current, limits);
     const image: NewImage = {
@@ -70,14 +67,15 @@ export async function addDocument({
       state: 'received',
     };
     const changed = addImage(current, image, at);
+    const { applicantId } = subject.person;
     if (check) tags = check(applicantId, { isForbidden: level.excludedCountries.includes(description.country) });
-    upload.keepAs(store.imagePath(imageId));
+    upload.keepAs(folder.imagePath(imageId));
     return tags.errors.length > 0 ? addImage(current, { ...image, state: 'inactive' }, at) : changed;
   });
   return { imageId, ...tags };
 }
 
-function requireRoom({ images }: ApplicantRecord, { maxImages }: UploadLimits): void {
+function requireRoom({ images }: Pick<Dossier, 'images'>, { maxImages }: UploadLimits): void {
   if (images.length < maxImages) return;
   throw codedError(1001, `The applicant has had ${maxImages} documents: no more can be added`);
 }

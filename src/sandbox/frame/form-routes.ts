@@ -9,52 +9,48 @@ import {
   stepAnswersSchema,
 } from '#stand-in/frame-contract';
 import type { SandboxEnv } from '../api/wire-path';
-import { type ApplicantRecord, requireOpen } from '../applicants/applicants';
 import { giveAnswer, requireLevel } from '../applicants/dossier';
-import type { ApplicantStore } from '../applicants/store';
+import type { Subject } from '../applicants/subject';
 import { parseJson, readBytes } from '../read-body';
 import { requireAnswers, requireContact, requireContactStep } from './answers';
 import type { ContactCodes } from './contact-codes';
 
 export interface FormDependencies {
-  store: ApplicantStore;
   contactCodes: ContactCodes;
-  /** The applicant of the request's access token. Throws 401. */
-  openApplicant(c: Context<SandboxEnv>): ApplicantRecord;
-  toFrameApplicant(applicant: ApplicantRecord): FrameApplicant;
+  /** What the request's access token is for. Throws 401. */
+  open(c: Context<SandboxEnv>): Subject;
+  toFrameApplicant(subject: Subject): FrameApplicant;
   now: () => number;
 }
 
 /** What the steps without documents need: answers of forms, and addresses proved by a code. */
 export function addFormRoutes(
   app: Hono<SandboxEnv>,
-  { store, contactCodes, openApplicant, toFrameApplicant, now }: FormDependencies,
+  { contactCodes, open, toFrameApplicant, now }: FormDependencies,
 ): void {
   app.post(framePaths.answers, async c => {
-    const { applicantId, levelName } = openApplicant(c);
+    const subject = open(c);
     const given = parseJson(stepAnswersSchema, await readText(c.req.raw));
-    const answers = requireAnswers(requireLevel(levelName), given, new Date(now()).toISOString().slice(0, 10));
-    const applicant = store.change(applicantId, null, current => {
-      requireOpen(current);
-      return giveAnswer(current, given.idDocSetType, answers);
-    });
-    return Response.json(toFrameApplicant(applicant));
+    const level = requireLevel(subject.collected.levelName);
+    const answers = requireAnswers(level, given, new Date(now()).toISOString().slice(0, 10));
+    const changed = subject.change(current => giveAnswer(current, given.idDocSetType, answers));
+    return Response.json(toFrameApplicant(changed));
   });
   app.post(framePaths.contacts, async c => {
-    const applicant = openApplicant(c);
+    const subject = open(c);
     const given = parseJson(contactAddressSchema, await readText(c.req.raw));
-    requireOpen(applicant);
-    const contact = requireContact(requireLevel(applicant.levelName), given);
-    return Response.json(contactCodes.send(applicant, contact) satisfies CodeSent);
+    subject.requireOpen();
+    const contact = requireContact(requireLevel(subject.collected.levelName), given);
+    return Response.json(contactCodes.send(subject.person, contact) satisfies CodeSent);
   });
   app.post(framePaths.confirmContact, async c => {
-    const applicant = openApplicant(c);
+    const subject = open(c);
     const { idDocSetType, code } = parseJson(contactCodeSchema, await readText(c.req.raw));
-    requireOpen(applicant);
-    const { contact } = requireContactStep(requireLevel(applicant.levelName), idDocSetType);
-    const checked = contactCodes.check(applicant.applicantId, idDocSetType, code);
+    subject.requireOpen();
+    const { contact } = requireContactStep(requireLevel(subject.collected.levelName), idDocSetType);
+    const checked = contactCodes.check(subject.person.applicantId, idDocSetType, code);
     if (checked.outcome !== 'confirmed') return Response.json(checked satisfies CodeChecked);
-    const confirmed = store.change(applicant.applicantId, null, current => ({
+    const confirmed = subject.change(current => ({
       ...giveAnswer(current, idDocSetType, { address: checked.address }),
       [contact]: checked.address,
     }));

@@ -7,17 +7,22 @@ import type { ImageRecord } from '../applicants/image-record';
 import { toKnownValues } from '../applicants/known-values';
 import { countriesOf } from '../applicants/levels';
 import { type StepView, toStepViews } from '../applicants/steps';
+import type { Subject } from '../applicants/subject';
 
 /** What the frame draws from. */
-export function toFrameApplicant(applicant: ApplicantRecord, { minBytes, maxBytes }: FileSizeLimits): FrameApplicant {
-  const level = requireLevel(applicant.levelName);
+export function toFrameApplicant(
+  { person, actionId, collected }: Subject,
+  { minBytes, maxBytes }: FileSizeLimits,
+): FrameApplicant {
+  const level = requireLevel(collected.levelName);
+  const known = { ...person, email: collected.email ?? person.email, phone: collected.phone ?? person.phone };
   return {
-    applicantId: applicant.applicantId,
-    applicantActionId: null,
-    levelName: applicant.levelName,
+    applicantId: person.applicantId,
+    applicantActionId: actionId,
+    levelName: collected.levelName,
     navConf: level.navConf,
-    review: toReviewAnswer(applicant),
-    steps: toStepViews(level, applicant).map(view => toFrameStep(view, applicant)),
+    review: toReviewAnswer(collected),
+    steps: toStepViews(level, collected).map(view => toFrameStep(view, known)),
     fileSizeLimits: { minBytes, maxBytes },
     countries: countriesOf(level),
   };
