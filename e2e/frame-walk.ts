@@ -4,7 +4,7 @@ import { expect } from './fixtures';
 /** What a person opens on a screen, and what it shows that the preview of the screen does not. */
 const openings = [
   { control: '.lang-dropdown-button', shows: '.dropdown-content' },
-  { control: '.country-selector button.country', shows: '.country-selector .list' },
+  { control: '.country-selector .country', shows: '.country-selector .list' },
   { control: '.identity-item-text-button', shows: '.identity-item-text-button.isActive' },
   { control: '.mobile-tabs .tab:nth-child(2)', shows: '.tab-content .phone-input' },
   { control: '.liveness-step .tutorial button.submit', shows: '.media-element' },

@@ -1,6 +1,13 @@
 import type { ContactStage } from './contact-stage';
 import type { Round, Screen } from './flow';
-import type { ApplicantDataStep, ContactStep, FormField, FrameApplicant, FrameStep } from './frame-contract';
+import type {
+  ApplicantDataStep,
+  ContactStep,
+  DocumentStep,
+  FormField,
+  FrameApplicant,
+  FrameStep,
+} from './frame-contract';
 import { createPreviewApplicant } from './preview-applicant';
 import { previewFields, previewQuestionnaire, previewValues } from './preview-fields';
 
@@ -48,6 +55,18 @@ function dataScreen(step: ApplicantDataStep): Extract<Screen, { name: 'applicant
   return { name: 'applicant-data', round: roundOf(step), saving: { name: 'idle' } };
 }
 
+function withImages(step: DocumentStep): DocumentStep {
+  const [{ idDocType, sides } = { idDocType: null, sides: [] }] = step.documentTypes;
+  const images = sides.map((side, index) => ({
+    imageId: `${step.idDocSetType}-${index}`,
+    idDocSubType: side,
+    state: 'received' as const,
+    rejectLabels: [],
+    moderationComment: null,
+  }));
+  return { ...step, idDocType, country: 'KAZ', images };
+}
+
 const asking: ContactStage = { name: 'asking', address: '', saving: { name: 'idle' } };
 const confirming: ContactStage = {
   name: 'confirming',
@@ -86,11 +105,12 @@ export const formPreviews = {
       state: 'send-again',
       moderationComment: 'Please write your name as it is in your document.',
     }),
-  review: (): Screen => ({
-    name: 'review',
-    applicant: withSteps(
-      { ...email, state: 'received', address: 'aigerim@example.kz' },
-      { ...filledIn, state: 'received' },
-    ),
-  }),
+  review: (): Screen => {
+    const given: FrameStep[] = [
+      { ...email, address: 'aigerim@example.kz' },
+      filledIn,
+      ...documents.map(step => (step.kind === 'documents' ? withImages(step) : step)),
+    ];
+    return { name: 'review', applicant: { ...person, steps: given.map(step => ({ ...step, state: 'received' })) } };
+  },
 } as const satisfies Record<string, () => Screen>;

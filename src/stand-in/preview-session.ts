@@ -1,5 +1,6 @@
 import { type FlowAction, reduceFlow, type Screen } from './flow';
 import type { FrameSession, FrameView } from './frame-session';
+import sampleDocument from './samples/document-good.svg?raw';
 import { createTexts } from './texts';
 
 export interface PreviewLook {
@@ -35,7 +36,7 @@ export function createPreviewSession(screen: Screen, look: PreviewLook): Preview
     applyLook: changed => show(toLook(changed)),
     passWelcome: async () => dispatch({ name: 'welcome-passed' }),
     changeLanguage: language => show(toLook({ ...look, language })),
-    readImage: nothing,
+    readImage: async () => new Blob([sampleDocument], { type: 'image/svg+xml' }),
     giveAnswers: nothing,
     async sendCode(address) {
       dispatch({ name: 'code-asked', address });
