@@ -45,7 +45,7 @@ test('every screen of the flow passes axe and fits 320 px', async ({ page, files
   await upload(frame, 'Front side', files.front);
   await check();
   await upload(frame, 'Back side', files.back);
-  await frame.getByRole('button', { name: 'Continue' }).click();
+  await frame.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(frame.getByRole('button', { name: 'Open the camera' })).toBeVisible();
   await check();
 
@@ -105,11 +105,11 @@ test('the whole way can be walked with the keyboard alone', async ({ page, files
   await page.keyboard.press('ArrowDown');
   await expect(frame.getByRole('radio', { name: 'ID card' })).toBeChecked();
   await page.keyboard.press('Tab');
-  await expect(frame.getByRole('button', { name: 'Continue' })).toBeFocused();
+  await expect(frame.getByRole('button', { name: 'Continue', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await upload(frame, 'Front side', files.front);
   await upload(frame, 'Back side', files.back);
-  await frame.getByRole('button', { name: 'Continue' }).focus();
+  await frame.getByRole('button', { name: 'Continue', exact: true }).focus();
   await page.keyboard.press('Enter');
   await frame.getByRole('button', { name: 'Open the camera' }).focus();
   await page.keyboard.press('Enter');

@@ -62,7 +62,7 @@ test('a restart of the frame never happens by itself', async ({ page, files }) =
   await expect(frame.getByText(`Received: ${files.front.name}`)).toBeVisible();
   expect(await page.locator('iframe').getAttribute('src')).toBe(source);
   await upload(frame, 'Back side', files.back);
-  await frame.getByRole('button', { name: 'Continue' }).click();
+  await frame.getByRole('button', { name: 'Continue', exact: true }).click();
   await takeSelfie(sdkFrame(page));
   await expectHeading(page, 'We have your documents');
 });

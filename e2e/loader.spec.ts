@@ -47,7 +47,7 @@ test('the default theme reaches the frame through uiConf.customCss', async ({ pa
   const stylesheet = page.waitForResponse(response => /\/themes\/default\/[0-9a-f]{16}\.css$/.test(response.url()));
   const frame = await startCheck(page);
   expect((await stylesheet).status()).toBe(200);
-  const button = frame.getByRole('button', { name: 'Continue' });
+  const button = frame.getByRole('button', { name: 'Continue', exact: true });
   await expect(button).toHaveCSS('background-color', 'rgb(39, 70, 166)');
   await expect(button).toHaveCSS('text-transform', 'none');
 });

@@ -55,7 +55,7 @@ test('a person sends one page again and is verified', async ({ page, files, revi
   await expect(frame.getByText('The back of the card is blurred.')).toBeVisible();
   await frame.getByRole('button', { name: 'Send again' }).click();
   await upload(frame, 'Back side', files.betterBack);
-  await frame.getByRole('button', { name: 'Continue' }).click();
+  await frame.getByRole('button', { name: 'Continue', exact: true }).click();
 
   await expect(page).toHaveURL(/\/status$/);
   await expectHeading(page, 'We have your documents');
@@ -112,7 +112,7 @@ test.describe('with a token that runs out', () => {
     await reviewer.expireTokens(externalUserId);
     await upload(frame, 'Back side', files.back);
     await reviewer.expireTokens(externalUserId);
-    await frame.getByRole('button', { name: 'Continue' }).click();
+    await frame.getByRole('button', { name: 'Continue', exact: true }).click();
     await takeSelfie(frame);
     await expectHeading(page, 'We have your documents');
   });

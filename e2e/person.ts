@@ -18,7 +18,7 @@ export async function startCheck(page: Page): Promise<FrameLocator> {
 
 export async function chooseIdCard(frame: FrameLocator): Promise<void> {
   await frame.getByRole('radio', { name: 'ID card' }).check({ force: true });
-  await frame.getByRole('button', { name: 'Continue' }).click();
+  await frame.getByRole('button', { name: 'Continue', exact: true }).click();
 }
 
 export async function upload(frame: FrameLocator, side: string, file: RealFile): Promise<void> {
@@ -38,7 +38,7 @@ export async function sendEverything(page: Page, files: RealFiles): Promise<void
   await chooseIdCard(frame);
   await upload(frame, 'Front side', files.front);
   await upload(frame, 'Back side', files.back);
-  await frame.getByRole('button', { name: 'Continue' }).click();
+  await frame.getByRole('button', { name: 'Continue', exact: true }).click();
   await takeSelfie(frame);
   await expect(page).toHaveURL(/\/status$/);
   await expectHeading(page, 'We have your documents');
