@@ -28,8 +28,9 @@ export async function walkScreens(page: Page, sandboxUrl: string, visit: (name: 
     await openPreview(page, sandboxUrl, name);
     await visit(name);
     for (const { control, shows } of openings) {
-      if (!(await page.locator(control).first().isVisible())) continue;
-      await page.locator(control).first().click();
+      const opener = page.locator(control).first();
+      if (!(await opener.isVisible()) || !(await opener.isEnabled())) continue;
+      await opener.click();
       await page.locator(shows).first().waitFor();
       await visit(name);
       await page.keyboard.press('Escape');

@@ -100,6 +100,13 @@ function CompanyFields({ texts }: { texts: Texts }) {
       {plain('company.website', 'https://alatau.example', 'url')}
       {plain('company.email', 'office@alatau.example', 'email')}
       <LegalForm texts={texts} />
+      <Field title={texts.say('company.activity')}>
+        {id => (
+          <div className="input">
+            <textarea id={id} placeholder={texts.say('company.activityHint')} />
+          </div>
+        )}
+      </Field>
     </div>
   );
 }

@@ -260,6 +260,8 @@ export const ar: Record<TextKey, string> = {
   'company.email': 'البريد الإلكتروني',
   'company.legalForm': 'الشكل القانوني',
   'company.choose': 'اختر',
+  'company.activity': 'نشاط الشركة',
+  'company.activityHint': 'في جملة أو جملتين',
   'people.about': 'كل من يملك ربع الشركة أو أكثر',
   'people.share': 'يملك {share} %',
   'people.change': 'تعديل {name}',

@@ -259,6 +259,8 @@ export const en = {
   'company.email': 'E-mail',
   'company.legalForm': 'Legal form',
   'company.choose': 'Choose',
+  'company.activity': 'What the company does',
+  'company.activityHint': 'In a sentence or two',
   'people.about': 'Everyone who owns a quarter or more of the company',
   'people.share': 'Owns {share} %',
   'people.change': 'Change {name}',

@@ -260,6 +260,8 @@ export const kk: Record<TextKey, string> = {
   'company.email': 'Эл. пошта',
   'company.legalForm': 'Ұйымдық-құқықтық нысаны',
   'company.choose': 'Таңдаңыз',
+  'company.activity': 'Компания немен айналысады',
+  'company.activityHint': 'Бір-екі сөйлеммен',
   'people.about': 'Компанияның төрттен бір немесе одан көп бөлігіне ие адамдардың бәрі',
   'people.share': '{share} % үлесі бар',
   'people.change': 'Өзгерту: {name}',

@@ -261,6 +261,8 @@ export const ru: Record<TextKey, string> = {
   'company.email': 'Эл. почта',
   'company.legalForm': 'Организационно-правовая форма',
   'company.choose': 'Выберите',
+  'company.activity': 'Чем занимается компания',
+  'company.activityHint': 'В одном-двух предложениях',
   'people.about': 'Все, кому принадлежит четверть компании или больше',
   'people.share': 'Владеет {share} %',
   'people.change': 'Изменить: {name}',

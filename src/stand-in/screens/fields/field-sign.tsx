@@ -4,7 +4,7 @@ import { Icon } from '../icon';
 export function FieldSign({ state }: { state: 'right' | 'wrong' | undefined }) {
   if (!state) return null;
   return (
-    <span className={state === 'right' ? 'success-icon' : 'invalid-icon'}>
+    <span className={state === 'right' ? 'success-icon' : 'invalid-icon'} data-v-e3e6b47c="">
       <Icon name={state === 'right' ? 'tick' : 'cross'} className="ss-icon" />
     </span>
   );

@@ -25,6 +25,7 @@ export function Option({ id, isChosen, isMarked, lang, onChoose, children }: Opt
       role="option"
       id={id}
       lang={lang}
+      data-v-044267ea=""
       data-focused={isMarked ? '' : undefined}
       aria-selected={isChosen}
       className={isChosen ? 'active' : undefined}
