@@ -39,6 +39,7 @@ const earlierEventNames = {
   actionCompleted: 'onActionCompleted',
   moduleResultPresented: 'onModuleResultPresented',
 } as const;
+export type EarlierWebSdkEventName = keyof typeof earlierEventNames;
 
 const empty = v.looseObject({});
 const error = v.looseObject({
@@ -57,7 +58,10 @@ const applicantStatus = v.looseObject({
   reprocessing: lenient(v.boolean()),
 });
 
-/** Payloads by event, under the newer names; the loader removes `method`, `frameId`, `sessionId` [S][P][C]. */
+/**
+ * Payloads by event, under the newer names; the loader removes `method`, `frameId`, `sessionId` [S][P][C]. Any of them
+ * may also carry `applicantId`, `applicantActionId` and `levelName` [P: types of 2.9.0].
+ */
 const eventSchemas = {
   onReady: empty,
   onInitialized: empty,
@@ -73,8 +77,15 @@ const eventSchemas = {
   onApplicantStatusChanged: applicantStatus,
   onApplicantVerificationCompleted: applicantStatus,
   onApplicantLevelChanged: v.looseObject({ levelName: lenient(v.string()) }),
+  onVerificationProgressChanged: v.looseObject({ currentStep: lenient(v.number()), totalSteps: lenient(v.number()) }),
+  onDocumentAdded: v.looseObject({ imageId: lenient(v.number()), idDocSetType: lenient(v.string()) }),
   onActionSubmitted: empty,
   onActionCompleted: v.looseObject({ applicantActionId: lenient(v.string()) }),
+  onApplicantActionLoaded: v.looseObject({ applicantActionId: lenient(v.string()) }),
+  onApplicantActionSubmitted: empty,
+  onApplicantActionResubmitted: empty,
+  onApplicantActionStatusChanged: applicantStatus,
+  onApplicantActionCompleted: v.looseObject({ applicantActionId: lenient(v.string()), answer: lenient(v.string()) }),
   onModuleResultPresented: v.looseObject({ answer: lenient(v.string()) }),
   onLivenessCompleted: v.looseObject({ answer: lenient(v.string()), allowContinuing: lenient(v.boolean()) }),
   onResize: v.looseObject({ height: lenient(v.number()) }),
@@ -115,10 +126,28 @@ export function readWebSdkEvent(type: string, payload: unknown): WebSdkEvent {
   return event;
 }
 
-/** Message 2 of the wire protocol, host → frame, as loader 2.2.1 sends it [C][P]. */
+/**
+ * Messages of the frame that newer loaders keep to themselves: scrolling from 2.3.18 on, `onSetBorderRadius` from 2.6.0
+ * on. Earlier ones hand them to the host like any event, and so does every one `scrollTo` when it must not adapt the
+ * height [P].
+ */
+export type LoaderCommandName = 'scrollTo' | 'getScrollPosition' | 'restoreScrollPosition' | 'onSetBorderRadius';
+
+/**
+ * Message 2 of the wire protocol, host → frame [C][P]. Who sends what:
+ *
+ * | | |
+ * |---|---|
+ * | `lang`, `email`, `phone` | all; loader 1.0.x nothing else |
+ * | `flowName` | the older `Builder`, which never sends `controlledNavigationBack` |
+ * | `version` | 2.0.1 to 2.6.3 always, 1.4.1 where the host set it; 2.9.0 never, its frame is of the second generation |
+ * | `packageVersion` | from 2.2.1 on |
+ * | `options` | from 2.0.1 on; `enableScrollIntoView` in it and `origin` from 2.3.18 on at the latest |
+ */
 export const initMessageSchema = v.looseObject({
   method: v.literal('idCheck.init'),
   accessToken: v.string(),
+  version: lenient(v.number()),
   lang: lenient(v.string()),
   theme: lenient(v.string()),
   country: lenient(v.string()),
@@ -144,7 +173,10 @@ export const initMessageSchema = v.looseObject({
   ),
   controlledNavigationBack: lenient(v.boolean()),
   packageVersion: lenient(v.string()),
-  options: lenient(v.looseObject({ adaptIframeHeight: lenient(v.boolean()) })),
+  origin: lenient(v.string()),
+  options: lenient(
+    v.looseObject({ adaptIframeHeight: lenient(v.boolean()), enableScrollIntoView: lenient(v.boolean()) }),
+  ),
 });
 
 /** Messages 2, 4, 5 and 6 of the wire protocol, host → frame [C][P]. */
@@ -158,6 +190,8 @@ export const hostMessageSchema = v.variant('method', [
   v.looseObject({ method: v.literal('idCheck.callNavigationBack') }),
   v.looseObject({ method: v.literal('idCheck.callSetLanguage'), language: v.string() }),
   v.looseObject({ method: v.literal('idCheck.callSetTheme'), theme: v.string() }),
+  v.looseObject({ method: v.literal('idCheck.callSingleStepNext'), step: v.nullish(v.string()) }),
+  v.looseObject({ method: v.literal('idCheck.scrollPositionStored') }),
 ]);
 export type HostMessage = v.InferOutput<typeof hostMessageSchema>;
 export type InitMessage = v.InferOutput<typeof initMessageSchema>;

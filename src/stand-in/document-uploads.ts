@@ -75,7 +75,7 @@ export function createDocumentUploads(dependencies: DocumentUploadsDependencies)
       const answer = await api.upload(metadata, file, { signal: controller.signal, onProgress });
       if (!isCurrent()) return;
       changeTo(toState(answer, file));
-      announcements.uploadJudged(answer, { file, step: round.step, texts });
+      announcements.uploadJudged(answer, { file, step: round.step, metadata, texts });
     } catch (error) {
       const failure = requireFailure(error);
       if (!isCurrent()) return;

@@ -296,7 +296,7 @@ test.each([
   ],
 ])('tells of a film of the person that is answered %j', async (answer, payload) => {
   server = sampleApplicant({ steps: [selfieStep({ videoRequired: 'passiveLiveness' })] });
-  tell(init);
+  tell({ ...init, version: 2 });
   await reached('selfie');
   api.upload.mockResolvedValueOnce(answer);
   await session.upload(null, new File(['x'], 'liveness.webm', { type: 'video/webm' }));

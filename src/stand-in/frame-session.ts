@@ -16,6 +16,7 @@ import {
 } from './flow';
 import { type FrameApi, type FrameApiFailure, requireFailure } from './frame-api';
 import type { FrameApplicant, LinkRecipient, Values } from './frame-contract';
+import { readLoaderAbilities } from './loader-abilities';
 import { readPrefill } from './prefill';
 import type { HostChannel } from './protocol';
 import { createTexts, type Texts } from './texts';
@@ -245,6 +246,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
   }
 
   function begin(message: InitMessage) {
+    announcements.launched(readLoaderAbilities(message));
     const tokens = createAccessTokenSource(message.accessToken, announcements.tokenRefused);
     launch = {
       api: createApi(tokens),

@@ -4,8 +4,11 @@ import { applyCustomCss } from './custom-css';
 import { createFrameApi } from './frame-api';
 import { FramePage } from './frame-page';
 import { createFrameSession, type PageClock } from './frame-session';
+import { followWithHostScroll } from './host-scroll';
+import { readLoaderAbilities } from './loader-abilities';
 import { listMissingApis } from './missing-apis';
 import { createHostChannel } from './protocol';
+import { reportBorderRadius } from './report-border-radius';
 import { reportHeight } from './report-height';
 import { StandalonePage, StandaloneScreen } from './screens/standalone-screen';
 import { UnsupportedScreen } from './screens/unsupported-screen';
@@ -27,6 +30,11 @@ const clock: PageClock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Heights are measured after the callbacks of animation frames, in the same frame. */
+function afterLayout(call: () => void) {
+  requestAnimationFrame(() => setTimeout(call));
+}
 
 function createSessionId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
@@ -53,11 +61,22 @@ function start(container: HTMLElement) {
     channel,
     clock,
     createApi: tokens => createFrameApi({ fetch: window.fetch.bind(window), sendForm: sendFormWithProgress, tokens }),
-    onInit({ uiConf }) {
+    onInit(message) {
+      const { uiConf } = message;
+      const loader = readLoaderAbilities(message);
       applyCustomCss(document, uiConf);
       scrollIntoView = uiConf?.scrollIntoView ?? true;
-      reportHeight(document.body, height => channel.emit('onResize', { height }));
+      document.documentElement.toggleAttribute('data-fixed-height', !loader.adaptsHeight);
+      const measured = loader.adaptsHeight ? document.body : container;
+      reportHeight(measured, height => channel.emit('onResize', { height }));
+      if (loader.roundsCorners) reportBorderRadius(document, radius => channel.emit('onSetBorderRadius', { radius }));
     },
+  });
+  followWithHostScroll({
+    channel,
+    screens: { subscribe: session.subscribe, read: () => session.getSnapshot().screen },
+    afterLayout,
+    readTop: () => Math.round(document.querySelector('dialog[open] .popup')?.getBoundingClientRect().top ?? 0),
   });
   root.render(
     <StrictMode>

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { type HostMessage, hostMessageSchema, type WebSdkEventName } from '#idngo/web-sdk';
+import {
+  type EarlierWebSdkEventName,
+  type HostMessage,
+  hostMessageSchema,
+  type LoaderCommandName,
+  type WebSdkEventName,
+} from '#idngo/web-sdk';
 
 /**
  * The frame's end of the wire protocol, as the loader expects it.
@@ -11,11 +17,11 @@ import { type HostMessage, hostMessageSchema, type WebSdkEventName } from '#idng
  */
 export interface HostChannel {
   announceReady(): void;
-  emit(name: EmittedEventName, payload?: object): void;
+  emit(name: EmittedName, payload?: object): void;
   listen(listener: (message: HostMessage) => void): () => void;
 }
 
-type EmittedEventName = WebSdkEventName | 'stepCompleted' | 'applicantStatus';
+export type EmittedName = WebSdkEventName | EarlierWebSdkEventName | LoaderCommandName;
 
 export type FrameWindow = Pick<Window, 'parent' | 'name' | 'addEventListener' | 'removeEventListener'> & {
   readonly location: Pick<Location, 'search'>;
