@@ -1,4 +1,4 @@
-import type { Environment } from './applicants/applicants';
+import type { Environment } from '#idngo/environment';
 
 /** The sandbox's fixed, harmless credentials, as `.env.example` lists them. */
 export const sandboxCredentials = {

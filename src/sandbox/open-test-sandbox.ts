@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from './applicants/applicants';
+import type { Environment } from '#idngo/environment';
 import { fixedCredentials, sandboxCredentials } from './credentials';
 import { createFakeClock, type FakeClock } from './fake-clock';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Environment } from '#idngo/environment';
 import { createJsonFiles } from '../json-files';
-import { composeToken, type TokenEnvironment, type TokenShape } from './token-shapes';
+import { composeToken, type TokenShape } from './token-shapes';
 
 /** What an SDK access token opens: one person at one level, until a moment; for an action, that action alone. */
 export interface AccessTokenGrant {
@@ -12,7 +13,7 @@ export interface AccessTokenGrant {
   /** The `applicantIdentifiers` that the host gave with the token. */
   email: string | null;
   phone: string | null;
-  environment: TokenEnvironment;
+  environment: Environment;
   expiresAt: number;
 }
 
@@ -22,7 +23,7 @@ export interface TokenRequest extends Pick<AccessTokenGrant, 'externalUserId' | 
   externalActionId?: string | null;
   email?: string | null;
   phone?: string | null;
-  environment?: TokenEnvironment;
+  environment?: Environment;
 }
 
 interface StoredGrant extends AccessTokenGrant {

@@ -1,7 +1,8 @@
+import type { Environment } from '#idngo/environment';
 import { ApiError, codedError } from '../api-error';
 import type { ActionStore } from '../applicants/action-store';
 import type { ActionRecord } from '../applicants/actions';
-import type { ApplicantRecord, Environment } from '../applicants/applicants';
+import type { ApplicantRecord } from '../applicants/applicants';
 import type { ApplicantStore } from '../applicants/store';
 import type { SignedRequest } from './signed-routes';
 

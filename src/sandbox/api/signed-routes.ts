@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
+import type { Environment } from '#idngo/environment';
 import { ApiError, correlationIdHeader, createCorrelationId } from '../api-error';
-import type { Environment } from '../applicants/applicants';
 import type { ApiFaults } from '../control/api-faults';
 import type { Upload, UploadReceiver } from '../files/receive-upload';
 import { isJson, readBytes } from '../read-body';

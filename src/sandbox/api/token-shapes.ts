@@ -1,3 +1,4 @@
+import type { Environment } from '#idngo/environment';
 /**
  * How an SDK access token is spelled: the forms seen at the family's platforms; which of them IDnGO mints is unknown.
  *
@@ -14,15 +15,13 @@
 export const tokenShapes = ['opaque', 'opaque-v2', 'jwt', 'jwt-v2', 'bare-jwt'] as const;
 export type TokenShape = (typeof tokenShapes)[number];
 
-export type TokenEnvironment = 'sandbox' | 'production';
-
 export function isTokenShape(text: string): text is TokenShape {
   return tokenShapes.some(shape => shape === text);
 }
 
 export function composeToken(
   shape: TokenShape,
-  { uuid, url, environment }: { uuid: string; url: string; environment: TokenEnvironment },
+  { uuid, url, environment }: { uuid: string; url: string; environment: Environment },
 ): string {
   const prefix = environment === 'sandbox' ? '_act-sbx-' : '_act-';
   const suffix = shape.endsWith('-v2') ? '-v2' : '';

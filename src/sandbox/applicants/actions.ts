@@ -1,5 +1,6 @@
+import type { Environment } from '#idngo/environment';
 import { ApiError, createCorrelationId } from '../api-error';
-import { type ApplicantRecord, createIdPair, type Environment, isApproved, requireActive } from './applicants';
+import { type ApplicantRecord, createIdPair, isApproved, requireActive } from './applicants';
 import { type Decision, type Dossier, decide, requireLevel, setStatus, submit } from './dossier';
 import type { Level } from './levels';
 import { startReview } from './review-record';

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Environment } from '#idngo/environment';
 import type { ReviewStatus } from '#idngo/review';
 import { ApiError, codedError, createCorrelationId } from '../api-error';
 import {
@@ -18,10 +19,6 @@ import { answerFromKnownValues } from './known-values';
 import type { Level } from './levels';
 import { type RecognisedPerson, recognisePerson } from './recognised-person';
 import { type PastReview, randomLetters, remember, startReview } from './review-record';
-
-/** IDnGO's two environments: separate credentials, people and webhooks [I]. */
-export const environments = ['sandbox', 'production'] as const;
-export type Environment = (typeof environments)[number];
 
 export interface ApplicantRecord extends Dossier {
   applicantId: string;

@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Environment } from '#idngo/environment';
 import { ApiError } from '../api-error';
 import { createJsonFiles } from '../json-files';
 import { chooseCorrelationId, composeWebhook, type SentWebhookType } from '../webhooks/compose-webhook';
 import type { Deliveries } from '../webhooks/deliver-webhooks';
 import type { Announcement } from '../webhooks/delivery-record';
-import {
-  type ApplicantRecord,
-  createApplicant,
-  type Environment,
-  type NewApplicant,
-  upgradeApplicant,
-} from './applicants';
+import { type ApplicantRecord, createApplicant, type NewApplicant, upgradeApplicant } from './applicants';
 import type { ImageFolder } from './image-folder';
 import type { ImageRecord } from './image-record';
 

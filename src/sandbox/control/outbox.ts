@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Environment } from '../applicants/applicants';
+import type { Environment } from '#idngo/environment';
 import { createJsonFiles } from '../json-files';
 
 /** A message that IDnGO would send to a person or to the client. Nothing leaves the sandbox: it is read here. */

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
+import { environments } from '#idngo/environment';
 import { applicantWebhookTypes, otherWebhookTypes } from '#idngo/webhook';
 import { type DigestAlgorithm, digestAlgorithms, digestHeaders } from '#idngo/webhook-digest';
 import { deliveryFaultSchema } from './fault-contract';
 
 /** Webhooks as the panel and scripts see them: where they go, and what became of each. Times are ISO 8601 in UTC. */
-export const environments = ['sandbox', 'production'] as const;
-export type Environment = (typeof environments)[number];
-
 const algorithmSchema = v.picklist(Object.keys(digestAlgorithms) as DigestAlgorithm[]);
 const bodyFormatSchema = v.picklist(['pretty', 'compact']);
 export type BodyFormat = v.InferOutput<typeof bodyFormatSchema>;

@@ -1,4 +1,4 @@
-import type { Environment } from '../applicants/applicants';
+import type { Environment } from '#idngo/environment';
 import type { Mail } from './outbox';
 
 /** What IDnGO writes to the account's administrators when it stops sending webhooks [S]. */

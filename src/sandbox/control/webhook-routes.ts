@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { type Environment, environments } from '#idngo/environment';
 import { digestHeaders } from '#idngo/webhook-digest';
 import type { SandboxEnv } from '../api/wire-path';
 import { ApiError } from '../api-error';
@@ -9,8 +10,6 @@ import { disabledAfter, type WebhookSettings, type WebhookSettingsStore } from '
 import { readText } from './guard-panel';
 import {
   type Delivery,
-  type Environment,
-  environments,
   testWebhookSchema,
   type WebhookSettingsView,
   webhookSettingsPatchSchema,

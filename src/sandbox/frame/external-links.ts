@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
+import type { Environment } from '#idngo/environment';
 import { linkPagePath } from '#stand-in/frame-contract';
-import type { Environment } from '../applicants/applicants';
 import { createJsonFiles } from '../json-files';
 
 /** Who goes on by a link, and where. */

@@ -5,63 +5,10 @@ import type { ApplicantRecord } from '../applicants/applicants';
 import { clientId } from '../credentials';
 import { toReviewTime, toWebhookTimeMs } from '../timestamps';
 import type { JsonObject } from './format-body';
+import { carriesCreatedAt, carriesVerdict, reviewStatusOfType } from './webhook-samples';
 
-/**
- * The `reviewStatus` that each type has in the documented samples, whatever the review really is: an applicant that is
- * prechecked is said to be queued, and an action that is pending to be completed [S][C].
- */
-const applicantStatuses = {
-  applicantCreated: 'init',
-  applicantPending: 'pending',
-  applicantPrechecked: 'queued',
-  applicantOnHold: 'onHold',
-  applicantReviewed: 'completed',
-  applicantPersonalInfoChanged: 'completed',
-  applicantReset: 'init',
-  applicantDeleted: 'init',
-  applicantLevelChanged: 'init',
-  applicantWorkflowCompleted: 'completed',
-  applicantWorkflowFailed: 'completed',
-  applicantActivated: 'init',
-  applicantDeactivated: 'init',
-  applicantTagsChanged: 'completed',
-  applicantStepsReset: 'init',
-  applicantPersonalDataDeleted: 'completed',
-  applicantAwaitingUser: 'awaitingUser',
-  applicantAwaitingService: 'awaitingService',
-} as const satisfies Record<ApplicantWebhookType, string>;
-export type SentWebhookType = keyof typeof applicantStatuses;
-
-const actionStatuses = {
-  applicantActionPending: 'completed',
-  applicantActionReviewed: 'completed',
-  applicantActionOnHold: 'init',
-} as const satisfies Partial<Record<ActionWebhookType, string>>;
-export type SentActionWebhookType = keyof typeof actionStatuses;
-
-/** Where a verdict is in the body, if there is one: also one that no longer counts. */
-const typesWithVerdict: readonly SentWebhookType[] = [
-  'applicantReviewed',
-  'applicantReset',
-  'applicantStepsReset',
-  'applicantOnHold',
-  'applicantAwaitingUser',
-  'applicantAwaitingService',
-  'applicantPersonalInfoChanged',
-  'applicantWorkflowCompleted',
-  'applicantWorkflowFailed',
-];
-
-/** Types of newer documents, whose samples have `createdAtMs` only [S]. */
-const typesWithoutCreatedAt: readonly SentWebhookType[] = [
-  'applicantActivated',
-  'applicantDeactivated',
-  'applicantTagsChanged',
-  'applicantStepsReset',
-  'applicantPersonalDataDeleted',
-  'applicantAwaitingUser',
-  'applicantAwaitingService',
-];
+export type SentWebhookType = ApplicantWebhookType;
+export type SentActionWebhookType = Exclude<ActionWebhookType, 'applicantActionLevelChanged'>;
 
 /** Types that the checking itself goes on to after a request, and that carry its id once more [C]. */
 const typesOfTheSameRequest: readonly string[] = ['applicantPrechecked'];
@@ -97,9 +44,9 @@ export function composeWebhook(
     sandboxMode: applicant.environment === 'sandbox',
     externalUserId: applicant.externalUserId,
     type,
-    ...(reviewResult && typesWithVerdict.includes(type) ? { reviewResult } : {}),
-    reviewStatus: applicantStatuses[type],
-    ...(typesWithoutCreatedAt.includes(type) ? {} : { createdAt: toReviewTime(at) }),
+    ...(reviewResult && carriesVerdict(type) ? { reviewResult } : {}),
+    reviewStatus: reviewStatusOfType[type],
+    ...(carriesCreatedAt(type) ? { createdAt: toReviewTime(at) } : {}),
     createdAtMs: toWebhookTimeMs(at),
     clientId,
     ...(applicant.sourceKey === null ? {} : { sourceKey: applicant.sourceKey }),
@@ -121,8 +68,8 @@ export function composeActionWebhook(
     levelName: action.levelName,
     externalUserId: action.externalUserId,
     type,
-    ...(reviewResult && type !== 'applicantActionPending' ? { reviewResult } : {}),
-    reviewStatus: actionStatuses[type],
+    ...(reviewResult && carriesVerdict(type) ? { reviewResult } : {}),
+    reviewStatus: reviewStatusOfType[type],
     createdAtMs: toWebhookTimeMs(at),
   };
 }

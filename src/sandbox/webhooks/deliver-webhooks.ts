@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Environment } from '#idngo/environment';
 import type { WebhookType } from '#idngo/webhook';
 import { ApiError } from '../api-error';
 import type { SandboxClock } from '../control/clock';
 import { altersContent } from '../control/delivery-faults';
 import type { DeliveryFault } from '../control/fault-contract';
 import type { Faults } from '../control/faults';
-import type { BodyFormat, Environment } from '../control/webhook-contract';
+import type { BodyFormat } from '../control/webhook-contract';
 import type { Log } from '../log';
 import { createDeliveryBook } from './delivery-book';
 import type { Announcement, DeliveryAttempt, DeliveryRecord } from './delivery-record';

@@ -1,5 +1,6 @@
+import type { Environment } from '#idngo/environment';
 import type { DeliveryFault } from '../control/fault-contract';
-import type { Delivery, DeliveryState, Environment } from '../control/webhook-contract';
+import type { Delivery, DeliveryState } from '../control/webhook-contract';
 import type { JsonObject } from './format-body';
 
 /** A webhook as a transition made it. It has its id from the beginning, so that it can be announced twice and sent once. */

@@ -1,12 +1,7 @@
 import { join } from 'node:path';
+import { type Environment, environments } from '#idngo/environment';
 import type { DigestAlgorithm } from '#idngo/webhook-digest';
-import {
-  type BodyFormat,
-  type CustomHeader,
-  type Environment,
-  environments,
-  type WebhookSettingsPatch,
-} from '../control/webhook-contract';
+import type { BodyFormat, CustomHeader, WebhookSettingsPatch } from '../control/webhook-contract';
 import { createJsonFiles } from '../json-files';
 
 /** Where webhooks go unless the panel says otherwise. */
