@@ -145,7 +145,7 @@ function Field({ title, required = false, error, children }: FieldProps) {
   const errorId = `${id}-error`;
   return (
     <div className="input-field">
-      <h3>
+      <h3 role="presentation">
         <label htmlFor={id}>
           {title}
           {required && (

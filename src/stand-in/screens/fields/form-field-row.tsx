@@ -80,7 +80,7 @@ export function FormFieldRow(props: FormFieldRowProps) {
       case 'country':
         return (
           <>
-            <h3 aria-level={4} id={control.labelId}>
+            <h3 role="presentation" id={control.labelId}>
               {name}
             </h3>
             <div className="input">
@@ -91,7 +91,7 @@ export function FormFieldRow(props: FormFieldRowProps) {
       case 'textarea':
         return (
           <>
-            <h3 aria-level={4}>
+            <h3 role="presentation">
               <label htmlFor={id}>{name}</label>
             </h3>
             <div className="input">
@@ -136,7 +136,7 @@ export function FormFieldRow(props: FormFieldRowProps) {
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be the h3 of hosts' themes
           <div role="group" aria-labelledby={control.labelId}>
-            <h3 aria-level={4} id={control.labelId}>
+            <h3 role="presentation" id={control.labelId}>
               {name}
             </h3>
             <CheckboxItems {...control} field={field} value={[value ?? []].flat()} onChange={props.onChange} />
