@@ -53,6 +53,8 @@ export const applicantDetailSchema = v.object({
       moderationComment: v.nullable(v.string()),
     }),
   ),
+  /** What was read from the documents of the last GREEN. */
+  recognised: v.optional(v.array(v.record(v.string(), v.union([v.string(), v.record(v.string(), v.string())]))), []),
 });
 export type ApplicantDetail = v.InferInput<typeof applicantDetailSchema>;
 

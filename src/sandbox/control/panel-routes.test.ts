@@ -39,6 +39,16 @@ test('shows an applicant as the contract says', async () => {
   });
 });
 
+test('shows what was read from the documents once they are accepted', async () => {
+  const { applicantId } = await createWithPassport();
+  const decide = async (verdict: object) => {
+    const response = await bench.panel(`/applicants/${applicantId}/verdict`, verdict);
+    return v.parse(applicantDetailSchema, await response.json()).recognised;
+  };
+  expect(await decide({ reviewAnswer: 'RED', reviewRejectType: 'RETRY' })).toEqual([]);
+  expect(await decide({ reviewAnswer: 'GREEN' })).toMatchObject([{ idDocType: 'PASSPORT', country: 'KAZ' }]);
+});
+
 test('gives verdicts as often as wanted, final or not', async () => {
   const { applicantId, imageId } = await createWithPassport();
   const decide = async (verdict: object) => {

@@ -17,6 +17,7 @@ import { type Decision, type Dossier, type Fault, requireLevel } from '../applic
 import { answerImage } from '../applicants/image-answer';
 import type { ImageRecord } from '../applicants/image-record';
 import { levels } from '../applicants/levels';
+import { toRecognisedDocuments } from '../applicants/recognised-documents';
 import { toReviewResult } from '../applicants/review-record';
 import { toStepViews } from '../applicants/steps';
 import type { ApplicantStore } from '../applicants/store';
@@ -142,7 +143,11 @@ function toSummary(applicant: ApplicantRecord): ApplicantSummary {
 }
 
 export function toDetail(applicant: ApplicantRecord): ApplicantDetail {
-  return { ...toSummary(applicant), steps: toStepDetails(applicant) };
+  return {
+    ...toSummary(applicant),
+    steps: toStepDetails(applicant),
+    recognised: toRecognisedDocuments(applicant),
+  };
 }
 
 /** The steps of an applicant or action, as the panel shows them. */
