@@ -1,36 +1,77 @@
-import { useSearchParams } from 'wouter';
-import { DeliveryList } from './delivery-list';
-import { ErrorNote } from './error-note';
-import { useApplicants } from './panel-queries';
-import { PeopleList } from './people-list';
-import { PersonReview } from './person-review';
-import { RequestList } from './request-list';
+import { useEffect, useRef } from 'react';
+import type { Place } from './address';
+import { ClockPage } from './clock/clock-page';
+import { FaultsPage } from './faults/faults-page';
+import { Header } from './header/header';
+import { OutboxPage } from './outbox/outbox-page';
+import { PeopleList } from './people/people-list';
+import { useApplicants } from './person/person-queries';
+import { PersonReview } from './person/person-review';
+import { ScenariosPage } from './scenarios/scenarios-page';
+import { SettingsPage } from './settings/settings-page';
+import { DeliveryList } from './traffic/delivery-list';
+import { DeliveryPage } from './traffic/delivery-page';
+import { RequestList } from './traffic/request-list';
+import { OpenedContext } from './ui/landing-heading';
+import { useAddress } from './use-address';
 
 export function PanelPage() {
-  const [search] = useSearchParams();
-  const applicantId = search.get('applicant');
+  const { applicantId, place } = useAddress();
   const applicants = useApplicants();
+  const opened = useRef(false);
+  useEffect(() => {
+    opened.current = true;
+  }, []);
   return (
-    <div className={applicantId === null ? 'shell' : 'shell chosen'}>
-      <header className="top">
-        <h1>Sandbox</h1>
-        <p>plays IDnGO on this computer; nothing leaves it</p>
-        <ErrorNote error={applicants.error} />
-      </header>
-      <nav className="people" aria-label="People">
-        <PeopleList people={applicants.data} chosenId={applicantId} />
-      </nav>
-      <main className="person">
-        {applicantId === null ? (
-          <p className="hint">Choose a person to see what they sent, and decide.</p>
-        ) : (
-          <PersonReview key={applicantId} applicantId={applicantId} />
-        )}
-      </main>
-      <aside className="traffic" aria-label="Between the sandbox and the app">
-        <DeliveryList applicantId={applicantId} />
-        <RequestList />
-      </aside>
-    </div>
+    <OpenedContext value={opened}>
+      <div className={`shell ${toLayout(applicantId, place)}`}>
+        <Header error={applicants.error} />
+        <nav className="people" aria-label="People">
+          <PeopleList people={applicants.data?.items} />
+        </nav>
+        <main id="main" className="middle" tabIndex={-1}>
+          <Middle applicantId={applicantId} place={place} />
+        </main>
+        <aside className="traffic" aria-label="Between the sandbox and the app">
+          <DeliveryList />
+          <RequestList />
+        </aside>
+      </div>
+    </OpenedContext>
+  );
+}
+
+/** A narrow screen has room for one thing: everybody, somebody, or another page. */
+function toLayout(applicantId: string | null, place: Place): 'at-home' | 'at-person' | 'at-view' {
+  if (place.name !== 'person') return 'at-view';
+  return applicantId === null ? 'at-home' : 'at-person';
+}
+
+function Middle({ applicantId, place }: { applicantId: string | null; place: Place }) {
+  switch (place.name) {
+    case 'person':
+      if (applicantId === null) return <Welcome />;
+      return <PersonReview key={applicantId} applicantId={applicantId} />;
+    case 'scenarios':
+      return <ScenariosPage chosen={place.scenario} />;
+    case 'faults':
+      return <FaultsPage chosen={place.fault} />;
+    case 'clock':
+      return <ClockPage />;
+    case 'outbox':
+      return <OutboxPage />;
+    case 'settings':
+      return <SettingsPage environment={place.environment} />;
+    case 'delivery':
+      return <DeliveryPage key={place.deliveryId} deliveryId={place.deliveryId} />;
+  }
+}
+
+function Welcome() {
+  return (
+    <p className="hint">
+      This page plays IDnGO on this computer. Choose a person to see what they sent, and decide; or let a scenario
+      decide for you.
+    </p>
   );
 }

@@ -1,0 +1,76 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { action, person } from '../testing/builders';
+import { choosePerson, fill, openPanel } from '../testing/open-panel';
+
+test.each([
+  ['Prechecked', 'precheck', { reviewStatus: 'prechecked' }],
+  ['Queued', 'precheck', { reviewStatus: 'queued' }],
+  ['Wait for the person', 'await-user', {}],
+  ['Wait for a service', 'await-service', {}],
+  ['Reset step', 'reset-step', { idDocSetType: 'SELFIE' }],
+  ['Completed', 'workflow', { outcome: 'completed' }],
+  ['Failed', 'workflow', { outcome: 'failed' }],
+  ['Deactivate', 'deactivate', {}],
+  ['Erase the data of u-1', 'erase', {}],
+  ['Delete u-1', 'delete', {}],
+  ['Change level', 'level', { levelName: 'full-kyc-level' }],
+  ['Correct', 'personal-info', { firstName: 'Aigerim', dob: '1990-02-03' }],
+  ['Save tags', 'tags', { tags: ['vip', 'seen before'] }],
+  ['Find this at the next upload', 'fast-fail', { errors: ['screenshot'], warnings: ['badSelfie'] }],
+])('“%s” asks the sandbox for it', async (name, path, body) => {
+  const user = userEvent.setup();
+  const { sandbox } = openPanel();
+  await choosePerson(/u-1/);
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Step to reset' }), 'Selfie');
+  await screen.findByRole('option', { name: 'full-kyc-level' });
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Level' }), 'full-kyc-level');
+  expect(screen.queryByRole('option', { name: 'basic-action-level' })).toBeNull();
+  await fill(user, screen.getByRole('textbox', { name: 'First name' }), 'Aigerim');
+  await user.type(screen.getByLabelText('Date of birth'), '1990-02-03');
+  await fill(user, screen.getByRole('textbox', { name: 'Tags' }), ' vip, , seen before');
+  await user.click(screen.getByRole('button', { name: 'Screenshot' }));
+  await user.click(screen.getByRole('button', { name: 'Bad selfie' }));
+
+  await user.click(screen.getByRole('button', { name }));
+  await waitFor(() => expect(sandbox.posted).toEqual([{ path: `applicants/applicant-u-1/${path}`, body }]));
+});
+
+test('ends a person’s tokens, and says what that means', async () => {
+  const { sandbox } = openPanel({}, '/?applicant=applicant-u-1');
+  await userEvent.click(await screen.findByRole('button', { name: 'Expire SDK tokens' }));
+  expect(await screen.findByText(/the app has to ask for another one/)).toBeDefined();
+  expect(sandbox.posted).toEqual([{ path: 'access-tokens/expire', body: { externalUserId: 'u-1' } }]);
+});
+
+test('shows a refusal beside the transition that was refused', async () => {
+  openPanel(
+    { refusal: { description: 'A workflow ends after a verdict only', code: 409, correlationId: 'c-3' } },
+    '/?applicant=applicant-u-1',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Completed' }));
+  const alert = await screen.findByRole('alert');
+  expect(within(alert.closest('li') as HTMLElement).getByRole('group', { name: 'End of the workflow' })).toBeDefined();
+});
+
+test('offers to activate who is deactivated, and nothing at all of who is deleted', async () => {
+  openPanel({ people: [person('u-1', { presence: 'deactivated' }), person('u-2', { presence: 'deleted' })] });
+  await choosePerson(/u-1/);
+  expect(screen.getByRole('button', { name: 'Activate' })).toBeDefined();
+  await userEvent.click(screen.getByRole('link', { name: /u-2/ }));
+  expect(await screen.findByRole('heading', { name: 'u-2' })).toBeDefined();
+  expect(screen.queryByRole('heading', { name: 'Verdict' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Activate' })).toBeNull();
+});
+
+test('answers an action of the person by itself', async () => {
+  const { sandbox } = openPanel({ actions: [action()] }, '/?applicant=applicant-u-1');
+  const actions = within(await screen.findByRole('region', { name: 'Actions' }));
+  await userEvent.click(actions.getByRole('button', { name: 'RED, final for payout-7' }));
+  await waitFor(() =>
+    expect(sandbox.posted).toEqual([
+      { path: 'actions/act-1/verdict', body: { reviewAnswer: 'RED', reviewRejectType: 'FINAL' } },
+    ]),
+  );
+});
