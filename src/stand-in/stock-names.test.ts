@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 
-const sources = import.meta.glob<string>(['./stock/*.css', './screens/*.tsx', './frame-page.tsx', './frame.html'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const sources = import.meta.glob<string>(
+  ['./stock/*.css', './screens/**/*.tsx', './preview-only/*.tsx', './*.tsx', './frame.html'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 
 /** Names that integrators guessed and nothing confirms: a frame that answered to them would teach wrong CSS. */
 const guessedNames = [
