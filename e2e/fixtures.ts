@@ -23,14 +23,17 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** Which level people are checked at. */
+  levelName: string;
   stack: Stack;
   files: RealFiles;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  levelName: ['basic-kyc-level', { scope: 'worker', option: true }],
   stack: [
-    async ({}, use) => {
-      const stack = await startStack();
+    async ({ levelName }, use) => {
+      const stack = await startStack({ IDNGO_LEVEL_NAME: levelName });
       await use(stack);
       await stack.close();
     },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { outboxSchema } from '#sandbox/control/outbox-contract';
 import {
   type ApplicantDetail,
   applicantDetailSchema,
@@ -13,6 +14,8 @@ export interface Reviewer {
   decide(applicantId: string, verdict: Verdict): Promise<void>;
   act(applicantId: string, transition: 'hold' | 'reset' | 'deactivate' | 'activate' | 'delete'): Promise<void>;
   expireTokens(externalUserId: string): Promise<void>;
+  /** The newest code that was sent to the person. */
+  code(applicantId: string): Promise<string>;
   deliveries(applicantId: string): Promise<v.InferOutput<typeof deliveryListSchema>['items']>;
 }
 
@@ -52,6 +55,12 @@ export function createReviewer(sandboxUrl: string): Reviewer {
     },
     async expireTokens(externalUserId) {
       await call('access-tokens/expire', { externalUserId });
+    },
+    async code(applicantId) {
+      const { items } = v.parse(outboxSchema, await call(`outbox?applicantId=${applicantId}`));
+      const code = /\d{6}/.exec(items.find(({ kind }) => kind === 'code')?.text ?? '')?.[0];
+      if (!code) throw new Error(`No code was sent to ${applicantId}`);
+      return code;
     },
     async deliveries(applicantId) {
       return v.parse(deliveryListSchema, await call(`deliveries?applicantId=${applicantId}`)).items;
