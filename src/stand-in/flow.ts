@@ -21,7 +21,7 @@ import type {
   LinkAnswer,
   QuestionnaireStep,
 } from './frame-contract';
-import { type Prefill, prefillStep } from './prefill';
+import { type Prefill, prefillStep, prefillSteps } from './prefill';
 
 /** What the frame shows. Everything a screen needs is in its member; the server's applicant is the only other memory. */
 export type Screen =
@@ -335,7 +335,7 @@ function screenOfApplicant(applicant: FrameApplicant, screen: Screen, settings: 
       return { name: 'pending', applicant, connection: 'live' };
     default:
       return screen.name === 'loading' && isUntouched(applicant) && !applicant.navConf.skipWelcomeScreen
-        ? { name: 'welcome', applicant }
+        ? { name: 'welcome', applicant: prefillSteps(applicant, settings.prefill) }
         : screenOfNextStep(applicant, attempt, settings);
   }
 }
@@ -354,7 +354,7 @@ function screenOfNextStep(applicant: FrameApplicant, attempt: Attempt, settings:
 }
 
 function screenOfStep({ applicant, step: givenStep, attempt }: Round, settings: FlowSettings): Screen {
-  const step = prefillStep(givenStep, settings.prefill ?? {});
+  const step = prefillStep(givenStep, settings.prefill);
   switch (step.kind) {
     case 'contact':
       return {

@@ -1,4 +1,11 @@
-import type { DocumentStep, FrameApplicant, FrameImage } from './frame-contract';
+import type {
+  ApplicantDataStep,
+  ContactStep,
+  DocumentStep,
+  FrameApplicant,
+  FrameImage,
+  QuestionnaireStep,
+} from './frame-contract';
 
 /** Applicants for the tests of this folder. */
 export function sampleApplicant(given: Partial<FrameApplicant> = {}): FrameApplicant {
@@ -57,3 +64,69 @@ export const redRetry: FrameApplicant['review'] = {
   reviewStatus: 'completed',
   reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'RETRY', clientComment: 'not for the person' },
 };
+
+const untouched = { state: 'open', moderationComment: null } as const;
+
+export function emailStep(given: Partial<ContactStep> = {}): ContactStep {
+  return {
+    kind: 'contact',
+    idDocSetType: 'EMAIL_VERIFICATION',
+    contact: 'email',
+    address: null,
+    ...untouched,
+    ...given,
+  };
+}
+
+export function dataStep(given: Partial<ApplicantDataStep> = {}): ApplicantDataStep {
+  return {
+    kind: 'applicant-data',
+    idDocSetType: 'APPLICANT_DATA',
+    fields: [
+      { name: 'firstName', kind: 'text', required: true },
+      { name: 'dob', kind: 'date', required: true },
+      { name: 'country', kind: 'country', required: true },
+      { name: 'phone', kind: 'phone', required: true },
+      { name: 'email', kind: 'email', required: false },
+    ],
+    values: {},
+    ...untouched,
+    ...given,
+  };
+}
+
+export function questionnaireStep(given: Partial<QuestionnaireStep> = {}): QuestionnaireStep {
+  const options = [
+    { value: 'yes', title: { en: 'Yes', ru: 'Да' } },
+    { value: 'no', title: { en: 'No', ru: 'Нет' } },
+  ];
+  return {
+    kind: 'questionnaire',
+    idDocSetType: 'QUESTIONNAIRE',
+    questionnaire: {
+      id: 'q',
+      sections: [
+        {
+          id: 'work',
+          title: { en: 'Your work', ru: 'Ваша работа' },
+          fields: [
+            { name: 'income', kind: 'select', required: true, title: { en: 'Steady income' }, options },
+            { name: 'services', kind: 'checkboxes', required: true, title: { en: 'Plans' }, options },
+            { name: 'office', kind: 'radio', required: true, title: { en: 'Public office' }, options },
+          ],
+        },
+        {
+          id: 'end',
+          title: { en: 'At last' },
+          fields: [
+            { name: 'comment', kind: 'textarea', required: false, title: { en: 'Comment' } },
+            { name: 'truth', kind: 'checkbox', required: true, title: { en: 'All of it is true' } },
+          ],
+        },
+      ],
+    },
+    values: {},
+    ...untouched,
+    ...given,
+  };
+}

@@ -1,5 +1,5 @@
 import type { InitMessage } from '#idngo/web-sdk';
-import type { FrameStep, Values } from './frame-contract';
+import type { FrameApplicant, FrameStep, Values } from './frame-contract';
 
 /** What the host says of the person when it opens the frame, by name of the field it goes into. */
 export type Prefill = Readonly<Partial<Record<'email' | 'phone' | 'country', string>>>;
@@ -12,9 +12,13 @@ export function readPrefill({ email, phone, country }: InitMessage): Prefill {
   };
 }
 
+export function prefillSteps(applicant: FrameApplicant, prefill: Prefill | undefined): FrameApplicant {
+  return { ...applicant, steps: applicant.steps.map(step => prefillStep(step, prefill)) };
+}
+
 /** The step with what the host knows, where nothing was given yet. */
-export function prefillStep<Step extends FrameStep>(step: Step, prefill: Prefill): Step;
-export function prefillStep(step: FrameStep, prefill: Prefill): FrameStep {
+export function prefillStep<Step extends FrameStep>(step: Step, prefill: Prefill | undefined): Step;
+export function prefillStep(step: FrameStep, prefill: Prefill = {}): FrameStep {
   switch (step.kind) {
     case 'applicant-data': {
       const known: Values = Object.fromEntries(

@@ -25,5 +25,8 @@ if (typeof dialogPrototype === 'object' && dialogPrototype !== null && !('showMo
     showModal(this: { open: boolean }) {
       this.open = true;
     },
+    close(this: { open: boolean }) {
+      this.open = false;
+    },
   });
 }
