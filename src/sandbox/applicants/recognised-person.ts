@@ -4,7 +4,7 @@ import type { ApplicantRecord } from './applicants';
 import { toKnownValues } from './known-values';
 
 /** An address as a document shows it, with the keys of IDnGO's FAQ in their order. */
-export interface RecognisedAddress {
+export type RecognisedAddress = {
   subStreet: string;
   subStreetEn: string;
   street: string;
@@ -15,7 +15,7 @@ export interface RecognisedAddress {
   townEn: string;
   postCode: string;
   country: string;
-}
+};
 
 /** Who the documents say the person is. */
 export interface RecognisedPerson {

@@ -1,4 +1,4 @@
-import { type Environment, environments } from '../control/webhook-contract';
+import { type Environment, environments } from '#idngo/environment';
 
 /** What the middle of the page shows. */
 export type Place =

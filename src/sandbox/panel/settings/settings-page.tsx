@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { type Environment, environments } from '../../control/webhook-contract';
+import { type Environment, environments } from '#idngo/environment';
 import { ReadErrorNote } from '../ui/error-note';
 import { View } from '../ui/view';
 import { useAddress } from '../use-address';

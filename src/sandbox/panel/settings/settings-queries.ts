@@ -1,5 +1,5 @@
+import type { Environment } from '#idngo/environment';
 import {
-  type Environment,
   type WebhookSettingsPatch,
   webhookSettingsListSchema,
   webhookSettingsSchema,

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
+import type { Environment } from '#idngo/environment';
 import { actionWebhookTypes, applicantWebhookTypes, otherWebhookTypes } from '#idngo/webhook';
-import { deliverySchema, type Environment } from '../../control/webhook-contract';
+import { deliverySchema } from '../../control/webhook-contract';
 import { toPath } from '../api/panel-http';
 import { useAction } from '../api/panel-queries';
 import { Outcome } from '../ui/outcome';
