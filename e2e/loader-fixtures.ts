@@ -29,8 +29,8 @@ export interface Opening extends Partial<Omit<Launch, 'module' | 'format' | 'tok
   shape?: TokenShape;
   /** The name under which the frame's origin is reached; the host's page is then on the other one. */
   site?: 'localhost' | '127.0.0.1';
-  /** For example `expired`. */
-  prepare?: (person: string) => Promise<unknown>;
+  /** The token has ended before the loader gets it, and the next one is spelled like this. */
+  endedAndRenewedAs?: TokenShape;
 }
 
 export interface OpenedLoader {
@@ -43,8 +43,12 @@ export interface OpenedLoader {
   eventNames(): Promise<string[]>;
   messageNames(): Promise<string[]>;
   call(method: string, ...values: unknown[]): Promise<void>;
+  /** The frame reloads itself; its session is in the name of its window. */
+  reload(as: 'same session' | 'another session'): Promise<void>;
   /** Ends the person's tokens. */
   expire(): Promise<void>;
+  /** Whether the host has no token when the frame asks for one. */
+  refuseTokens(refuses: boolean): void;
 }
 
 interface LoaderFixtures {
@@ -89,22 +93,28 @@ export const test = base.extend<LoaderFixtures, { bench: LoaderBench }>({
   baseURL: async ({ bench }, use) => use(`http://localhost:${bench.hostPort}`),
 
   open: async ({ page, bench }, use) => {
-    let renewToken = () => Promise.reject(new Error('Nothing was launched'));
+    let renewToken = (): Promise<string> => Promise.reject(new Error('Nothing was launched'));
     await page.exposeFunction('renewToken', () => renewToken());
     await use(async opening => {
-      const { loader, shape = 'opaque', site = 'localhost', api = loader.apis[0] ?? 'init', prepare } = opening;
+      const { loader, shape = 'opaque', site = 'localhost', api = loader.apis[0] ?? 'init' } = opening;
+      const { conf, options, endedAndRenewedAs } = opening;
       const person = `person-${randomUUID()}`;
       const token = await bench.mint(person, shape);
-      await prepare?.(person);
+      const expire = async () => {
+        await bench.panel('access-tokens/expire', { externalUserId: person });
+      };
+      if (endedAndRenewedAs) await expire();
       let renewals = 0;
+      let refusesTokens = false;
       renewToken = () => {
         renewals += 1;
-        return bench.mint(person, shape) as Promise<never>;
+        return refusesTokens
+          ? Promise.reject(new Error('The host is out of tokens'))
+          : bench.mint(person, endedAndRenewedAs ?? shape);
       };
       const baseUrl = 'baseUrl' in opening ? opening.baseUrl : `http://${site}:${bench.sandboxPort}`;
       const hostName = site === 'localhost' ? '127.0.0.1' : 'localhost';
       await page.goto(`http://${hostName}:${bench.hostPort}/`);
-      const { conf, options } = opening;
       const { module, format } = loader;
       await page.evaluate(launch => window.host.launch(launch), {
         ...{ module, format, api, token, baseUrl },
@@ -112,7 +122,8 @@ export const test = base.extend<LoaderFixtures, { bench: LoaderBench }>({
         ...(options && { options }),
       } as Launch);
       const generation = generationOf(loader, token, conf?.version as number | undefined);
-      await expectAddress(page, opening, { token, generation, base: baseUrl ?? bench.publicUrl, bench });
+      if (!endedAndRenewedAs)
+        await expectAddress(page, opening, { token, generation, base: baseUrl ?? bench.publicUrl, bench });
       const frame = page.frameLocator('#container iframe');
       await expect(frame.locator('[data-screen]')).toBeVisible();
       const events = () => page.evaluate(() => window.host.events);
@@ -127,8 +138,18 @@ export const test = base.extend<LoaderFixtures, { bench: LoaderBench }>({
           withoutResize(await page.evaluate(() => window.host.messages.map(({ method }) => String(method)))),
         call: (method, ...values) =>
           page.evaluate(given => window.host.call(given.method, ...given.values), { method, values }),
-        expire: async () => {
-          await bench.panel('access-tokens/expire', { externalUserId: person });
+        async reload(as) {
+          const reloading = page.frames().find(one => one.parentFrame());
+          const loaded = page.waitForEvent('framenavigated', one => one === reloading);
+          await reloading?.evaluate(isAnother => {
+            if (isAnother) window.name = '';
+            location.reload();
+          }, as === 'another session');
+          await loaded;
+        },
+        expire,
+        refuseTokens(refuses) {
+          refusesTokens = refuses;
         },
       };
     });

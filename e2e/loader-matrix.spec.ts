@@ -20,7 +20,7 @@ for (const loader of loaders) {
       await expectHeight(opened, page);
       await expectSwitchesInPlace(loader, opened);
       await expectScrolling(loader, opened, page);
-      await goThrough(opened, page, files);
+      await goThrough(opened, files);
       await expectEnd(loader, page);
     });
 
@@ -29,12 +29,15 @@ for (const loader of loaders) {
       const opened = await open({ loader, api, site: '127.0.0.1', shape: 'jwt-v2', conf });
       await expectStart(loader, opened);
       await expectNavigation(loader, opened);
-      await goThrough(opened, page, files);
+      await goThrough(opened, files);
       await expectEnd(loader, page);
     });
 
-    await test.step('the other shapes of tokens', async () => {
-      await open({ loader, api, site: 'localhost', shape: 'opaque-v2' });
+    await test.step('the other shapes of tokens, and what the host says of language and look', async () => {
+      const conf = { lang: 'kk', uiConf: { customBodyClass: 'mine' } };
+      const { frame } = await open({ loader, api, site: 'localhost', shape: 'opaque-v2', conf });
+      await expect(frame.locator('html')).toHaveAttribute('lang', 'kk');
+      await expect(frame.locator('body')).toHaveClass(loader.keepsConfToItself ? '' : 'mine');
       await open({ loader, api, site: '127.0.0.1', shape: 'bare-jwt' });
       const findsFrame = loader.tokenUrl !== 'ignored';
       await open({ loader, api, site: '127.0.0.1', shape: 'jwt', ...(findsFrame && { baseUrl: undefined }) });
@@ -91,7 +94,7 @@ async function expectNavigation(loader: Loader, { frame, call, events }: OpenedL
 }
 
 /** From the choice of a document to the review, with a token that ends and a reload in between. */
-async function goThrough(opened: OpenedLoader, page: Page, files: RealFiles) {
+async function goThrough(opened: OpenedLoader, files: RealFiles) {
   const { frame, generation } = opened;
   await choosePassport(frame);
   await opened.expire();
@@ -108,7 +111,7 @@ async function goThrough(opened: OpenedLoader, page: Page, files: RealFiles) {
     (await opened.eventNames()).slice(before.length).filter(name => name !== 'onNavigationUiControlsStateChanged');
   await expect.poll(since).toEqual(finished[generation]);
 
-  await reload(page);
+  await opened.reload('same session');
   await expect(frame.getByRole('button', { name: 'Open the camera' })).toBeVisible();
   expect((await opened.eventNames()).filter(name => name === 'onReady')).toHaveLength(2);
   // The loader begins again with the token it was launched with, which has ended.
@@ -164,12 +167,4 @@ async function choosePassport(frame: FrameLocator) {
   await frame.getByRole('radio', { name: 'Passport' }).check({ force: true });
   await frame.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(frame.getByLabel('Page with your photo and data')).toBeAttached();
-}
-
-async function reload(page: Page) {
-  const frame = page.frames().find(one => one.parentFrame());
-  if (!frame) throw new Error('There is no frame');
-  const loaded = page.waitForEvent('framenavigated', one => one === frame);
-  await frame.evaluate(() => location.reload());
-  await loaded;
 }
