@@ -1,34 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from './fixtures';
-import { chooseIdCard, expectHeading, sdkFrame, sendEverything, startCheck, takeSelfie, upload } from './person';
+import { expectAccessible, expectReflow } from './axe';
+import { expect, test } from './fixtures';
+import { chooseIdCard, expectHeading, sdkFrame, startCheck, takeSelfie, upload } from './person';
 import { approve, rejectForGood } from './reviewer';
-
-/** axe on the page and the frame in it, in both colour schemes. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .options({ preload: false })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      // The frame is a document of its own, whose landmarks axe takes for this page's.
-      .disableRules(['landmark-unique'])
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(node => node.html).join(' | ')}`,
-    );
-    expect(found).toEqual([]);
-  }
-}
-
-async function expectReflow(page: Page): Promise<void> {
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
-  if (size) await page.setViewportSize(size);
-}
 
 test('every screen of the flow passes axe and fits 320 px', async ({ page, files, reviewer }) => {
   const check = async () => {
@@ -85,15 +58,6 @@ test('every screen of the flow passes axe and fits 320 px', async ({ page, files
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/link/);
     await check();
   }
-});
-
-test('the reviewer’s panel passes axe and fits 320 px', async ({ page, stack, files }) => {
-  await sendEverything(page, files);
-  await page.goto(stack.sandboxUrl);
-  await page.getByRole('link', { name: /^u-/ }).first().click();
-  await expect(page.getByRole('button', { name: 'Decide and send webhook' })).toBeVisible();
-  await expectAccessible(page);
-  await expectReflow(page);
 });
 
 test('the whole way can be walked with the keyboard alone', async ({ page, files }) => {

@@ -25,12 +25,15 @@ interface TestFixtures {
 interface WorkerFixtures {
   /** Which level people are checked at. */
   levelName: string;
+  /** A file that moves the clock or sets faults names a stack of its own, so as to leave the others' alone. */
+  stackName: string;
   stack: Stack;
   files: RealFiles;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   levelName: ['basic-kyc-level', { scope: 'worker', option: true }],
+  stackName: ['shared', { scope: 'worker', option: true }],
   stack: [
     async ({ levelName }, use) => {
       const stack = await startStack({ IDNGO_LEVEL_NAME: levelName });

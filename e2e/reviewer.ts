@@ -9,6 +9,8 @@ import {
 } from '#sandbox/control/panel-contract';
 
 export interface Reviewer {
+  /** Anything that the panel can do; with a body it is a command. */
+  call(path: string, body?: object): Promise<unknown>;
   /** The person whose record changed last. */
   newest(): Promise<ApplicantDetail>;
   decide(applicantId: string, verdict: Verdict): Promise<void>;
@@ -29,7 +31,7 @@ export const rejectForGood: Verdict = {
 
 /** Plays IDnGO's reviewer as a script would, through the sandbox's panel API. */
 export function createReviewer(sandboxUrl: string): Reviewer {
-  async function call(path: string, body?: unknown): Promise<unknown> {
+  async function call(path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${sandboxUrl}/panel/api/${path}`, {
       ...(body === undefined
         ? {}
@@ -42,6 +44,7 @@ export function createReviewer(sandboxUrl: string): Reviewer {
   }
 
   return {
+    call,
     async newest() {
       const [person] = v.parse(applicantListSchema, await call('applicants')).items;
       if (!person) throw new Error('Nobody has begun yet');

@@ -12,5 +12,5 @@ export function useApplicant(applicantId: string) {
 }
 
 export function useActionsOf(applicantId: string) {
-  return useRead('applicants', `actions?${new URLSearchParams({ applicantId })}`, panelActionListSchema);
+  return useRead('actions', `actions?${new URLSearchParams({ applicantId })}`, panelActionListSchema);
 }
