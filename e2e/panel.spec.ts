@@ -146,9 +146,7 @@ test.describe('with people, deliveries, mails and faults', () => {
     await reviewer.call('scenarios/never-answers/play', { next: true, person: 'themselves' });
     const levelName = 'full-kyc-level';
     await reviewer.call('scenarios/straight-through/play', { ...play, externalUserId: 'u-full', levelName });
-    await expect
-      .poll(async () => (await reviewer.newest()).externalUserId, { timeout: 60_000 })
-      .toBe('u-full');
+    await expect.poll(async () => (await reviewer.newest()).externalUserId, { timeout: 60_000 }).toBe('u-full');
     await expect.poll(async () => (await reviewer.newest()).review.reviewStatus, { timeout: 60_000 }).toBe('completed');
     const { applicantId } = await reviewer.newest();
     const [delivery] = await reviewer.deliveries(applicantId);
@@ -176,9 +174,12 @@ test.describe('with people, deliveries, mails and faults', () => {
       test.slow();
       await page.goto(`${stack.sandboxUrl}/${search()}`);
       await expect(page.getByRole('heading', { name: heading, exact: true }).first()).toBeVisible();
-      await page.getByRole('main').locator('details').evaluateAll(all => {
-        for (const each of all) each.setAttribute('open', '');
-      });
+      await page
+        .getByRole('main')
+        .locator('details')
+        .evaluateAll(all => {
+          for (const each of all) each.setAttribute('open', '');
+        });
       for (const width of [360, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         await expectAccessible(page);

@@ -1,7 +1,7 @@
 import type { ApplicantRecord } from './applicants';
-import { inventPerson, type RecognisedAddress, toDate } from './recognised-person';
+import { inventPerson, toDate } from './recognised-person';
 
-type Document = Record<string, string | RecognisedAddress>;
+type Document = Record<string, string | Record<string, string>>;
 
 const suffixes: Record<string, string> = { PASSPORT: 'P', ID_CARD: 'ID', DRIVERS: 'DR', RESIDENCE_PERMIT: 'RP' };
 
