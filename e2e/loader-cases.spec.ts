@@ -3,9 +3,6 @@ import { expect, test } from './loader-fixtures';
 import { loaders, requireLoader } from './loaders';
 import { chooseIdCard } from './person';
 
-// A token that has ended is answered 401, and the browser says so.
-test.use({ expectedConsole: /401 \(Unauthorized\)/ });
-
 const uploads = '**/frame/api/documents';
 const cases = [
   { name: '1.0.6', api: 'builder' },
@@ -92,6 +89,17 @@ test('a loader opens the frame anew when the next token is of the other generati
     const isSecond = loader.reopensForOtherGeneration || loader.secondGeneration === 'always';
     expect(address, loader.name).toContain(isSecond ? '/websdk/websdk.html' : '/idensic/websdk.html');
   }
+});
+
+test('a component that StrictMode mounts twice leaves one frame, which works', async ({ open, page }) => {
+  let [attached, detached] = [0, 0];
+  page.on('frameattached', () => attached++);
+  page.on('framedetached', () => detached++);
+  const { frame, eventNames } = await open({ loader: requireLoader('react 2.9.0') });
+  await chooseIdCard(frame);
+  expect([attached, detached]).toEqual([2, 1]);
+  expect((await eventNames()).slice(0, 3)).toEqual(['onReady', 'onApplicantLoaded', 'onInitialized']);
+  expect((await eventNames()).filter(name => name === 'onReady')).toHaveLength(1);
 });
 
 test('the host can keep the height of the frame, whose content then scrolls', async ({ open, page }) => {

@@ -87,6 +87,8 @@ export const test = base.extend<LoaderFixtures, { bench: LoaderBench }>({
     { scope: 'worker' },
   ],
 
+  // A token that has ended is answered 401, and the browser says so; React praises its tools.
+  expectedConsole: async ({}, use) => use(/401 \(Unauthorized\)|React DevTools/),
   // High enough for every screen of the frame, so that nothing moves under the pointer.
   viewport: { width: 600, height: 1600 },
   // Without it every page would wait for the whole stack, which plays no part here.

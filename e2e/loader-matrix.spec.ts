@@ -4,9 +4,6 @@ import { expect, type OpenedLoader, test } from './loader-fixtures';
 import { type Loader, loaders } from './loaders';
 import { takeSelfie, upload } from './person';
 
-// A token that has ended is answered 401, and the browser says so.
-test.use({ expectedConsole: /401 \(Unauthorized\)/ });
-
 const allMethods = ['destroy', 'navigateBack', 'setLanguage', 'setTheme', 'singleStepNext'];
 
 for (const loader of loaders) {

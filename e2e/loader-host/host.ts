@@ -1,6 +1,3 @@
-import { type Component, createElement, createRef, StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-
 /** Which of a loader's ways in: the older `Builder`, `init`, or the component of the React package. */
 export type LoaderApi = 'builder' | 'init' | 'component';
 
@@ -43,7 +40,7 @@ declare global {
   }
 }
 
-type Instance = Record<string, ((...values: unknown[]) => void) | undefined>;
+export type Instance = Record<string, ((...values: unknown[]) => void) | undefined>;
 /** Builders of one loader; calls are not chained, for `withOptions` of 1.0.x answers nothing. */
 type Builder = Record<string, (...values: unknown[]) => unknown>;
 type Sdk = Record<'Builder' | 'init', (...values: unknown[]) => Builder>;
@@ -78,32 +75,6 @@ function launchWithInit(sdk: Sdk, { token, baseUrl, conf, options = {} }: Launch
   return builder.build?.() as Instance;
 }
 
-async function launchComponent({ token, baseUrl, conf, options }: Launch): Promise<Instance> {
-  const { default: SumsubWebSdk } = (await import('websdk-react-2.9.0')) as unknown as {
-    default: typeof Component<Record<string, unknown>>;
-  };
-  const root = createRoot(document.querySelector('#container') ?? document.body);
-  const component = createRef<Component>();
-  const element = createElement(SumsubWebSdk, {
-    ref: component,
-    accessToken: token,
-    expirationHandler: () => window.renewToken(),
-    config: conf ?? {},
-    onMessage: hear,
-    onError: hearError,
-    ...(baseUrl && { baseUrl }),
-    ...(options && { options }),
-  });
-  root.render(createElement(StrictMode, null, element));
-  return new Proxy({} as Instance, {
-    get(_, name) {
-      if (name === 'destroy') return () => root.unmount();
-      const method: unknown = component.current && Reflect.get(component.current, name);
-      return typeof method === 'function' ? method.bind(component.current) : undefined;
-    },
-  });
-}
-
 /** The package's own bytes, not bundled. */
 async function importLoader({ module, format }: Launch): Promise<Sdk> {
   if (format === 'esm') {
@@ -127,7 +98,8 @@ window.host = {
   messages,
   async launch(launch) {
     if (launch.api === 'component') {
-      instance = await launchComponent(launch);
+      const { mountComponent } = await import('./react-host');
+      instance = mountComponent(launch, { onMessage: hear, onError: hearError });
       return;
     }
     const sdk = await importLoader(launch);

@@ -41,6 +41,8 @@ async function buildPages(): Promise<Map<string, string | Uint8Array>> {
     root,
     configFile: false,
     logLevel: 'error',
+    // StrictMode mounts twice in development only.
+    define: { 'process.env.NODE_ENV': '"development"' },
     build: { write: false, minify: false, rolldownOptions: { input: join(root, 'host.html') } },
   })) as Rolldown.RolldownOutput;
   return new Map(built.output.map(file => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
