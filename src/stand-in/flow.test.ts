@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type FlowAction, type FlowSettings, isStepComplete, reduceFlow, type Screen } from './flow';
-import { identityStep, redRetry, sampleApplicant, sampleImage, selfieStep } from './frame-applicant-samples';
+import { canGoBack, type FlowAction, type FlowSettings, isStepComplete, reduceFlow, type Screen } from './flow';
+import {
+  dataStep,
+  emailStep,
+  identityStep,
+  redRetry,
+  sampleApplicant,
+  sampleImage,
+  selfieStep,
+} from './frame-applicant-samples';
 import type { FrameApplicant, FrameStep } from './frame-contract';
 
 const noWishes: FlowSettings = { documentDefinitions: {} };
@@ -141,6 +149,31 @@ describe('a step', () => {
     expect(reduceFlow({ name: 'loading' }, { name: 'document-chosen', choice: idCard }, noWishes)).toEqual({
       name: 'loading',
     });
+  });
+});
+
+describe('the review', () => {
+  const given = [
+    dataStep({ state: 'received', values: { firstName: 'Aigerim' } }),
+    emailStep({ state: 'received', address: 'a@b.kz' }),
+    selfieStep({ state: 'received' }),
+  ];
+  const navConf = { skipWelcomeScreen: true, skipReviewScreen: false, disableContinuingOnMobile: false };
+  const review = open(sampleApplicant({ navConf, steps: given }));
+
+  test.each([
+    ['APPLICANT_DATA', 'applicant-data'],
+    ['EMAIL_VERIFICATION', 'contact'],
+  ])('opens %s again and can be gone back to', (idDocSetType, name) => {
+    const step = reduceFlow(review, { name: 'step-reopened', idDocSetType }, noWishes);
+    expect([step.name, canGoBack(step)]).toEqual([name, true]);
+    expect(reduceFlow(step, { name: 'review-reopened' }, noWishes)).toEqual(review);
+  });
+
+  test('is not gone back to before there is one', () => {
+    const first = open(sampleApplicant({ navConf, steps: [dataStep(), selfieStep()] }));
+    expect([first.name, canGoBack(first)]).toEqual(['applicant-data', false]);
+    expect(reduceFlow(first, { name: 'review-reopened' }, noWishes)).toBe(first);
   });
 });
 

@@ -147,6 +147,16 @@ test('proves a phone number in the same way', async () => {
   expect(stepOf(await load(), 'PHONE_VERIFICATION')).toMatchObject({ state: 'received', address: '+77010000000' });
 });
 
+test('begins with the addresses that the token came with, unproved', async () => {
+  const applicantIdentifiers = { email: person.email, phone: person.phone };
+  const json = { userId: 'u-5', levelName: 'full-kyc-level', ttlInSecs: 600, applicantIdentifiers };
+  const minted = await bench.call('POST', '/resources/accessTokens/sdk', { json });
+  ({ token } = (await minted.json()) as { token: string });
+  const applicant = await load();
+  expect(stepOf(applicant, 'EMAIL_VERIFICATION')).toMatchObject({ state: 'open', address: person.email });
+  expect(stepOf(applicant, 'APPLICANT_DATA')).toMatchObject({ state: 'open', values: applicantIdentifiers });
+});
+
 test('sends another code to the same address only after a pause, and one to another address at once', async () => {
   await sendCode(person.email);
   bench.clock.advance(20_500);
