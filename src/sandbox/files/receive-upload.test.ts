@@ -173,6 +173,15 @@ test('keeps nothing of a body that breaks off', async () => {
   expect(keptFiles()).toEqual([]);
 });
 
+test.each(['content', 'another'])('refuses a body that breaks off in a second file, called %s', async name => {
+  const path = pathOf(await openWithApplicant());
+  const second = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"; filename="b"\r\n\r\nbytes`;
+  const body = Buffer.concat([toBody(makeJpeg()).subarray(0, -`--${boundary}--\r\n`.length), Buffer.from(second)]);
+  const response = await post(path, body, signHeaders('POST', path, body, bench.clock.now()));
+  expect(response.status).toBe(400);
+  expect(keptFiles()).toEqual([]);
+});
+
 test('answers a fault of its own disk instead of waiting for ever', async () => {
   const applicantId = await openWithApplicant();
   rmSync(join(bench.dataDir, 'incoming'), { recursive: true });

@@ -60,7 +60,8 @@ async function receiveUpload(
   });
   parser.on('file', (name, stream, { mimeType }) => {
     if (name !== 'content' || storing) {
-      stream.resume();
+      // A body that breaks off within this part is an error of its stream, too, and one without a listener ends the process.
+      stream.on('error', () => undefined).resume();
       return;
     }
     storing = storeFile(stream, path, mimeType);
