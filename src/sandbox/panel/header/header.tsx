@@ -17,8 +17,10 @@ export function Header({ error }: { error: Error | null }) {
         <p>plays IDnGO on this computer; nothing leaves it</p>
       </div>
       <div className="tools">
-        <ScenarioMenu />
-        <FaultsMenu />
+        <div className="menus">
+          <ScenarioMenu />
+          <FaultsMenu />
+        </div>
         <ClockControl />
         <nav className="links" aria-label="Outbox and settings">
           <Link

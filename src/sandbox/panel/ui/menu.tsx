@@ -106,7 +106,7 @@ export function MenuGroup({ label, children }: { label: string; children: ReactN
 
 export function MenuLink({ href, isCurrent, children }: { href: string; isCurrent: boolean; children: ReactNode }) {
   return (
-    <Link href={href} role="menuitem" tabIndex={-1} aria-current={isCurrent ? 'page' : undefined}>
+    <Link href={href} role="menuitem" aria-current={isCurrent ? 'page' : undefined}>
       {children}
     </Link>
   );
@@ -114,7 +114,7 @@ export function MenuLink({ href, isCurrent, children }: { href: string; isCurren
 
 export function MenuAction({ onChoose, children }: { onChoose: () => void; children: ReactNode }) {
   return (
-    <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
+    <button type="button" role="menuitem" onClick={onChoose}>
       {children}
     </button>
   );

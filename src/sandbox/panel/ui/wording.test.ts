@@ -9,11 +9,12 @@ describe('wording', () => {
   });
 
   test('reads names of every spelling as words', () => {
-    expect(['ID_CARD', 'sourceOfFunds', 'dob', 'IDENTITY2'].map(toWords)).toEqual([
+    expect(['ID_CARD', 'sourceOfFunds', 'dob', 'IDENTITY2', 'shouldBeMrzDocument'].map(toWords)).toEqual([
       'ID card',
       'Source of funds',
       'Date of birth',
       'Identity 2',
+      'Should be MRZ document',
     ]);
   });
 

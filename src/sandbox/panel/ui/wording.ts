@@ -5,7 +5,9 @@ export function toWords(name: string): string {
     .toLowerCase()
     .replaceAll('_', ' ')
     .replace(/\bid\b/g, 'ID')
-    .replace(/^dob$/, 'date of birth')
+    .replace(/\bmrz\b/g, 'MRZ')
+    .replace(/\bdoc\b/g, 'document')
+    .replace(/\bdob\b/g, 'date of birth')
     .replace(/([a-z])(\d)$/, '$1 $2');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
