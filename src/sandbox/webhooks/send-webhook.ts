@@ -25,6 +25,7 @@ export interface WebhookSender {
 /** [S]: no answer within 5 s is a failure. In real time, like everything that concerns a connection. */
 const timeoutMs = 5_000;
 const answerLength = 300;
+const bytesPerCharacter = 4;
 const keptBodyLength = 20_000;
 const headersOfInterest = ['content-type', 'location', 'retry-after', 'server', 'www-authenticate', 'x-request-id'];
 
@@ -47,7 +48,8 @@ export function createWebhookSender({
       method: 'POST',
       url,
       headers,
-      body: altered === body ? null : altered.slice(0, keptBodyLength),
+      // From the bytes: a slice of the text would keep all of it in memory.
+      body: altered === body ? null : bytes.toString('utf8', 0, keptBodyLength),
       bodyBytes: bytes.length,
     };
     const trickleMs = fault?.name === 'slow' ? fault.seconds * 1_000 : 0;
@@ -100,7 +102,8 @@ async function readStart(response: Response): Promise<string> {
   while (text.length < answerLength) {
     const { done, value } = await reader.read();
     if (done) return text;
-    text += decoder.decode(value, { stream: true });
+    // No more than can be kept: a slice of a long text would hold all of it in memory.
+    text += decoder.decode(value.subarray(0, answerLength * bytesPerCharacter), { stream: true });
   }
   await reader.cancel();
   return text.slice(0, answerLength);
