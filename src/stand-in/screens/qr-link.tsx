@@ -1,33 +1,36 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { encode } from 'uqr';
-import type { Texts } from '../texts';
+import type { TextKey, Texts } from '../texts';
 
 /** A link as a code for the phone's camera, and as text for everybody else. */
 export function QrLink({ url, texts }: { url: string; texts: Texts }) {
-  const [isCopied, setIsCopied] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const [note, setNote] = useState<TextKey>();
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(url);
+      setNote('otherDevice.copied');
+    } catch {
+      if (link.current) window.getSelection()?.selectAllChildren(link.current);
+      setNote('otherDevice.copyByHand');
+    }
+  }
+
   return (
     <>
       <h5 aria-level={3}>{texts.say('otherDevice.qrText')}</h5>
       <QrCode text={url} label={texts.say('otherDevice.qrLabel')} />
       <div className="link-line">
-        <a href={url} target="_blank" rel="noopener noreferrer" dir="ltr">
+        <a ref={link} href={url} target="_blank" rel="noopener noreferrer" dir="ltr">
           {url}
         </a>
-        <button
-          className="alt-back"
-          type="button"
-          onClick={() => {
-            void navigator.clipboard?.writeText(url).then(
-              () => setIsCopied(true),
-              () => setIsCopied(false),
-            );
-          }}
-        >
+        <button className="alt-back" type="button" onClick={() => void copy()}>
           <span>{texts.say('otherDevice.copy')}</span>
         </button>
       </div>
       <p className="copied" role="status">
-        {isCopied && texts.say('otherDevice.copied')}
+        {note && texts.say(note)}
       </p>
     </>
   );

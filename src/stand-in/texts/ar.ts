@@ -178,6 +178,7 @@ export const ar: Record<TextKey, string> = {
   'otherDevice.qrLabel': 'رمز QR للرابط أدناه',
   'otherDevice.copy': 'نسخ الرابط',
   'otherDevice.copied': 'تم نسخ الرابط',
+  'otherDevice.copyByHand': 'لا يسمح المتصفح بالنسخ. تم تحديد الرابط: انسخه بنفسك',
   'otherDevice.smsText': 'رقم هاتفك',
   'otherDevice.phoneFormat': 'مع علامة الجمع ورمز الدولة، مثل ‎+7 701 000 00 00‎',
   'otherDevice.emailText': 'بريد إلكتروني تقرؤه على هاتفك',

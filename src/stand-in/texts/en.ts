@@ -177,6 +177,7 @@ export const en = {
   'otherDevice.qrLabel': 'QR code of the link below',
   'otherDevice.copy': 'Copy the link',
   'otherDevice.copied': 'The link is copied',
+  'otherDevice.copyByHand': 'The browser does not allow copying. The link is selected: copy it yourself',
   'otherDevice.smsText': 'Number of your phone',
   'otherDevice.phoneFormat': 'With a plus and the country code, for example +7 701 000 00 00',
   'otherDevice.emailText': 'E-mail that you read on your phone',

@@ -178,6 +178,7 @@ export const kk: Record<TextKey, string> = {
   'otherDevice.qrLabel': 'Төмендегі сілтеменің QR-коды',
   'otherDevice.copy': 'Сілтемені көшіру',
   'otherDevice.copied': 'Сілтеме көшірілді',
+  'otherDevice.copyByHand': 'Браузер көшіруге рұқсат бермейді. Сілтеме белгіленді: оны өзіңіз көшіріңіз',
   'otherDevice.smsText': 'Телефоныңыздың нөмірі',
   'otherDevice.phoneFormat': 'Плюс белгісімен және ел кодымен, мысалы +7 701 000 00 00',
   'otherDevice.emailText': 'Телефонда оқитын эл. поштаңыз',

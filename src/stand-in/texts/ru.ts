@@ -179,6 +179,7 @@ export const ru: Record<TextKey, string> = {
   'otherDevice.qrLabel': 'QR-код ссылки, которая приведена ниже',
   'otherDevice.copy': 'Скопировать ссылку',
   'otherDevice.copied': 'Ссылка скопирована',
+  'otherDevice.copyByHand': 'Браузер не разрешает копировать. Ссылка выделена: скопируйте её сами',
   'otherDevice.smsText': 'Номер вашего телефона',
   'otherDevice.phoneFormat': 'С плюсом и кодом страны, например +7 701 000 00 00',
   'otherDevice.emailText': 'Эл. почта, которую вы читаете на телефоне',
