@@ -3,15 +3,23 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { createFakeClock } from '../fake-clock';
 import { createWebhookSender, type Outcome } from './send-webhook';
+import type { WebhookSettings } from './webhook-settings';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 const { now, schedule } = createFakeClock(0);
-const settings = {
-  ...{ environment: 'sandbox', url: 'http://receiver.test/', secret: 'x', algorithm: 'HMAC_SHA256_HEX' },
-  ...{ bodyFormat: 'compact', resends: true, headers: [], state: { name: 'enabled' }, givenUpInARow: 0 },
-} as const;
+const settings: WebhookSettings & { url: string } = {
+  environment: 'sandbox',
+  url: 'http://receiver.test/',
+  secret: 'x',
+  algorithm: 'HMAC_SHA256_HEX',
+  bodyFormat: 'compact',
+  resends: true,
+  headers: [],
+  state: { name: 'enabled' },
+  givenUpInARow: 0,
+};
 
 test('keeps the start of a huge body without the rest of it', async () => {
   const sender = createWebhookSender({ fetch: async () => new Response('no', { status: 413 }), now, schedule });
