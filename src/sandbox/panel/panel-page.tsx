@@ -12,6 +12,7 @@ import { SettingsPage } from './settings/settings-page';
 import { DeliveryList } from './traffic/delivery-list';
 import { DeliveryPage } from './traffic/delivery-page';
 import { RequestList } from './traffic/request-list';
+import { keepFocus } from './ui/keep-focus';
 import { OpenedContext } from './ui/landing-heading';
 import { useAddress } from './use-address';
 
@@ -19,12 +20,14 @@ export function PanelPage() {
   const { applicantId, place } = useAddress();
   const applicants = useApplicants();
   const opened = useRef(false);
+  const shell = useRef<HTMLDivElement>(null);
   useEffect(() => {
     opened.current = true;
+    return shell.current ? keepFocus(shell.current) : undefined;
   }, []);
   return (
     <OpenedContext value={opened}>
-      <div className={`shell ${toLayout(applicantId, place)}`}>
+      <div ref={shell} className={`shell ${toLayout(applicantId, place)}`}>
         <Header error={applicants.error} />
         <nav className="people" aria-label="People">
           <PeopleList people={applicants.data?.items} />

@@ -52,9 +52,13 @@ export function followChanges({ openStream, refresh }: ChangeOptions): () => voi
     void settle();
   }
 
-  function hear(): void {
+  function awaitSound(): void {
     clearTimeout(silence);
     silence = setTimeout(reconnect, silenceMs);
+  }
+
+  function hear(): void {
+    awaitSound();
     clearInterval(poll);
     poll = undefined;
   }
@@ -69,6 +73,7 @@ export function followChanges({ openStream, refresh }: ChangeOptions): () => voi
   function connect(): void {
     const opened = openStream();
     stream = opened;
+    awaitSound();
     const listen = (type: string, listener: (data: unknown) => void) =>
       opened.addEventListener(type, ({ data }) => opened === stream && listener(data));
     listen('open', () => {

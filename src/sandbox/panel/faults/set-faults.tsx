@@ -1,5 +1,4 @@
 import type { FaultCatalogueEntry, SetFault } from '../../control/fault-contract';
-import { ErrorNote } from '../ui/error-note';
 import { Outcome } from '../ui/outcome';
 import { toFaultLabel, toWhatIsLeft, useClearFaults, useRemoveFault } from './fault-queries';
 
@@ -10,6 +9,7 @@ interface SetFaultsProps {
 
 /** The faults that wait for what they fit. */
 export function SetFaults({ items, catalogue }: SetFaultsProps) {
+  const removal = useRemoveFault();
   const clear = useClearFaults();
   return (
     <section className="set-faults" aria-labelledby="set-faults">
@@ -26,16 +26,27 @@ export function SetFaults({ items, catalogue }: SetFaultsProps) {
       {items.length === 0 && <p className="hint">None: everything arrives as it should.</p>}
       <ul>
         {items.map(item => (
-          <SetFaultEntry key={item.faultId} item={item} label={toFaultLabel(item, catalogue)} />
+          <SetFaultEntry
+            key={item.faultId}
+            item={item}
+            label={toFaultLabel(item, catalogue)}
+            onRemove={() => removal.mutate(item.faultId)}
+          />
         ))}
       </ul>
+      <Outcome action={removal}>It is taken back.</Outcome>
       <Outcome action={clear}>All faults are cleared.</Outcome>
     </section>
   );
 }
 
-function SetFaultEntry({ item, label }: { item: SetFault; label: string }) {
-  const removal = useRemoveFault();
+interface SetFaultEntryProps {
+  item: SetFault;
+  label: string;
+  onRemove: () => void;
+}
+
+function SetFaultEntry({ item, label, onRemove }: SetFaultEntryProps) {
   return (
     <li className="card set-fault">
       <div>
@@ -43,10 +54,9 @@ function SetFaultEntry({ item, label }: { item: SetFault; label: string }) {
         <p className="hint">{toScope(item)}</p>
         {toDetails(item) !== '' && <small>{toDetails(item)}</small>}
       </div>
-      <button type="button" className="small" onClick={() => removal.mutate(item.faultId)}>
+      <button type="button" className="small" onClick={onRemove}>
         Remove <span className="aside-text">{label}</span>
       </button>
-      <ErrorNote error={removal.error} />
     </li>
   );
 }

@@ -53,6 +53,9 @@ export function FaultsMenu() {
           </MenuGroup>
         ))}
       </Menu>
+      <p role="status" className="aside-text">
+        {removal.isSuccess && 'The fault is taken back.'} {clear.isSuccess && 'All faults are cleared.'}
+      </p>
       <ErrorNote error={removal.error ?? clear.error} />
     </>
   );

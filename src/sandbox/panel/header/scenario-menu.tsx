@@ -35,6 +35,9 @@ export function ScenarioMenu() {
           ))}
         </MenuGroup>
       </Menu>
+      <p role="status" className="aside-text">
+        {stop.isSuccess && 'The scenario is stopped.'}
+      </p>
       <ErrorNote error={stop.error} />
     </>
   );

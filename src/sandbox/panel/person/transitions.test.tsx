@@ -9,32 +9,45 @@ test.each([
   ['Queued', 'precheck', { reviewStatus: 'queued' }],
   ['Wait for the person', 'await-user', {}],
   ['Wait for a service', 'await-service', {}],
-  ['Reset step', 'reset-step', { idDocSetType: 'SELFIE' }],
   ['Completed', 'workflow', { outcome: 'completed' }],
   ['Failed', 'workflow', { outcome: 'failed' }],
   ['Deactivate', 'deactivate', {}],
   ['Erase the data of u-1', 'erase', {}],
   ['Delete u-1', 'delete', {}],
-  ['Change level', 'level', { levelName: 'full-kyc-level' }],
-  ['Correct', 'personal-info', { firstName: 'Aigerim', dob: '1990-02-03' }],
-  ['Save tags', 'tags', { tags: ['vip', 'seen before'] }],
-  ['Find this at the next upload', 'fast-fail', { errors: ['screenshot'], warnings: ['badSelfie'] }],
 ])('“%s” asks the sandbox for it', async (name, path, body) => {
+  const { sandbox } = openPanel({}, '/?applicant=applicant-u-1');
+  await userEvent.click(await screen.findByRole('button', { name }));
+  await waitFor(() => expect(sandbox.posted).toEqual([{ path: `applicants/applicant-u-1/${path}`, body }]));
+});
+
+test('what is chosen and filled in goes along', async () => {
   const user = userEvent.setup();
-  const { sandbox } = openPanel();
-  await choosePerson(/u-1/);
+  const { sandbox } = openPanel({}, '/?applicant=applicant-u-1');
   await user.selectOptions(await screen.findByRole('combobox', { name: 'Step to reset' }), 'Selfie');
+  await user.click(screen.getByRole('button', { name: 'Reset step' }));
   await screen.findByRole('option', { name: 'full-kyc-level' });
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Level' }), 'full-kyc-level');
   expect(screen.queryByRole('option', { name: 'basic-action-level' })).toBeNull();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Level' }), 'full-kyc-level');
+  await user.click(screen.getByRole('button', { name: 'Change level' }));
   await fill(user, screen.getByRole('textbox', { name: 'First name' }), 'Aigerim');
   await user.type(screen.getByLabelText('Date of birth'), '1990-02-03');
+  await user.click(screen.getByRole('button', { name: 'Correct' }));
   await fill(user, screen.getByRole('textbox', { name: 'Tags' }), ' vip, , seen before');
+  await user.click(screen.getByRole('button', { name: 'Save tags' }));
   await user.click(screen.getByRole('button', { name: 'Screenshot' }));
   await user.click(screen.getByRole('button', { name: 'Bad selfie' }));
-
-  await user.click(screen.getByRole('button', { name }));
-  await waitFor(() => expect(sandbox.posted).toEqual([{ path: `applicants/applicant-u-1/${path}`, body }]));
+  await user.click(screen.getByRole('button', { name: 'Find this at the next upload' }));
+  await waitFor(() =>
+    expect(sandbox.posted).toEqual(
+      [
+        { path: 'reset-step', body: { idDocSetType: 'SELFIE' } },
+        { path: 'level', body: { levelName: 'full-kyc-level' } },
+        { path: 'personal-info', body: { firstName: 'Aigerim', dob: '1990-02-03' } },
+        { path: 'tags', body: { tags: ['vip', 'seen before'] } },
+        { path: 'fast-fail', body: { errors: ['screenshot'], warnings: ['badSelfie'] } },
+      ].map(({ path, body }) => ({ path: `applicants/applicant-u-1/${path}`, body })),
+    ),
+  );
 });
 
 test('ends a person’s tokens, and says what that means', async () => {
