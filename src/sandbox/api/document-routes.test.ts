@@ -78,6 +78,17 @@ test('makes an image inactive, and active again while nothing has taken its plac
   });
 });
 
+test('makes no image active again beside another kind of document', async () => {
+  const { id, inspectionId } = await createApplicant(bench);
+  const passport = await uploadDocument(bench, id, 'PASSPORT');
+  const front = await uploadDocument(bench, id, 'ID_CARD', { side: 'FRONT_SIDE' });
+  const path = `/resources/inspections/${inspectionId}/resources/${passport}?revert=true`;
+  expect(await refusalOf(bench.call('DELETE', path))).toMatchObject({
+    status: 409,
+    description: expect.stringContaining(front),
+  });
+});
+
 test.each(['pending', 'prechecked', 'queued'])(
   'answers 304 where an image may not be touched: while %s',
   async status => {

@@ -8,6 +8,7 @@ import {
   type Dossier,
   deactivate,
   decide,
+  replaces,
   requireLevel,
   requireUndecided,
   setStatus,
@@ -236,9 +237,7 @@ export function switchImage(applicant: ApplicantRecord, imageId: string, isActiv
       throw codedError(3000, `The image is already ${isActive ? 'active' : 'inactive'}`);
     }
     if (!isActive) return deactivate(image);
-    const rival = others.find(
-      ({ idDocSetType, idDocSubType }) => idDocSetType === image.idDocSetType && idDocSubType === image.idDocSubType,
-    );
+    const rival = others.find(other => replaces(image, other));
     if (rival) throw new ApiError(409, `Image ${rival.imageId} has taken its place`);
     return { ...image, state: 'received' as const };
   });

@@ -84,7 +84,8 @@ export function addImage<T extends Dossier>(dossier: T, arriving: NewImage, at: 
   return { ...dossier, images: [...images, image] };
 }
 
-function replaces(image: ImageRecord, other: ImageRecord): boolean {
+/** Whether both cannot count: the same side of a step, or another kind of document there. */
+export function replaces(image: ImageRecord, other: ImageRecord): boolean {
   if (image.idDocSetType !== other.idDocSetType) return false;
   return image.idDocSubType === other.idDocSubType || image.idDocType !== other.idDocType;
 }
