@@ -93,6 +93,25 @@ test("expires one person's live tokens on request and nobody else's", async () =
   expect((await bench.frame(await bench.mintToken('u-1'), '/frame/api/applicant')).status).toBe(200);
 });
 
+test('leaves the tokens of the other environment alone where one is named', async () => {
+  const path = '/resources/accessTokens?userId=u-1&levelName=basic-kyc-level';
+  const minted = await bench.call('POST', path, { environment: 'production' });
+  const { token: ofProduction } = (await minted.json()) as { token: string };
+  const ofSandbox = await bench.mintToken('u-1');
+  const body = { externalUserId: 'u-1', environment: 'sandbox' };
+  expect(await (await bench.panel('/access-tokens/expire', body)).json()).toEqual({ expired: 1 });
+  expect((await bench.frame(ofSandbox, '/frame/api/applicant')).status).toBe(401);
+  expect((await bench.frame(ofProduction, '/frame/api/applicant')).status).toBe(200);
+
+  const again = await bench.mintToken('u-1');
+  await bench.frame(again, '/frame/api/applicant');
+  const play = { externalUserId: 'u-1', person: 'sandbox' };
+  await bench.panel('/scenarios/token-expires-during-selfie/play', play);
+  await bench.sandbox.clock.advance(30_000);
+  expect((await bench.frame(again, '/frame/api/applicant')).status).toBe(401);
+  expect((await bench.frame(ofProduction, '/frame/api/applicant')).status).toBe(200);
+});
+
 test('keeps no token on disk that could be used', async () => {
   const token = await bench.mintToken('u-1');
   const folder = join(bench.dataDir, 'access-tokens');

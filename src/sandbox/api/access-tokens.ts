@@ -34,8 +34,8 @@ export interface AccessTokens {
   mint(request: TokenRequest): string;
   /** The grant of a live token; undefined when it is unknown or has expired. */
   read(token: string): AccessTokenGrant | undefined;
-  /** Ends every live token of a person; answers how many there were. */
-  expireAll(externalUserId: string): number;
+  /** Ends every live token of a person, in one environment or in both; answers how many there were. */
+  expireAll(externalUserId: string, environment?: Environment): number;
   /** How tokens are spelled; a change touches those minted from then on. */
   shape(): TokenShape;
   setShape(shape: TokenShape): void;
@@ -88,10 +88,10 @@ export function createAccessTokens({
       const grant = grants.get(hash(token));
       return grant && grant.expiresAt > now() ? grant : undefined;
     },
-    expireAll(externalUserId) {
-      const live = [...grants.values()].filter(
-        grant => grant.externalUserId === externalUserId && grant.expiresAt > now(),
-      );
+    expireAll(externalUserId, environment) {
+      const live = [...grants.values()]
+        .filter(grant => grant.externalUserId === externalUserId && grant.expiresAt > now())
+        .filter(grant => grant.environment === (environment ?? grant.environment));
       for (const grant of live) forget(grant);
       return live.length;
     },

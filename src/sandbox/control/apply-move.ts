@@ -52,9 +52,11 @@ export function applyMove(
     case 'delete':
       store.change(applicantId, 'applicantDeleted', markDeleted);
       return;
-    case 'expire-tokens':
-      accessTokens.expireAll(store.require(applicantId).externalUserId);
+    case 'expire-tokens': {
+      const { externalUserId, environment } = store.require(applicantId);
+      accessTokens.expireAll(externalUserId, environment);
       return;
+    }
   }
 }
 

@@ -108,5 +108,9 @@ export const personalInfoSchema = v.object({
 });
 
 export const levelChangeSchema = v.object({ levelName: v.string() });
-export const tokenExpirySchema = v.object({ externalUserId: v.string() });
+/** Left out, `environment` is both. */
+export const tokenExpirySchema = v.object({
+  externalUserId: v.string(),
+  environment: v.optional(v.picklist(['sandbox', 'production'])),
+});
 export const tokenShapeSchema = v.object({ shape: v.picklist(tokenShapes) });

@@ -92,8 +92,8 @@ export function addPanelRoutes(app: Hono<SandboxEnv>, { store, accessTokens, req
     return Response.json({ items });
   });
   app.post('/panel/api/access-tokens/expire', async c => {
-    const { externalUserId } = parseJson(tokenExpirySchema, await readText(c));
-    return Response.json({ expired: accessTokens.expireAll(externalUserId) });
+    const { externalUserId, environment } = parseJson(tokenExpirySchema, await readText(c));
+    return Response.json({ expired: accessTokens.expireAll(externalUserId, environment) });
   });
   app.get('/panel/api/access-tokens/shape', () => Response.json({ shape: accessTokens.shape() }));
   app.post('/panel/api/access-tokens/shape', async c => {
