@@ -21,11 +21,19 @@ export function toFrameApplicant(
     applicantActionId: actionId,
     levelName: collected.levelName,
     navConf: level.navConf,
-    review: toReviewAnswer(collected),
+    review: toFrameReview(collected),
     steps: toStepViews(level, collected).map(view => toFrameStep(view, known)),
     fileSizeLimits: { minBytes, maxBytes },
     countries: countriesOf(level),
   };
+}
+
+/** Without `clientComment`, which is never for the person [S][C]. */
+function toFrameReview(collected: Subject['collected']): FrameApplicant['review'] {
+  const review = toReviewAnswer(collected);
+  if (review.reviewResult?.reviewAnswer !== 'RED') return review;
+  const { clientComment: _, ...reviewResult } = review.reviewResult;
+  return { ...review, reviewResult };
 }
 
 function toFrameStep(

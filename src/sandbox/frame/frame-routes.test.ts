@@ -135,6 +135,19 @@ test('asks for nothing after a final rejection', async () => {
   expect(await refused.json()).toMatchObject({ errorCode: 1009 });
 });
 
+test('tells the person’s browser nothing of what is for the client alone', async () => {
+  const { applicantId } = await load();
+  const { front } = await sendEverything();
+  await submit();
+  await bench.panel(`/applicants/${applicantId}/verdict`, {
+    ...{ reviewAnswer: 'RED', reviewRejectType: 'RETRY', moderationComment: 'Too dark.', clientComment: 'a forger' },
+    images: { [front]: { rejectLabels: ['LOW_QUALITY'], clientComment: 'a forger, too' } },
+  });
+  const told = await (await bench.frame(token, framePaths.applicant)).text();
+  expect(told).toContain('Too dark.');
+  expect(told).not.toContain('a forger');
+});
+
 test('moves the applicant when a token for another level loads the frame', async () => {
   const { applicantId } = await load();
   await sendEverything();
