@@ -159,7 +159,7 @@ export function createSandbox({
   });
   const api = { store, actions, accessTokens, fastFail, limits, links: externalLinks };
   addSignedRoutes(app, listApiRoutes(api), { uploads, requestLog, apiFaults, signatures, now });
-  addPanelGuard(app);
+  addPanelGuard(app, { publicUrl: origin });
   addFrameRoutes(app, { store, actions, accessTokens, uploads, fastFail, contactCodes, now, limits });
   addLinkRoutes(app, { store, accessTokens, externalLinks, outbox, now });
   addPanelRoutes(app, { store, accessTokens, requestLog });
