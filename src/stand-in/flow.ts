@@ -1,16 +1,8 @@
 import type { CameraState } from './camera-session';
 import { type ContactAction, type ContactStage, reduceContact } from './contact-stage';
-import {
-  documentOf,
-  isSelfie,
-  screenOfDocument,
-  takesFiles,
-  withoutWarnings,
-  withUpload,
-  withUploads,
-} from './document-screens';
-import { type DocumentsByCountries, documentTypesOf } from './document-types';
-import { isBehindServer, withServerImages } from './follow-applicant';
+import { documentOf, screenOfDocument, takesFiles, withoutWarnings, withUpload, withUploads } from './document-screens';
+import type { DocumentsByCountries } from './document-types';
+import { isBehindServer, isOpenForMore, withServerImages } from './follow-applicant';
 import type {
   ApplicantDataStep,
   ContactStep,
@@ -21,7 +13,8 @@ import type {
   LinkAnswer,
   QuestionnaireStep,
 } from './frame-contract';
-import { type Prefill, prefillStep, prefillSteps } from './prefill';
+import type { Prefill } from './prefill';
+import { screenOfApplicant, screenOfChoice, screenOfNextStep, screenOfStep } from './screen-of-applicant';
 
 /** What the frame shows. Everything a screen needs is in its member; the server's applicant is the only other memory. */
 export type Screen =
@@ -160,13 +153,10 @@ export interface FlowSettings {
   documentsByCountries?: DocumentsByCountries | undefined;
 }
 
-const idle: Saving = { name: 'idle' };
-const defaultCountry = 'KAZ';
-
 export function reduceFlow(screen: Screen, action: FlowAction, settings: FlowSettings): Screen {
   switch (action.name) {
     case 'applicant-read':
-      return screenOfApplicant(action.applicant, withoutInterruption(screen), settings);
+      return screenOfApplicant(action.applicant, seenFrom(screen), settings);
     case 'applicant-followed':
       return followApplicant(action.applicant, screen, settings);
     case 'welcome-passed':
@@ -287,12 +277,19 @@ function interruptWith(problem: Problem, screen: Screen): Screen {
 
 /** Moves on where the step was finished elsewhere, and takes over what was uploaded there; else changes nothing. */
 function followApplicant(applicant: FrameApplicant, screen: Screen, settings: FlowSettings): Screen {
+  if (screen.name === 'interrupted') return screen;
   const round = roundOf(screen);
-  if (!round || screen.name === 'interrupted') return screen;
-  if (!isBehindServer(round, applicant)) return withServerImages(screen, applicant);
+  const isBehind = round ? isBehindServer(round, applicant) : screen.name === 'review' && !isOpenForMore(applicant);
+  if (!isBehind) return withServerImages(screen, applicant);
   return screen.name === 'other-device'
     ? { ...screen, link: { name: 'done' } }
-    : screenOfApplicant(applicant, screen, settings);
+    : screenOfApplicant(applicant, seenFrom(screen), settings);
+}
+
+/** What of a screen matters to the one that follows it. */
+function seenFrom(screen: Screen): { attempt: Attempt; isFirst: boolean } {
+  const attempt = screen.name === 'sending' ? screen.attempt : (roundOf(screen)?.attempt ?? 'first');
+  return { attempt, isFirst: screen.name === 'loading' };
 }
 
 function withSaving(screen: Screen, saving: Saving): Screen {
@@ -310,94 +307,4 @@ function roundToReopen(screen: Screen, idDocSetType: string): Round | undefined 
 
 function isOfDocuments(round: Round): round is Round<DocumentStep> {
   return round.step.kind === 'documents';
-}
-
-function attemptOf(screen: Screen): Attempt {
-  if (screen.name === 'sending') return screen.attempt;
-  return roundOf(screen)?.attempt ?? 'first';
-}
-
-function screenOfApplicant(applicant: FrameApplicant, screen: Screen, settings: FlowSettings): Screen {
-  const attempt = attemptOf(screen);
-  const { reviewStatus, reviewResult } = applicant.review;
-  switch (reviewStatus) {
-    case 'completed':
-      if (reviewResult?.reviewAnswer === 'GREEN') return { name: 'approved', applicant };
-      if (reviewResult?.reviewAnswer !== 'RED') return { name: 'pending', applicant, connection: 'live' };
-      if (reviewResult.reviewRejectType !== 'RETRY') return { name: 'rejected', applicant };
-      return attempt === 'again' ? screenOfNextStep(applicant, attempt, settings) : { name: 'resubmit', applicant };
-    case 'onHold':
-      return { name: 'on-hold', applicant, connection: 'live' };
-    case 'pending':
-    case 'prechecked':
-    case 'queued':
-    case 'awaitingService':
-      return { name: 'pending', applicant, connection: 'live' };
-    default:
-      return screen.name === 'loading' && isUntouched(applicant) && !applicant.navConf.skipWelcomeScreen
-        ? { name: 'welcome', applicant: prefillSteps(applicant, settings.prefill) }
-        : screenOfNextStep(applicant, attempt, settings);
-  }
-}
-
-function isUntouched({ steps }: FrameApplicant): boolean {
-  return steps.every(step => step.state === 'open' && (step.kind !== 'documents' || step.images.length === 0));
-}
-
-function screenOfNextStep(applicant: FrameApplicant, attempt: Attempt, settings: FlowSettings): Screen {
-  const step = applicant.steps.find(({ state }) => state === 'open' || state === 'send-again');
-  if (step) {
-    return screenOfStep({ applicant, step, attempt: step.state === 'send-again' ? 'again' : attempt }, settings);
-  }
-  if (attempt === 'first' && !applicant.navConf.skipReviewScreen) return { name: 'review', applicant };
-  return { name: 'sending', applicant, attempt, complete: true };
-}
-
-function screenOfStep({ applicant, step: givenStep, attempt }: Round, settings: FlowSettings): Screen {
-  const step = prefillStep(givenStep, settings.prefill);
-  switch (step.kind) {
-    case 'contact':
-      return {
-        name: 'contact',
-        round: { applicant, step, attempt },
-        stage: { name: 'asking', address: step.address ?? '', saving: idle },
-      };
-    case 'questionnaire':
-      return { name: 'questionnaire', round: { applicant, step, attempt }, saving: idle };
-    case 'applicant-data':
-      return { name: 'applicant-data', round: { applicant, step, attempt }, saving: idle };
-    case 'documents':
-      return screenOfDocuments({ applicant, step, attempt }, settings);
-  }
-}
-
-function screenOfDocuments(round: Round<DocumentStep>, settings: FlowSettings): Screen {
-  const { applicant, step } = round;
-  const { documentsByCountries } = settings;
-  const chosenBefore = documentOf(step, { country: step.country, idDocType: step.idDocType }, documentsByCountries);
-  if (chosenBefore) return screenOfDocument(round, chosenBefore, step.state !== 'send-again' && !isSelfie(step));
-
-  const defined = documentOf(step, settings.documentDefinitions[step.idDocSetType], documentsByCountries);
-  if (defined && applicant.countries.includes(defined.country)) return screenOfDocument(round, defined, false);
-
-  const onlySelfie = isSelfie(step) ? documentOf(step, defaultChoiceOf(applicant, step, settings)) : undefined;
-  return onlySelfie ? screenOfDocument(round, onlySelfie, false) : screenOfChoice(round, settings);
-}
-
-function screenOfChoice(round: Round<DocumentStep>, settings: FlowSettings, chosen?: DocumentChoice): Screen {
-  const { country, idDocType } = defaultChoiceOf(round.applicant, round.step, settings);
-  const choice = chosen ?? { country: round.step.country ?? country, idDocType: round.step.idDocType ?? idDocType };
-  return { name: 'document-type', round, choice, documentsByCountries: settings.documentsByCountries };
-}
-
-function defaultChoiceOf(applicant: FrameApplicant, step: DocumentStep, settings: FlowSettings): DocumentChoice {
-  const country = defaultCountryOf(applicant, settings);
-  const [type] = documentTypesOf(step, country, settings.documentsByCountries);
-  return { country, idDocType: type?.idDocType ?? '' };
-}
-
-function defaultCountryOf(applicant: FrameApplicant, settings: FlowSettings): string {
-  const chosenBefore = applicant.steps.map(step => step.kind === 'documents' && step.country).find(Boolean);
-  const wishes = [settings.country, chosenBefore, defaultCountry];
-  return wishes.find(wish => wish && applicant.countries.includes(wish)) || (applicant.countries[0] ?? defaultCountry);
 }

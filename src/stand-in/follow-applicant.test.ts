@@ -103,3 +103,11 @@ test('follows a resubmission, whose verdict stays until it is sent', () => {
   const given = sampleApplicant({ review: redRetry, steps: [identityStep({ ...passport, state: 'received' })] });
   expect(follow(waiting, given)).toMatchObject({ link: { name: 'done' } });
 });
+
+test('leaves a review that was confirmed on the phone', () => {
+  const steps = [identityStep({ ...idCard, state: 'received' }), selfieStep({ state: 'received' })];
+  const applicant = sampleApplicant({ steps });
+  const review: Screen = { name: 'review', applicant };
+  expect(follow(review, applicant)).toBe(review);
+  expect(follow(review, { ...applicant, review: { reviewStatus: 'pending' } })).toMatchObject({ name: 'pending' });
+});

@@ -3,11 +3,14 @@ import type { Round, Screen, SideUpload, StepScreen } from './flow';
 import type { DocumentStep, FrameApplicant, FrameStep } from './frame-contract';
 
 /** The server has what the screen still asks for: it was given on another device. */
-export function isBehindServer({ step }: Round, { review, steps }: FrameApplicant): boolean {
-  const there = steps.find(({ idDocSetType }) => idDocSetType === step.idDocSetType);
-  if (!there || (isGiven(there) && !isGiven(step))) return true;
-  const { reviewStatus = 'init', reviewResult } = review;
-  return !(reviewStatus === 'init' || (reviewStatus === 'completed' && reviewResult?.reviewRejectType === 'RETRY'));
+export function isBehindServer({ step }: Round, applicant: FrameApplicant): boolean {
+  const there = applicant.steps.find(({ idDocSetType }) => idDocSetType === step.idDocSetType);
+  return !there || (isGiven(there) && !isGiven(step)) || !isOpenForMore(applicant);
+}
+
+/** Nobody has asked for the check yet, or the verdict asks for something again. */
+export function isOpenForMore({ review: { reviewStatus = 'init', reviewResult } }: FrameApplicant): boolean {
+  return reviewStatus === 'init' || (reviewStatus === 'completed' && reviewResult?.reviewRejectType === 'RETRY');
 }
 
 function isGiven({ state }: FrameStep): boolean {

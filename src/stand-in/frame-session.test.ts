@@ -385,6 +385,39 @@ test('waits for a phone in the language that is spoken, and moves on when the st
   await reached('pending');
 });
 
+test('tells the host of what was finished on a phone as if it had been finished here', async () => {
+  await openUpload();
+  await session.openOtherDevice();
+  events = [];
+  const given = { country: 'KAZ', idDocType: 'PASSPORT', state: 'received' } as const;
+  server = sampleApplicant({ steps: [identityStep(given), selfieStep()], review: pending });
+  scheduled?.();
+  await vi.waitFor(() => expect(names()).toContain('onApplicantStatusChanged'));
+  expect(names()).toContain('onStepCompleted');
+});
+
+test('asks for the check where the phone gave the last of everything and went away', async () => {
+  server = sampleApplicant({ steps: [identityStep()] });
+  await openUpload();
+  await session.openOtherDevice();
+  await session.closeOtherDevice();
+  server = sampleApplicant({ steps: [identityStep({ country: 'KAZ', idDocType: 'PASSPORT', state: 'received' })] });
+  scheduled?.();
+  await reached('pending');
+  expect(api.submit).toHaveBeenCalledOnce();
+});
+
+test('takes it for done when the other device has asked for the check already', async () => {
+  server = sampleApplicant({ steps: [identityStep({ state: 'received' })] });
+  api.submit.mockImplementationOnce(async () => {
+    server = { ...server, review: pending };
+    throw refusedBy(409, 3000);
+  });
+  tell(init);
+  await reached('pending');
+  expect(names()).not.toContain('onError');
+});
+
 test('asks no more about a step of this device when the link that was made has expired', async () => {
   await openUpload();
   await session.openOtherDevice();

@@ -185,12 +185,17 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     if (launch) await submitWhenComplete(launch);
   }
 
-  async function submitWhenComplete({ api }: Launch) {
+  async function submitWhenComplete({ api, language }: Launch) {
     if (!isReadyToSubmit(view.screen)) return;
     const { attempt } = view.screen;
-    const applicant = await api.submit();
-    announcements.submitted(attempt);
-    take(applicant);
+    try {
+      const applicant = await api.submit();
+      announcements.submitted(attempt);
+      take(applicant);
+    } catch (error) {
+      if (!isAlreadyAsked(requireFailure(error))) throw error;
+      take(await api.applicant(language));
+    }
     if (isReadyToSubmit(view.screen)) dispatch({ name: 'problem-met', problem: { kind: 'refused', reason: 'other' } });
   }
 
@@ -205,8 +210,8 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
   function isPolling(): boolean {
     const { screen } = view;
     if (screen.name === 'other-device') return screen.link.name !== 'done';
-    const isFollowing = followUntil > clock.now() && screen.name !== 'interrupted' && roundOf(screen) !== undefined;
-    return isFollowing || isWaiting(screen);
+    const canFollow = screen.name === 'review' || (screen.name !== 'interrupted' && roundOf(screen) !== undefined);
+    return isWaiting(screen) || (canFollow && followUntil > clock.now());
   }
 
   function schedulePoll() {
@@ -221,13 +226,22 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     try {
       const applicant = await launch.api.applicant(launch.language);
       if (isWaiting(view.screen)) take(applicant);
-      else dispatch({ name: 'applicant-followed', applicant });
+      else await follow(applicant, launch);
     } catch (error) {
       const failure = requireFailure(error);
       if (failure.kind === 'session-ended') meetProblem(failure);
       else dispatch({ name: 'connection-lost' });
     }
     schedulePoll();
+  }
+
+  async function follow(applicant: FrameApplicant, current: Launch) {
+    const { screen } = view;
+    dispatch({ name: 'applicant-followed', applicant });
+    const finished = roundOf(screen)?.step.idDocSetType;
+    if (finished && hasMovedOn(screen, view.screen)) announcements.stepCompleted(finished);
+    announcements.statusRead(applicant);
+    await submitWhenComplete(current);
   }
 
   function expireLink() {
@@ -414,6 +428,17 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       stopListening();
     },
   };
+}
+
+/** The step was finished elsewhere: the screen says so, or gave way to the next. */
+function hasMovedOn(before: Screen, after: Screen): boolean {
+  if (after.name === 'other-device') return after.link.name === 'done';
+  return !isSameStep(before, after);
+}
+
+/** Another device was faster. */
+function isAlreadyAsked(failure: FrameApiFailure): boolean {
+  return failure.kind === 'refused' && failure.body.errorCode === 3000;
 }
 
 function readDefinitions({ documentDefinitions }: InitMessage): FlowSettings['documentDefinitions'] {
