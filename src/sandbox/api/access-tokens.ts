@@ -28,12 +28,16 @@ export interface TokenRequest extends Pick<AccessTokenGrant, 'externalUserId' | 
 
 interface StoredGrant extends AccessTokenGrant {
   tokenHash: string;
+  /** The frame has loaded with it. */
+  hasStarted?: true;
 }
 
 export interface AccessTokens {
   mint(request: TokenRequest): string;
   /** The grant of a live token; undefined when it is unknown or has expired. */
   read(token: string): AccessTokenGrant | undefined;
+  /** Notes that the frame loads with a live token; whether it is the first time. */
+  noteStart(token: string): boolean;
   /** Ends every live token of a person, in one environment or in both; answers how many there were. */
   expireAll(externalUserId: string, environment?: Environment): number;
   /** How tokens are spelled; a change touches those minted from then on. */
@@ -72,21 +76,29 @@ export function createAccessTokens({
     for (const grant of grants.values()) if (grant.expiresAt <= now()) forget(grant);
   }
 
+  function keep(grant: StoredGrant): void {
+    files.write(grant.tokenHash, grant);
+    grants.set(grant.tokenHash, grant);
+  }
+
   return {
     mint({ ttlInSecs, ...request }) {
       forgetExpired();
       const expiresAt = now() + ttlInSecs * 1000;
       const { environment } = { ...unsaid, ...request };
       const token = composeToken(shape, { uuid: randomUUID(), url: publicUrl, environment });
-      const tokenHash = hash(token);
-      const grant = { ...unsaid, ...request, tokenHash, expiresAt };
-      files.write(tokenHash, grant);
-      grants.set(tokenHash, grant);
+      keep({ ...unsaid, ...request, tokenHash: hash(token), expiresAt });
       return token;
     },
     read(token) {
       const grant = grants.get(hash(token));
       return grant && grant.expiresAt > now() ? grant : undefined;
+    },
+    noteStart(token) {
+      const grant = grants.get(hash(token));
+      if (!grant || grant.hasStarted) return false;
+      keep({ ...grant, hasStarted: true });
+      return true;
     },
     expireAll(externalUserId, environment) {
       const live = [...grants.values()]

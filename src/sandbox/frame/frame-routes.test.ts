@@ -158,6 +158,27 @@ test('moves the applicant when a token for another level loads the frame', async
   await vi.waitFor(() => expect(bench.receivedTypes()).toEqual(['applicantCreated', 'applicantLevelChanged']));
 });
 
+test('takes the applicant back from another level by no token whose frame had begun before', async () => {
+  const { applicantId } = await load();
+  await bench.panel(`/applicants/${applicantId}/level`, { levelName: 'address-kyc-level' });
+  expect(await load()).toMatchObject({ levelName: 'address-kyc-level' });
+  await send('IDENTITY', 'PASSPORT', null);
+  expect(await load()).toMatchObject({ levelName: 'address-kyc-level', steps: [{}, { state: 'received' }, {}, {}] });
+  await bench.restart();
+  expect(await load()).toMatchObject({ levelName: 'address-kyc-level' });
+
+  const levels = async (...tokens: string[]) => {
+    const opened = [];
+    for (token of tokens) opened.push((await load()).levelName);
+    return opened;
+  };
+  const [basic, address] = [await bench.mintToken('u-1'), await bench.mintToken('u-1', 'address-kyc-level')];
+  expect(await levels(basic, address, basic, address)).toEqual([
+    'basic-kyc-level',
+    ...Array(3).fill('address-kyc-level'),
+  ]);
+});
+
 test('leaves the applicant at its level while it is pending', async () => {
   await load();
   await sendEverything();

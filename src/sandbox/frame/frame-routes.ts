@@ -16,8 +16,8 @@ import type { ContactCodes } from './contact-codes';
 import type { FastFail } from './fast-fail';
 import { addFormRoutes } from './form-routes';
 import { toFrameApplicant } from './frame-applicant';
-import { openSubject } from './open-subject';
-import { requireGrant } from './require-grant';
+import { moveToTokensLevel, openSubject } from './open-subject';
+import { readToken, requireGrant } from './require-grant';
 
 export interface FrameDependencies {
   store: ApplicantStore;
@@ -46,6 +46,8 @@ export function addFrameRoutes(
     c.header('Cache-Control', 'no-store');
   });
   app.get(framePaths.applicant, c => {
+    const grant = requireGrant(c, accessTokens);
+    if (accessTokens.noteStart(readToken(c))) moveToTokensLevel(store, grant);
     const { person } = open(c);
     const lang = v.safeParse(languageSchema, c.req.query('lang'));
     if (lang.success && lang.output !== person.lang) {
