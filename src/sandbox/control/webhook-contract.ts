@@ -14,6 +14,9 @@ const reservedHeaders = [
   'content-length',
   'transfer-encoding',
   'connection',
+  'keep-alive',
+  'upgrade',
+  'expect',
   'host',
   ...Object.values(digestHeaders).map(name => name.toLowerCase()),
 ];
@@ -31,7 +34,15 @@ const addressSchema = v.pipe(
   v.string(),
   v.url('not an address'),
   v.regex(/^https?:/i, 'the address begins with https:// or http://'),
+  // Nothing could be sent there: `fetch` refuses such an address.
+  v.check(address => !hasCredentials(address), 'credentials go into a custom header, not into the address'),
 );
+
+function hasCredentials(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  return username !== '' || password !== '';
+}
 
 export const webhookSettingsSchema = v.object({
   environment: v.picklist(environments),

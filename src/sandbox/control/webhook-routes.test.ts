@@ -123,6 +123,11 @@ test.each<[string, object, RegExp]>([
   ['an address of another kind', { url: 'ftp://receiver.test/' }, /url/],
   ['an empty secret', { secret: '' }, /secret/],
   ['a setting that does not exist', { resend: true }, /resend/],
+  ['an address that is none', { url: 'http://[::1' }, /'url'.*address/],
+  ['an address with a password', { url: 'https://me:secret@receiver.test' }, /'url'.*header/],
+  ['a header that no client can set', { headers: [{ name: 'Expect', value: 'x' }] }, /'headers.0.name'/],
+  ['a header of the connection', { headers: [{ name: 'keep-alive', value: 'x' }] }, /'headers.0.name'/],
+  ['another of the connection', { headers: [{ name: 'Upgrade', value: 'x' }] }, /'headers.0.name'/],
 ])('refuses %s', async (_what, changes, field) => {
   const response = await patch(changes as WebhookSettingsPatch);
   expect(response.status).toBe(400);
