@@ -98,7 +98,8 @@ export function createIdPair(): { id: string; nextId: string } {
   return { id: `${head}${lastDigit.toString(16)}`, nextId: `${head}${(lastDigit + 1).toString(16)}` };
 }
 
-function requireStandardLevel(levelName: string): Level {
+/** Throws 404 for a level that does not exist, 400 for one of actions. */
+export function requireStandardLevel(levelName: string): Level {
   const level = requireLevel(levelName);
   if (level.type === 'standard') return level;
   throw new ApiError(400, `Level '${levelName}' is for actions, not for applicants`);

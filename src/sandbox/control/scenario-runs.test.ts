@@ -324,6 +324,14 @@ test.each([
   expect(await listRuns()).toEqual([]);
 });
 
+test('leaves everything as it is where it refuses a level of actions', async () => {
+  const { run } = await play('never-answers', { externalUserId: 'u-1', person: 'themselves' });
+  const body = { externalUserId: 'u-1', person: 'sandbox', levelName: 'basic-action-level' };
+  const refused = await refusal('/scenarios/straight-through/play', body);
+  expect(refused).toMatchObject({ status: 400, description: expect.stringMatching(/is for actions/) });
+  expect(await listRuns()).toMatchObject([{ runId: run.runId, state: { name: 'running' } }]);
+});
+
 test('refuses an unknown scenario, and one for a deleted applicant', async () => {
   const { run } = await play('person-deleted', { externalUserId: 'u-1', person: 'sandbox', pace: 'fast' });
   await advance(10 * seconds);

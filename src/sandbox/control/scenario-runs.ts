@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { AccessTokens } from '../api/access-tokens';
 import { ApiError } from '../api-error';
-import { type ApplicantRecord, requireActive, requireOpen } from '../applicants/applicants';
-import { requireLevel } from '../applicants/dossier';
+import { type ApplicantRecord, requireActive, requireOpen, requireStandardLevel } from '../applicants/applicants';
 import type { ApplicantStore } from '../applicants/store';
 import { createJsonFiles } from '../json-files';
 import type { Log } from '../log';
@@ -29,7 +28,7 @@ import type { Scenario } from './scenarios';
 export interface ScenarioRuns {
   /**
    * Begins to play a scenario; returns before its first move. What was being played for the same person stops. Throws 404
-   * for an applicant or level that does not exist, 1008 for a deleted applicant.
+   * for an applicant or level that does not exist, 400 for a level of actions, 1008 for a deleted applicant.
    */
   play(scenario: Scenario, play: Play): { run: ScenarioRun; replaced: ScenarioRun | null };
   /** Newest first. */
@@ -211,7 +210,7 @@ export function createScenarioRuns({
       const { person: player, pace } = play;
       const applicant = findSubject(play, store);
       const levelName = play.levelName ?? scenario.levelName;
-      if (levelName !== null) requireLevel(levelName);
+      if (levelName !== null) requireStandardLevel(levelName);
       const isOwnPerson = player === 'sandbox';
       const startOver = play.startOver ?? isOwnPerson;
       const externalUserId =
