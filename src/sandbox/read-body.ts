@@ -1,19 +1,24 @@
 import * as v from 'valibot';
 import { ApiError } from './api-error';
+import { maxUploadBodyBytes } from './files/upload-limits';
 
 const maxBodyBytes = 1024 * 1024;
 
-/** The raw bytes of a small body. Throws 413 above one megabyte. */
+/**
+ * The raw bytes of a small body. Throws 413 above one megabyte; reads on to the end, so that a client which is still
+ * sending hears of it, but cuts what is larger than any body may be.
+ */
 export async function readBytes(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body?.getReader();
-  while (reader) {
+  while (reader && bytes <= maxUploadBodyBytes) {
     const { done, value } = await reader.read();
     if (done) break;
     bytes += value.length;
     if (bytes <= maxBodyBytes) chunks.push(value);
   }
+  if (bytes > maxUploadBodyBytes) await reader?.cancel();
   if (bytes > maxBodyBytes) throw new ApiError(413, 'HTTP 413 Request Entity Too Large');
   return Buffer.concat(chunks);
 }

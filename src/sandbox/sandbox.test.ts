@@ -76,6 +76,30 @@ test('answers what a path allows to whoever asks, and HEAD as GET without its bo
   expect(await head.text()).toBe('');
 });
 
+test.each(['/resources/applicants?levelName=basic-kyc-level', '/panel/api/faults'])(
+  'cuts a body without end: %s',
+  async path => {
+    bench = openTestSandbox();
+    const piece = new Uint8Array(1024 * 1024);
+    const piecesThatMayBeRead = 70;
+    let pieces = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pieces += 1;
+        if (pieces > 2 * piecesThatMayBeRead) controller.close();
+        else controller.enqueue(piece);
+      },
+    });
+    const signed = signHeaders('POST', path, Buffer.alloc(0), bench.clock.now());
+    const headers = { 'Content-Type': 'application/json', ...signed };
+    const response = await bench.sandbox.fetch(`${origin}${path}`, {
+      ...{ method: 'POST', headers, body, duplex: 'half' },
+    } as RequestInit);
+    expect(response.status).toBe(413);
+    expect(pieces).toBeLessThan(piecesThatMayBeRead);
+  },
+);
+
 test('answers a body above a megabyte with 413', async () => {
   bench = openTestSandbox();
   const response = await bench.call('POST', '/resources/applicants?levelName=basic-kyc-level', {
