@@ -73,7 +73,7 @@ export function Menu({ label, tone, children }: MenuProps) {
         onClick={() => (isOpen ? setOpen(false) : open('first'))}
         onKeyDown={onButtonKey}
       >
-        {label}
+        <span>{label}</span>
       </button>
       {isOpen && (
         <div
