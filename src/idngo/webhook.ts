@@ -47,6 +47,10 @@ export function isApplicantWebhookType(type: string): type is ApplicantWebhookTy
   return (applicantWebhookTypes as readonly string[]).includes(type);
 }
 
+export function isActionWebhookType(type: string): type is ActionWebhookType {
+  return (actionWebhookTypes as readonly string[]).includes(type);
+}
+
 /** `sandboxMode` is a boolean, absent, or once the string "false" [S]. */
 const sandboxModeSchema = v.pipe(
   v.union([v.boolean(), v.picklist(['true', 'false'])]),

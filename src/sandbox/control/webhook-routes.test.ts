@@ -240,7 +240,7 @@ describe('a test webhook', () => {
     expect(delivery).toMatchObject({ origin: 'test', state: 'delivered', type: 'applicantActionReviewed' });
     expect(delivery.attempts).toMatchObject([{ occasion: 'by-hand', httpStatus: 202, answer: 'fine' }]);
     const sent = v.parse(webhookSchema, JSON.parse(bench.received[0]?.body ?? ''));
-    expect(sent).toMatchObject({ type: 'applicantActionReviewed', sandboxMode: true, reviewStatus: 'completed' });
+    expect(sent).toMatchObject({ type: 'applicantActionReviewed', reviewStatus: 'completed' });
     expect(sent.applicantActionId).toBeDefined();
     expect(await readDeliveries()).toEqual([delivery]);
   });

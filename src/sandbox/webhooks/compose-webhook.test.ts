@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { applicantWebhookTypes, readHappenedAt, webhookSchema } from '#idngo/webhook';
+import { actionWebhookTypes, applicantWebhookTypes, readHappenedAt, webhookSchema } from '#idngo/webhook';
 import { createApplicant } from '../applicants/applicants';
 import { composeWebhook } from './compose-webhook';
+import { composeSamplePayload } from './sample-payload';
 
 const at = Date.UTC(2024, 11, 5, 12, 24, 45, 244);
 const person = {
@@ -36,4 +37,15 @@ test('names the source that the client gave, and no other', () => {
 
 test('says of production that it is not the sandbox', () => {
   expect(compose('applicantPending', { environment: 'production' })).toMatchObject({ sandboxMode: false });
+});
+
+test.each(applicantWebhookTypes)('has the fields of %s in a test webhook, too', type => {
+  const review = { ...createApplicant(person, at).review, reviewResult: { reviewAnswer: 'GREEN' } };
+  expect(Object.keys(composeSamplePayload(type, 'sandbox', at))).toEqual(Object.keys(compose(type, { review })));
+});
+
+test.each(actionWebhookTypes)('has in a test webhook of %s what the samples of actions have', type => {
+  const payload = composeSamplePayload(type, 'sandbox', at);
+  expect(payload).toMatchObject({ type, applicantActionId: expect.any(String), levelName: 'basic-action-level' });
+  for (const absent of ['applicantType', 'sandboxMode', 'clientId']) expect(payload).not.toHaveProperty(absent);
 });

@@ -1,4 +1,4 @@
-import type { ActionWebhookType, ApplicantWebhookType } from '#idngo/webhook';
+import type { ActionWebhookType, ApplicantWebhookType, WebhookType } from '#idngo/webhook';
 import { createCorrelationId } from '../api-error';
 import type { ActionRecord } from '../applicants/actions';
 import type { ApplicantRecord } from '../applicants/applicants';
@@ -27,12 +27,17 @@ export interface Occasion<T> {
   previousLevelName?: string | undefined;
 }
 
+interface Told extends Pick<ApplicantRecord, 'applicantId' | 'inspectionId' | 'externalUserId' | 'levelName'> {
+  review: Pick<ApplicantRecord['review'], 'reviewResult'>;
+}
+
 /** The body of a webhook: fields and their order as in a genuine one, so a reset carries the verdict it took back. */
 export function composeWebhook(
-  { type, at, correlationId, previousLevelName }: Occasion<SentWebhookType>,
-  applicant: ApplicantRecord,
+  { type, at, correlationId, previousLevelName }: Occasion<Exclude<WebhookType, ActionWebhookType>>,
+  applicant: Told & Pick<ApplicantRecord, 'environment' | 'sourceKey'>,
 ): JsonObject {
   const { reviewResult } = applicant.review;
+  const reviewStatus = reviewStatusOfType[type];
   const isLevelChange = type === 'applicantLevelChanged' && previousLevelName !== undefined;
   return {
     applicantId: applicant.applicantId,
@@ -45,7 +50,7 @@ export function composeWebhook(
     externalUserId: applicant.externalUserId,
     type,
     ...(reviewResult && carriesVerdict(type) ? { reviewResult } : {}),
-    reviewStatus: reviewStatusOfType[type],
+    ...(reviewStatus === null ? {} : { reviewStatus }),
     ...(carriesCreatedAt(type) ? { createdAt: toReviewTime(at) } : {}),
     createdAtMs: toWebhookTimeMs(at),
     clientId,
@@ -55,8 +60,8 @@ export function composeWebhook(
 
 /** The same of an action: its samples have neither `applicantType` nor `sandboxMode` nor `clientId` [S]. */
 export function composeActionWebhook(
-  { type, at, correlationId }: Occasion<SentActionWebhookType>,
-  action: ActionRecord,
+  { type, at, correlationId }: Occasion<ActionWebhookType>,
+  action: Told & Pick<ActionRecord, 'actionId' | 'externalActionId'>,
 ): JsonObject {
   const { reviewResult } = action.review;
   return {

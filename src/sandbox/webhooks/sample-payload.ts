@@ -1,10 +1,8 @@
 import type { Environment } from '#idngo/environment';
-import type { WebhookType } from '#idngo/webhook';
+import { isActionWebhookType, type WebhookType } from '#idngo/webhook';
 import { createCorrelationId } from '../api-error';
-import { clientId } from '../credentials';
-import { toReviewTime, toWebhookTimeMs } from '../timestamps';
+import { composeActionWebhook, composeWebhook } from './compose-webhook';
 import type { JsonObject } from './format-body';
-import { carriesCreatedAt, carriesVerdict, reviewStatusOfType } from './webhook-samples';
 
 /** Whom test webhooks speak of: nobody. */
 export const sampleSubject = {
@@ -13,27 +11,16 @@ export const sampleSubject = {
   externalUserId: 'test-webhook',
 } as const;
 
+const sampleAction = { actionId: '5f0c0de5a4b1e0000000000c', externalActionId: 'test-webhook-action' } as const;
+
 /** What "Test webhook" sends: the fields of the type's documented sample, with an applicant who does not exist. */
 export function composeSamplePayload(type: WebhookType, environment: Environment, at: number): JsonObject {
-  const { applicantId, inspectionId, externalUserId } = sampleSubject;
-  const isAction = type.startsWith('applicantAction');
-  const reviewStatus = reviewStatusOfType[type];
-  return {
-    applicantId,
-    ...(isAction
-      ? { applicantActionId: '5f0c0de5a4b1e0000000000c', externalApplicantActionId: 'test-webhook-action' }
-      : {}),
-    inspectionId,
-    ...(isAction ? {} : { applicantType: 'individual' }),
-    correlationId: createCorrelationId(),
-    levelName: isAction ? 'basic-action-level' : 'basic-kyc-level',
-    sandboxMode: environment === 'sandbox',
-    externalUserId,
-    type,
-    ...(carriesVerdict(type) ? { reviewResult: { reviewAnswer: 'GREEN' } } : {}),
-    ...(reviewStatus === null ? {} : { reviewStatus }),
-    ...(carriesCreatedAt(type) ? { createdAt: toReviewTime(at) } : {}),
-    createdAtMs: toWebhookTimeMs(at),
-    clientId,
-  };
+  const occasion = { at, correlationId: createCorrelationId() };
+  const subject = { ...sampleSubject, review: { reviewResult: { reviewAnswer: 'GREEN' } as const } };
+  if (isActionWebhookType(type)) {
+    const action = { ...subject, ...sampleAction, levelName: 'basic-action-level' };
+    return composeActionWebhook({ ...occasion, type }, action);
+  }
+  const applicant = { ...subject, levelName: 'basic-kyc-level', environment, sourceKey: null };
+  return composeWebhook({ ...occasion, type }, applicant);
 }
