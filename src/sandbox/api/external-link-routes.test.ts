@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestSandbox, origin, type TestSandbox } from '../open-test-sandbox';
-import { refusalOf } from '../play-applicant';
+import { read, refusalOf } from '../play-applicant';
 
 let bench: TestSandbox;
 beforeEach(() => {
@@ -38,6 +38,14 @@ test.each([
   expect(await opened.json()).toMatchObject({ levelName: 'basic-kyc-level' });
 });
 
+test('gives the person the address and the number that the client knows', async () => {
+  const applicantIdentifiers = { email: 'a@example.kz', phone: '+77010000000' };
+  const response = await post('-/websdkLink', { levelName: 'basic-kyc-level', userId: 'u-1', applicantIdentifiers });
+  const { accessToken } = await openLink(((await response.json()) as { url: string }).url);
+  await bench.frame(accessToken, '/frame/api/applicant');
+  expect(await read(bench, '/resources/applicants/-;externalUserId=u-1/one')).toMatchObject(applicantIdentifiers);
+});
+
 test('leads to the page of the client where a redirect is set, signed', async () => {
   await bench.close();
   bench = openTestSandbox({ links: { redirect: { url: 'https://client.test/verify', secret: 'link-secret' } } });
@@ -53,6 +61,9 @@ test.each([
   ['-/websdkLink', undefined, 415, /415/],
   ['-/websdkLink', { userId: 'u-1' }, 400, /'levelName'/],
   ['-/websdkLink', { userId: 'u-1', levelName: 'none' }, 404, /'none'/],
+  ['basic-action-level/websdkLink?externalUserId=u-1', undefined, 400, /'externalActionId'/],
+  ['-/websdkLink', { userId: 'u-1', levelName: 'basic-action-level' }, 400, /'externalActionId'/],
+  ['-/websdkLink', { userId: 'u-1', levelName: 'basic-kyc-level', externalActionId: 'x' }, 400, /not for actions/],
 ])('refuses a link of %s with %j', async (path, json, status, description) => {
   expect(await refusalOf(post(path, json))).toMatchObject({ status, description: expect.stringMatching(description) });
 });

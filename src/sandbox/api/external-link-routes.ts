@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import { ApiError } from '../api-error';
-import { requireLevel } from '../applicants/dossier';
 import type { ExternalLinks } from '../frame/external-links';
 import { isJson, parseJson } from '../read-body';
 import type { SignedRoute } from './signed-routes';
-import { readTtl } from './token-routes';
+import { applicantIdentifiersSchema, readTtl, requireFittingLevel } from './token-routes';
 
 const nonEmpty = v.pipe(v.string(), v.minLength(1));
 
@@ -13,6 +12,7 @@ const linkRequestSchema = v.looseObject({
   userId: nonEmpty,
   ttlInSecs: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999))),
   externalActionId: v.nullish(nonEmpty, null),
+  applicantIdentifiers: applicantIdentifiersSchema,
 });
 
 /** [G]: of a client that sends it always. */
@@ -29,7 +29,8 @@ export function listExternalLinkRoutes({ links }: { links: ExternalLinks }): Sig
         const lang = request.query('lang') || null;
         const { environment } = request;
         if (request.param('levelName') !== '-') {
-          const { levelName } = requireLevel(request.param('levelName'));
+          const levelName = request.param('levelName');
+          requireFittingLevel({ levelName });
           const externalUserId = request.requireQuery('externalUserId');
           const ttlInSecs = readTtl(request.query('ttlInSecs'), defaultTtlInSecs);
           const { url } = await links.create({ externalUserId, levelName, environment, lang, ttlInSecs });
@@ -37,10 +38,12 @@ export function listExternalLinkRoutes({ links }: { links: ExternalLinks }): Sig
         }
         if (!isJson(request)) throw new ApiError(415, 'HTTP 415 Unsupported Media Type');
         const asked = parseJson(linkRequestSchema, new TextDecoder().decode(bytes));
-        const { levelName } = requireLevel(asked.levelName);
+        requireFittingLevel(asked);
+        const { levelName, userId: externalUserId, externalActionId, applicantIdentifiers } = asked;
         const { url } = await links.create({
-          ...{ externalUserId: asked.userId, externalActionId: asked.externalActionId },
-          ...{ levelName, environment, lang, ttlInSecs: asked.ttlInSecs ?? defaultTtlInSecs },
+          ...{ externalUserId, externalActionId, levelName, environment, lang },
+          ...{ email: applicantIdentifiers.email, phone: applicantIdentifiers.phone },
+          ttlInSecs: asked.ttlInSecs ?? defaultTtlInSecs,
         });
         return Response.json({ url });
       },

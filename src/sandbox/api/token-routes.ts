@@ -7,15 +7,18 @@ import type { SignedRoute } from './signed-routes';
 
 const nonEmpty = v.pipe(v.string(), v.minLength(1));
 
+/** What the client knows of the person, for the applicant that is created [S]. */
+export const applicantIdentifiersSchema = v.nullish(
+  v.looseObject({ email: v.nullish(nonEmpty, null), phone: v.nullish(nonEmpty, null) }),
+  { email: null, phone: null },
+);
+
 const tokenRequestSchema = v.looseObject({
   userId: nonEmpty,
   levelName: nonEmpty,
   ttlInSecs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999))),
   externalActionId: v.nullish(nonEmpty, null),
-  applicantIdentifiers: v.nullish(
-    v.looseObject({ email: v.nullish(nonEmpty, null), phone: v.nullish(nonEmpty, null) }),
-    { email: null, phone: null },
-  ),
+  applicantIdentifiers: applicantIdentifiersSchema,
 });
 
 /** [S] says 600 in one place and 1800 in another. */
@@ -66,8 +69,11 @@ export function listTokenRoutes({ accessTokens }: { accessTokens: AccessTokens }
   ];
 }
 
-/** [?] A level of actions and an action's id need each other. */
-function requireFittingLevel({ levelName, externalActionId }: TokenRequest): void {
+/** [?] A level of actions and an action's id need each other. Throws 400, and 404 for an unknown level. */
+export function requireFittingLevel({
+  levelName,
+  externalActionId,
+}: Pick<TokenRequest, 'levelName' | 'externalActionId'>): void {
   const { type } = requireLevel(levelName);
   if (type === 'actions' && !externalActionId) {
     throw new ApiError(400, `Level '${levelName}' is for actions: 'externalActionId' is required`);

@@ -14,6 +14,9 @@ export interface LinkedPerson {
   lang: string | null;
   /** Of the action that the link is for, where it is for one. */
   externalActionId?: string | null;
+  /** For the applicant, where the link is what brings it about. */
+  email?: string | null;
+  phone?: string | null;
   /** The same person waits on another device. */
   goesBack?: boolean;
 }

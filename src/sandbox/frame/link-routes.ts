@@ -58,9 +58,10 @@ export function addLinkRoutes(
     const link = externalLinks.find(linkId);
     if (!link) throw new ApiError(404, 'The link is unknown or has expired');
     const { externalUserId, levelName, environment, externalActionId = null, lang, goesBack = false } = link;
+    const { email = null, phone = null } = link;
     const secondsLeft = Math.ceil((link.expiresAt - now()) / 1000);
     const ttlInSecs = Math.min(tokenTtlInSecs, secondsLeft);
-    const person = { externalUserId, levelName, environment, externalActionId, lang };
+    const person = { externalUserId, levelName, environment, externalActionId, lang, email, phone };
     const accessToken = accessTokens.mint({ ...person, ttlInSecs });
     return c.json({ accessToken, lang, goesBack } satisfies LinkToken);
   });
