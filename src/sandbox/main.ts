@@ -14,31 +14,33 @@ const env = (name: string, byDefault: string) => process.env[name] || byDefault;
 const log = pino({ name: 'sandbox', level: env('LOG_LEVEL', 'info') });
 const port = orExit(() => readPort(env('SANDBOX_PORT', '4100')));
 const host = env('HOST', '127.0.0.1');
-const publicUrl = env('SANDBOX_PUBLIC_URL', `http://localhost:${port}`);
-const webhookUrl = env('SANDBOX_WEBHOOK_URL', 'http://localhost:4000/webhooks/idngo');
+const publicUrl = orExit(() => readAddress('SANDBOX_PUBLIC_URL', `http://localhost:${port}`));
+const webhookUrl = orExit(() => readAddress('SANDBOX_WEBHOOK_URL', 'http://localhost:4000/webhooks/idngo'));
 
 const dataDir = env('SANDBOX_DATA_DIR', './data/sandbox');
 
 const { maxImages, ...fileSizeLimits } = orExit(() => parseUploadLimits(process.env));
 const unlockFolder = orExit(() => lockFolder(dataDir));
-const sandbox = createSandbox({
-  dataDir,
-  publicUrl,
-  credentials: readCredentials(process.env),
-  webhook: {
-    url: new URL(webhookUrl).href,
-    // The receiver may know a previous secret too, after a comma; the first is the current one.
-    secret: env('IDNGO_WEBHOOK_SECRET', sandboxCredentials.webhookSecret).split(',')[0] ?? '',
-    algorithm: readAlgorithm(env('SANDBOX_WEBHOOK_ALGORITHM', 'HMAC_SHA256_HEX')),
-  },
-  pagesDir: env('SANDBOX_PAGES_DIR', fileURLToPath(new URL('./pages', import.meta.url))),
-  fileSizeLimits,
-  maxImages,
-  tokenShape: readTokenShape(env('SANDBOX_TOKEN_SHAPE', 'jwt')),
-  links: { redirect: readRedirect('SANDBOX_REDIRECT_URL'), clientId: env('IDNGO_CLIENT_ID', clientId) },
-  mailRedirect: readRedirect('SANDBOX_MAIL_REDIRECT_URL'),
-  log,
-});
+const sandbox = orExit(() =>
+  createSandbox({
+    dataDir,
+    publicUrl,
+    credentials: readCredentials(process.env),
+    webhook: {
+      url: webhookUrl,
+      // The receiver may know a previous secret too, after a comma; the first is the current one.
+      secret: env('IDNGO_WEBHOOK_SECRET', sandboxCredentials.webhookSecret).split(',')[0] ?? '',
+      algorithm: readAlgorithm(env('SANDBOX_WEBHOOK_ALGORITHM', 'HMAC_SHA256_HEX')),
+    },
+    pagesDir: env('SANDBOX_PAGES_DIR', fileURLToPath(new URL('./pages', import.meta.url))),
+    fileSizeLimits,
+    maxImages,
+    tokenShape: readTokenShape(env('SANDBOX_TOKEN_SHAPE', 'jwt')),
+    links: { redirect: readRedirect('SANDBOX_REDIRECT_URL'), clientId: env('IDNGO_CLIENT_ID', clientId) },
+    mailRedirect: readRedirect('SANDBOX_MAIL_REDIRECT_URL'),
+    log,
+  }),
+);
 
 const server = serve({ fetch: sandbox.app.fetch, port, hostname: host }, () => {
   log.info({ publicUrl, webhookUrl }, 'the sandbox listens');
@@ -82,6 +84,12 @@ function readPort(text: string): number {
   return number;
 }
 
+function readAddress(name: string, byDefault: string): string {
+  const text = env(name, byDefault);
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return new URL(text).href;
+  throw new Error(`${name} must be an address that begins with http:// or https://, not '${text}'`);
+}
+
 function readTokenShape(text: string): TokenShape {
   if (!isTokenShape(text)) {
     throw new Error(`SANDBOX_TOKEN_SHAPE must be one of ${tokenShapes.join(', ')}, not '${text}'`);
@@ -90,10 +98,10 @@ function readTokenShape(text: string): TokenShape {
 }
 
 function readRedirect(name: string): LinkRedirect | null {
-  const [url, secret] = [env(name, ''), env('IDNGO_LINK_SECRET', '')];
-  if (url === '') return null;
+  const secret = env('IDNGO_LINK_SECRET', '');
+  if (env(name, '') === '') return null;
   if (secret === '') throw new Error(`${name} needs IDNGO_LINK_SECRET, which its links are signed with`);
-  return { url: new URL(url).href, secret };
+  return { url: readAddress(name, ''), secret };
 }
 
 function readAlgorithm(name: string): DigestAlgorithm {
