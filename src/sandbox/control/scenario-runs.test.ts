@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeJpeg } from '../files/sample-files';
@@ -303,6 +305,15 @@ test('waits for somebody over a restart, too', async () => {
   await submitThemselves('u-1');
   await advance(20 * seconds);
   expect(await statusOf('u-1')).toBe('completed GREEN');
+});
+
+test('says so where it was killed before it had made the person whom it plays', async () => {
+  const { run } = await play('never-answers', { externalUserId: 'u-1', person: 'sandbox' });
+  const path = join(bench.dataDir, 'scenario-runs', `${run.runId}.json`);
+  const half = { ...JSON.parse(readFileSync(path, 'utf8')), externalUserId: 'u-2', applicantId: null, left: null };
+  writeFileSync(path, JSON.stringify(half));
+  await bench.restart();
+  expect(await readRun(run.runId)).toMatchObject({ state: { name: 'failed', words: expect.stringMatching(/again/) } });
 });
 
 test('fast shortens the longest pause to two seconds', async () => {

@@ -203,7 +203,12 @@ export function createScenarioRuns({
     }
   });
 
-  for (const { runId } of listRunning()) clock.schedule(() => wake(runId), resumeDelayMs);
+  for (const run of listRunning()) {
+    // Its person is made right after it is kept: nobody else will come.
+    if (run.person === 'sandbox' && run.applicantId === null && run.externalUserId !== null) {
+      end(run, { name: 'failed', words: 'The sandbox was killed before it had made the person: play it again' });
+    } else clock.schedule(() => wake(run.runId), resumeDelayMs);
+  }
 
   return {
     play(scenario, play) {
