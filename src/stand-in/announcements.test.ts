@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type Announcements, createAnnouncements } from './announcements';
-import type { Screen } from './flow';
 import { identityStep, redRetry, sampleApplicant, selfieStep } from './frame-applicant-samples';
 import type { FrameApplicant } from './frame-contract';
 import { type LoaderAbilities, leastAbilities } from './loader-abilities';
+import type { Screen } from './screen';
 import { createTexts } from './texts';
 
 let events: [string, object][];

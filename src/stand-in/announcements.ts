@@ -1,9 +1,9 @@
 import { errorCodes } from '#idngo/errors';
-import { applicantOf, canGoBack, roundOf, type Screen, type UploadFailure } from './flow';
 import type { FrameApiFailure } from './frame-api';
 import type { DocumentMetadata, DocumentStep, FrameApplicant, UploadAnswer } from './frame-contract';
 import { type LoaderAbilities, leastAbilities } from './loader-abilities';
 import type { EmittedName, HostChannel } from './protocol';
+import { applicantOf, canGoBack, roundOf, type Screen, type UploadFailure } from './screen';
 import { sayFastFail, sayUploadFailure, type Texts } from './texts';
 
 /**

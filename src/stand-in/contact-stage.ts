@@ -1,5 +1,5 @@
-import type { Saving } from './flow';
 import type { CodeChecked, CodeSent } from './frame-contract';
+import type { Saving } from './screen';
 
 /** An address is asked for, then the code that was sent there. `codesSent` counts those of this visit. */
 export type ContactStage =

@@ -1,9 +1,9 @@
 import type { CameraFault } from './camera';
 import type { CameraState } from './camera-session';
 import { screenOfDocument } from './document-screens';
-import type { ChosenDocument, OtherDeviceLink, Round, Screen, StepScreen, UploadState } from './flow';
 import type { DocumentStep } from './frame-contract';
 import { createPreviewApplicant } from './preview-applicant';
+import type { ChosenDocument, OtherDeviceLink, Round, Screen, StepScreen, UploadState } from './screen';
 
 /** Screens of documents, of the camera and of the phone, in each state that they can be in. */
 const applicant = createPreviewApplicant();

@@ -1,6 +1,6 @@
 import { type DocumentsByCountries, documentTypesOf } from './document-types';
-import type { ChosenDocument, Round, Screen, Side, SideUpload, StepScreen, UploadState } from './flow';
 import type { DocumentStep, FrameImage } from './frame-contract';
+import type { ChosenDocument, Round, Screen, Side, SideUpload, StepScreen, UploadState } from './screen';
 
 export function isSelfie(step: Pick<DocumentStep, 'idDocSetType'>): boolean {
   return step.idDocSetType.startsWith('SELFIE');

@@ -2,9 +2,10 @@ import type { Announcements } from './announcements';
 import { takesFiles } from './document-screens';
 import { unusualSides } from './document-types';
 import { findFileFault } from './file-fault';
-import type { FlowAction, Screen, Side, UploadFailure, UploadState } from './flow';
+import type { FlowAction } from './flow';
 import { type FrameApi, type FrameApiFailure, requireFailure } from './frame-api';
 import type { UploadAnswer } from './frame-contract';
+import type { Screen, Side, UploadFailure, UploadState } from './screen';
 import type { Texts } from './texts';
 
 /** Uploads under way, at most one for each side of the document on the screen. */

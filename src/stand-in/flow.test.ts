@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canGoBack, type FlowAction, type FlowSettings, isStepComplete, reduceFlow, type Screen } from './flow';
+import { type FlowAction, type FlowSettings, reduceFlow } from './flow';
 import {
   dataStep,
   emailStep,
@@ -10,6 +10,7 @@ import {
   selfieStep,
 } from './frame-applicant-samples';
 import type { FrameApplicant, FrameStep } from './frame-contract';
+import { canGoBack, isStepComplete, type Screen } from './screen';
 
 const noWishes: FlowSettings = { documentDefinitions: {} };
 const run = (screen: Screen, actions: FlowAction[], settings = noWishes) =>

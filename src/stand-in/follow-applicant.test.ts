@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { type FlowSettings, reduceFlow, type Screen } from './flow';
+import { type FlowSettings, reduceFlow } from './flow';
 import { identityStep, redRetry, sampleApplicant, sampleImage, selfieStep } from './frame-applicant-samples';
 import type { DocumentStep, FrameApplicant } from './frame-contract';
+import type { Screen } from './screen';
 
 const settings: FlowSettings = { documentDefinitions: {} };
 const passport = { country: 'KAZ', idDocType: 'PASSPORT' };

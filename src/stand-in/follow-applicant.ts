@@ -1,6 +1,6 @@
 import { screenOfDocument, stateOfImage } from './document-screens';
-import type { Round, Screen, SideUpload, StepScreen } from './flow';
 import type { DocumentStep, FrameApplicant, FrameStep } from './frame-contract';
+import type { Round, Screen, SideUpload, StepScreen } from './screen';
 
 /** The server has what the screen still asks for: it was given on another device. */
 export function isBehindServer({ step }: Round, applicant: FrameApplicant): boolean {

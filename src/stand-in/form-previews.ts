@@ -1,5 +1,4 @@
 import type { ContactStage } from './contact-stage';
-import type { Round, Screen } from './flow';
 import type {
   ApplicantDataStep,
   ContactStep,
@@ -10,6 +9,7 @@ import type {
 } from './frame-contract';
 import { createPreviewApplicant } from './preview-applicant';
 import { previewFields, previewQuestionnaire, previewValues } from './preview-fields';
+import type { Round, Screen } from './screen';
 
 const anyStep = { state: 'open', moderationComment: null } as const;
 const email: ContactStep = {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type Screen, withoutInterruption } from './flow';
 import type { FrameSession, FrameView } from './frame-session';
+import { type Screen, withoutInterruption } from './screen';
 import { ContactScreen } from './screens/contact-screen';
 import { DocumentTypeScreen } from './screens/document-type-screen';
 import { ErrorPopup } from './screens/error-popup';

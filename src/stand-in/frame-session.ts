@@ -2,23 +2,21 @@ import type { InitMessage } from '#idngo/web-sdk';
 import { type AccessTokenSource, createAccessTokenSource } from './access-token';
 import { createAnnouncements, isSameStep } from './announcements';
 import { createDocumentUploads, reasonOf } from './document-uploads';
-import {
-  type DocumentChoice,
-  type FlowAction,
-  type FlowSettings,
-  isReadyToSubmit,
-  isStepComplete,
-  isWaiting,
-  reduceFlow,
-  roundOf,
-  type Screen,
-  type Side,
-} from './flow';
+import { type FlowAction, type FlowSettings, reduceFlow } from './flow';
 import { type FrameApi, type FrameApiFailure, requireFailure } from './frame-api';
 import type { FrameApplicant, LinkRecipient, Values } from './frame-contract';
 import { readLoaderAbilities } from './loader-abilities';
 import { readPrefill } from './prefill';
 import type { HostChannel } from './protocol';
+import {
+  type DocumentChoice,
+  isReadyToSubmit,
+  isStepComplete,
+  isWaiting,
+  roundOf,
+  type Screen,
+  type Side,
+} from './screen';
 import { createTexts, type Texts } from './texts';
 
 /** What the page draws. `hostDrawsBack`: the host asked to place the back button itself. */

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { HostMessage } from '#idngo/web-sdk';
-import type { Screen } from './flow';
 import { identityStep, sampleApplicant, selfieStep } from './frame-applicant-samples';
 import { followWithHostScroll } from './host-scroll';
+import type { Screen } from './screen';
 
 const applicant = sampleApplicant();
 const round = { applicant, step: identityStep(), attempt: 'first' } as const;

@@ -1,7 +1,7 @@
 import { isSameStep } from './announcements';
-import type { Screen } from './flow';
 import { leastAbilities, readLoaderAbilities } from './loader-abilities';
 import type { HostChannel } from './protocol';
+import type { Screen } from './screen';
 
 export interface HostScrollDependencies {
   channel: Pick<HostChannel, 'emit' | 'listen'>;

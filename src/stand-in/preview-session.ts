@@ -1,6 +1,7 @@
-import { type FlowAction, reduceFlow, type Screen } from './flow';
+import { type FlowAction, reduceFlow } from './flow';
 import type { FrameSession, FrameView } from './frame-session';
 import sampleDocument from './samples/document-good.svg?raw';
+import type { Screen } from './screen';
 import { createTexts } from './texts';
 
 export interface PreviewLook {

@@ -1,6 +1,6 @@
 import { documentPreviews } from './document-previews';
-import type { Screen } from './flow';
 import { formPreviews } from './form-previews';
+import type { Screen } from './screen';
 import { statusPreviews } from './status-previews';
 
 /** Screens with fixed data, by the name under which each can be opened: `?preview=<name>`. */

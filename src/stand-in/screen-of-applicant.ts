@@ -1,8 +1,9 @@
 import { documentOf, isSelfie, screenOfDocument } from './document-screens';
 import { documentTypesOf } from './document-types';
-import type { Attempt, DocumentChoice, FlowSettings, Round, Saving, Screen } from './flow';
+import type { FlowSettings } from './flow';
 import type { DocumentStep, FrameApplicant } from './frame-contract';
 import { prefillStep, prefillSteps } from './prefill';
+import type { Attempt, DocumentChoice, Round, Saving, Screen } from './screen';
 
 const idle: Saving = { name: 'idle' };
 const defaultCountry = 'KAZ';

@@ -1,6 +1,6 @@
-import type { Screen } from './flow';
 import type { DocumentStep, FrameApplicant, FrameStep } from './frame-contract';
 import { createPreviewApplicant } from './preview-applicant';
+import type { Screen } from './screen';
 
 const sent = withSteps({ reviewStatus: 'pending' }, step => ({ ...step, state: 'received' }));
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { isOpenedFromReview, type Screen } from '../flow';
 import type { FrameSession } from '../frame-session';
+import { isOpenedFromReview, type Screen } from '../screen';
 import type { Texts } from '../texts';
 import { AddressForm } from './address-form';
 import { BackButton } from './button-row';

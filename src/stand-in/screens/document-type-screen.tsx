@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { countriesOf, documentTypesOf } from '../document-types';
-import type { Screen } from '../flow';
 import type { FrameSession } from '../frame-session';
+import type { Screen } from '../screen';
 import type { Texts } from '../texts';
 import { ButtonRow, SubmitButton } from './button-row';
 import { DocumentTypeCards } from './document-type-cards';

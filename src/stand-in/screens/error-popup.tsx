@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
-import type { Problem } from '../flow';
 import type { FrameSession } from '../frame-session';
+import type { Problem } from '../screen';
 import type { Texts } from '../texts';
 import { ButtonRow, SubmitButton } from './button-row';
 import { Icon } from './icon';

@@ -1,4 +1,4 @@
-import type { Saving } from '../flow';
+import type { Saving } from '../screen';
 import type { TextKey, Texts } from '../texts';
 import type { ErrorMessage } from './error-messages';
 

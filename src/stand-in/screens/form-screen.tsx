@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { isOpenedFromReview, type Screen } from '../flow';
 import type { FormField } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
+import { isOpenedFromReview, type Screen } from '../screen';
 import type { Texts } from '../texts';
 import { BackButton, ButtonRow, SubmitButton } from './button-row';
 import { type ErrorMessage, ErrorMessages } from './error-messages';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Screen } from '../flow';
 import type { FrameStep, LinkRecipient } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
+import type { Screen } from '../screen';
 import type { Texts } from '../texts';
 import { BackButton, ButtonRow, SubmitButton } from './button-row';
 import { type ErrorMessage, ErrorMessages } from './error-messages';

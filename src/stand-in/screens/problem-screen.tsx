@@ -1,5 +1,5 @@
-import type { Problem } from '../flow';
 import type { FrameSession } from '../frame-session';
+import type { Problem } from '../screen';
 import type { Texts } from '../texts';
 import { ButtonRow, SubmitButton } from './button-row';
 import { Icon } from './icon';

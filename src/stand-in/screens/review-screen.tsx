@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Screen } from '../flow';
 import type { FrameStep } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
+import type { Screen } from '../screen';
 import type { Texts } from '../texts';
 import { ActionLink } from './action-link';
 import { ButtonRow, SubmitButton } from './button-row';

@@ -1,4 +1,4 @@
-import type { Screen } from '../flow';
+import type { Screen } from '../screen';
 import type { Texts } from '../texts';
 
 /** The step's title on a desktop; narrow frames show the one of the stepper instead. */

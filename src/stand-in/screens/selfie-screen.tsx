@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { isStepComplete, type Screen } from '../flow';
 import type { DocumentStep } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
 import { offersOtherDevice } from '../offers-other-device';
+import { isStepComplete, type Screen } from '../screen';
 import type { Texts } from '../texts';
 import { BackButton, ButtonRow, SubmitButton } from './button-row';
 import { listCameraErrors } from './camera-errors';

@@ -1,4 +1,4 @@
-import type { Screen } from '../flow';
+import type { Screen } from '../screen';
 import type { Texts } from '../texts';
 import { ErrorMessages } from './error-messages';
 import { Icon, type IconName } from './icon';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Screen } from '../flow';
 import { identityStep, redRetry, sampleApplicant, selfieStep } from '../frame-applicant-samples';
+import type { Screen } from '../screen';
 import { createTexts } from '../texts';
 import { markSteps } from './step-marks';
 

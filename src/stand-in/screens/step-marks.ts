@@ -1,5 +1,5 @@
-import { applicantOf, roundOf, type Screen } from '../flow';
 import type { FrameStep } from '../frame-contract';
+import { applicantOf, roundOf, type Screen } from '../screen';
 import type { TextKey, Texts } from '../texts';
 
 /** How a step stands in the stepper. `active-pending`: the one that was sent last, while it is being checked. */

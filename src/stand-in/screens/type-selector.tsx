@@ -1,5 +1,5 @@
-import type { Screen, Side } from '../flow';
 import type { FrameSession } from '../frame-session';
+import type { Screen, Side } from '../screen';
 import type { Texts } from '../texts';
 import { Icon } from './icon';
 import { inputIdOf } from './upload-ids';

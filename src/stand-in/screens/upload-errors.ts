@@ -1,7 +1,7 @@
 import { isRetryable } from '../document-uploads';
-import type { Round, Side, SideUpload, StepScreen } from '../flow';
 import type { DocumentStep } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
+import type { Round, Side, SideUpload, StepScreen } from '../screen';
 import { sayFastFail, sayRejection, sayUploadFailure, type Texts } from '../texts';
 import type { ErrorMessage } from './error-messages';
 import { errorIdOf, inputIdOf } from './upload-ids';

@@ -1,4 +1,4 @@
-import type { Side } from '../flow';
+import type { Side } from '../screen';
 
 /** Ids by which an upload's card, what is said of it and what can be done about it find each other. */
 export function errorIdOf(side: Side): string {

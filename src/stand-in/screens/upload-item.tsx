@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useRef } from 'react';
 import { isRetryable } from '../document-uploads';
-import type { Side, SideUpload } from '../flow';
+import type { Side, SideUpload } from '../screen';
 import { type TextKey, type Texts, toMegabytes } from '../texts';
 import { ActionLink } from './action-link';
 import { FilePreview } from './file-preview';

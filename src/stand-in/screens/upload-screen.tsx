@@ -1,8 +1,8 @@
 import { acceptedMediaTypes } from '#idngo/file-rules';
 import { nameCountry } from '../countries';
-import { isStepComplete, type Screen } from '../flow';
 import type { FrameSession } from '../frame-session';
 import { offersOtherDevice } from '../offers-other-device';
+import { isStepComplete, type Screen } from '../screen';
 import type { TextKey, Texts } from '../texts';
 import { BackButton, ButtonRow, SubmitButton } from './button-row';
 import { DocumentExamples } from './document-examples';

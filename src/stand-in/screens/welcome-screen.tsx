@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import type { Screen } from '../flow';
 import type { ContactStep, FrameStep } from '../frame-contract';
 import type { FrameSession } from '../frame-session';
+import type { Screen } from '../screen';
 import type { Texts } from '../texts';
 import { isAddress } from './address-form';
 import { ButtonRow, SubmitButton } from './button-row';
