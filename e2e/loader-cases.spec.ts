@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Frame, Page, Route } from '@playwright/test';
 import { expect, test } from './loader-fixtures';
 import { loaders, requireLoader } from './loaders';
 import { chooseIdCard } from './person';
@@ -91,13 +91,22 @@ test('a loader opens the frame anew when the next token is of the other generati
   }
 });
 
+/**
+ * Should the first frame have spoken before it is taken away, the second loader may take its word for that of its own
+ * frame, whose id is made of the same token, and is deaf to its own from then on: loader 2.9.0 has no remedy for that.
+ */
 test('a component that StrictMode mounts twice leaves one frame, which works', async ({ open, page }) => {
-  let [attached, detached] = [0, 0];
-  page.on('frameattached', () => attached++);
-  page.on('framedetached', () => detached++);
-  const { frame, eventNames } = await open({ loader: requireLoader('react 2.9.0') });
+  const attached: Frame[] = [];
+  const detached: Frame[] = [];
+  page.on('frameattached', one => attached.push(one));
+  page.on('framedetached', one => detached.push(one));
+  await page.route('**/websdk/websdk.html?*', async route => {
+    if (route.request().frame() !== attached[0]) await route.continue();
+  });
+  const { frame, eventNames } = await open({ loader: requireLoader('react 2.9.0'), isStrict: true });
   await chooseIdCard(frame);
-  expect([attached, detached]).toEqual([2, 1]);
+  expect(attached).toHaveLength(2);
+  expect(detached).toEqual(attached.slice(0, 1));
   expect((await eventNames()).slice(0, 3)).toEqual(['onReady', 'onApplicantLoaded', 'onInitialized']);
   expect((await eventNames()).filter(name => name === 'onReady')).toHaveLength(1);
 });

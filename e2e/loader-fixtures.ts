@@ -90,7 +90,7 @@ export const test = base.extend<LoaderFixtures, { bench: LoaderBench }>({
   // A token that has ended is answered 401, and the browser says so; React praises its tools.
   expectedConsole: async ({}, use) => use(/401 \(Unauthorized\)|React DevTools/),
   // High enough for every screen of the frame, so that nothing moves under the pointer.
-  viewport: { width: 600, height: 1600 },
+  viewport: { width: 600, height: 2400 },
   // Without it every page would wait for the whole stack, which plays no part here.
   baseURL: async ({ bench }, use) => use(`http://localhost:${bench.hostPort}`),
 
@@ -99,7 +99,7 @@ export const test = base.extend<LoaderFixtures, { bench: LoaderBench }>({
     await page.exposeFunction('renewToken', () => renewToken());
     await use(async opening => {
       const { loader, shape = 'opaque', site = 'localhost', api = loader.apis[0] ?? 'init' } = opening;
-      const { conf, options, endedAndRenewedAs } = opening;
+      const { conf, options, isStrict, endedAndRenewedAs } = opening;
       const person = `person-${randomUUID()}`;
       const token = await bench.mint(person, shape);
       const expire = async () => {
@@ -122,6 +122,7 @@ export const test = base.extend<LoaderFixtures, { bench: LoaderBench }>({
         ...{ module, format, api, token, baseUrl },
         ...(conf && { conf }),
         ...(options && { options }),
+        ...(isStrict && { isStrict }),
       } as Launch);
       const generation = generationOf(loader, token, conf?.version as number | undefined);
       if (!endedAndRenewedAs)

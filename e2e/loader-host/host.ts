@@ -10,6 +10,8 @@ export interface Launch {
   /** Left out: the loader finds the address by itself. */
   baseUrl?: string | undefined;
   conf?: Record<string, unknown>;
+  /** The component stands in React's StrictMode. */
+  isStrict?: boolean;
   options?: { adaptIframeHeight?: boolean; addViewportTag?: boolean; enableScrollIntoView?: boolean };
 }
 

@@ -1,4 +1,4 @@
-import { type Component, createElement, createRef, StrictMode } from 'react';
+import { type Component, createElement, createRef, Fragment, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import SumsubWebSdk from 'websdk-react-2.9.0';
 import type { Instance, Launch } from './host';
@@ -8,8 +8,9 @@ interface Handlers {
   onError: (error: object) => void;
 }
 
-/** The component of the React package, in StrictMode; its methods are the instance's, and `destroy` takes it away. */
-export function mountComponent({ token, baseUrl, conf, options }: Launch, handlers: Handlers): Instance {
+/** The component of the React package; its methods are the instance's, and `destroy` takes it away. */
+export function mountComponent(launch: Launch, handlers: Handlers): Instance {
+  const { token, baseUrl, conf, options, isStrict } = launch;
   const root = createRoot(document.querySelector('#container') ?? document.body);
   const component = createRef<Component>();
   const properties = {
@@ -23,7 +24,7 @@ export function mountComponent({ token, baseUrl, conf, options }: Launch, handle
   };
   // The package is typed for a React of another age.
   const element = createElement(SumsubWebSdk as unknown as typeof Component, properties as object);
-  root.render(createElement(StrictMode, null, element));
+  root.render(createElement(isStrict ? StrictMode : Fragment, null, element));
   return new Proxy({} as Instance, {
     get(_, name) {
       if (name === 'destroy') return () => root.unmount();
