@@ -172,6 +172,18 @@ test("announces an action's way with the fields and the oddities of the samples"
   });
 });
 
+test('knows the person of an action by the id that the client has given them since', async () => {
+  const applicantId = await approved();
+  const { id } = await create(applicantId, { externalActionId: 'q-1' });
+  await bench.call('PATCH', '/resources/applicants', { json: { id: applicantId, externalUserId: 'u-renamed' } });
+  await bench.panel(`/actions/${id}/hold`, {});
+  await vi.waitFor(() => expect(bench.receivedTypes()).toContain('applicantActionOnHold'));
+  expect(JSON.parse(bench.received.at(-1)?.body ?? '')).toMatchObject({
+    type: 'applicantActionOnHold',
+    externalUserId: 'u-renamed',
+  });
+});
+
 test('forgets the actions of a person who is deleted', async () => {
   const applicantId = await approved();
   const { id } = await create(applicantId, { externalActionId: 'q-1' });

@@ -54,8 +54,11 @@ export function createActionStore({
     actions.set(action.actionId, action);
     for (const announcement of announcements) deliveries.takeUp(announcement);
   }
-  applicants.onChange(({ applicantId }, webhook) => {
-    if (webhook === 'applicantDeleted' || webhook === 'applicantPersonalDataDeleted') forgetActionsOf(applicantId);
+  applicants.onChange((applicant, webhook) => {
+    if (webhook === 'applicantDeleted' || webhook === 'applicantPersonalDataDeleted') {
+      forgetActionsOf(applicant.applicantId);
+    }
+    if (webhook === 'applicantPersonalInfoChanged') renameActionsOf(applicant);
   });
 
   function save(action: ActionRecord, type: SentActionWebhookType | null): ActionRecord {
@@ -73,6 +76,12 @@ export function createActionStore({
       files.remove(action.actionId);
       images.forget(action.images, []);
       onChange();
+    }
+  }
+
+  function renameActionsOf({ applicantId, externalUserId }: ApplicantRecord): void {
+    for (const action of list(applicantId)) {
+      if (action.externalUserId !== externalUserId) save({ ...action, externalUserId }, null);
     }
   }
 
