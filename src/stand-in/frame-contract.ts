@@ -14,11 +14,9 @@ import { reviewSchema } from '#idngo/review';
  * | `POST /frame/api/answers`   | `StepAnswers` of a form; answers the applicant |
  * | `GET  /frame/api/images/{imageId}` | the bytes of one of the applicant's active images |
  * | `POST /frame/api/contacts`  | `ContactAddress`: sends a code there; answers `CodeSent` |
- * | `POST /frame/api/contacts/confirm` | `ContactCode`; answers the applicant, 400 when it is not the code that was sent |
+ * | `POST /frame/api/contacts/confirm` | `ContactCode`; answers `CodeChecked` |
  * | `POST /frame/api/links`     | `LinkRequest`; answers `LinkAnswer`, to go on with on another device |
  * | `POST /frame/api/links/token` | `LinkTokenRequest`, without an access token; answers `LinkToken`, 404 when it has expired |
- * | `POST /frame/api/contacts/confirm` | `ContactCode`; answers `CodeChecked` |
- * | `POST /frame/api/links`     | `{}`; answers `LinkAnswer`, to go on with on another device |
  * | `POST /frame/api/submit`    | everything required is in: asks for the check; answers the applicant |
  */
 export const framePaths = {
