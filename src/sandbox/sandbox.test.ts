@@ -45,6 +45,15 @@ test('clears away what a killed process had half written', async () => {
   expect(readdirSync(join(bench.dataDir, 'applicants'))).toHaveLength(1);
 });
 
+test('clears away images that a killed process kept without their record, or whose record it deleted', async () => {
+  bench = openTestSandbox();
+  const { id } = (await (await createApplicant('u-1')).json()) as Record<string, string>;
+  const uploaded = await bench.upload(id ?? '', { idDocType: 'PASSPORT', country: 'KAZ' }, makeJpeg());
+  writeFileSync(join(bench.dataDir, 'images', '123456789'), 'x');
+  await bench.restart();
+  expect(readdirSync(join(bench.dataDir, 'images'))).toEqual([uploaded.headers.get('X-Image-Id')]);
+});
+
 test('refuses a multipart body that is signed without its bytes, and keeps nothing of it', async () => {
   bench = openTestSandbox();
   const { id } = (await (await createApplicant('u-1')).json()) as Record<string, string>;

@@ -135,6 +135,7 @@ export function createSandbox({
     ...{ dataDir, images, deliveries, applicants: store, now },
     onChange: () => events.note('actions'),
   });
+  images.keepOnly([...store.list(), ...actions.list()].flatMap(dossier => dossier.images));
   store.onChange(() => events.note('applicants'));
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
   const origin = new URL(publicUrl).origin;

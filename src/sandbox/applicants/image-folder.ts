@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImageRecord } from './image-record';
 
@@ -10,6 +10,8 @@ export interface ImageFolder {
   createId(): string;
   /** Deletes the files of images that a change left out. */
   forget(before: readonly ImageRecord[], after: readonly ImageRecord[]): void;
+  /** Deletes every file but those of these images: what a killed process left behind. */
+  keepOnly(images: readonly ImageRecord[]): void;
 }
 
 export function createImageFolder(dataDir: string): ImageFolder {
@@ -29,6 +31,10 @@ export function createImageFolder(dataDir: string): ImageFolder {
     forget(before, after) {
       const kept = new Set(after.map(({ imageId }) => imageId));
       for (const { imageId } of before) if (!kept.has(imageId)) rmSync(pathOf(imageId), { force: true });
+    },
+    keepOnly(images) {
+      const kept = new Set(images.map(({ imageId }) => imageId));
+      for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(pathOf(name), { force: true });
     },
   };
 }
