@@ -3,20 +3,15 @@ import { type AccessTokenSource, createAccessTokenSource } from './access-token'
 import { createAnnouncements, isSameStep } from './announcements';
 import { createDocumentUploads, reasonOf } from './document-uploads';
 import { type FlowAction, type FlowSettings, reduceFlow } from './flow';
+import { createServerFollower } from './follow-server';
 import { type FrameApi, type FrameApiFailure, requireFailure } from './frame-api';
-import type { FrameApplicant, LinkRecipient, Values } from './frame-contract';
+import type { FrameApplicant, LinkRecipient } from './frame-contract';
+import { createFrameForms, type FrameForms } from './frame-forms';
 import { readLoaderAbilities } from './loader-abilities';
+import type { PageClock } from './page-clock';
 import { readPrefill } from './prefill';
 import type { HostChannel } from './protocol';
-import {
-  type DocumentChoice,
-  isReadyToSubmit,
-  isStepComplete,
-  isWaiting,
-  roundOf,
-  type Screen,
-  type Side,
-} from './screen';
+import { type DocumentChoice, isReadyToSubmit, isStepComplete, roundOf, type Screen, type Side } from './screen';
 import { createTexts, type Texts } from './texts';
 
 /** What the page draws. `hostDrawsBack`: the host asked to place the back button itself. */
@@ -30,7 +25,7 @@ export interface FrameView {
 }
 
 /** One launch of the frame: from `onReady` through the person's steps to the verdict. */
-export interface FrameSession {
+export interface FrameSession extends FrameForms {
   subscribe(listener: () => void): () => void;
   getSnapshot(): FrameView;
   /** With an address that was asked for on the way, a code is sent there at once. */
@@ -38,10 +33,6 @@ export interface FrameSession {
   changeLanguage(language: string): void;
   /** The picture that was uploaded; undefined while it cannot be had. */
   readImage(imageId: string): Promise<Blob | undefined>;
-  /** Sends what was filled in on the screen's form. */
-  giveAnswers(values: Values): Promise<void>;
-  sendCode(address: string): Promise<void>;
-  confirmCode(code: string): Promise<void>;
   changeAddress(): void;
   chooseDocument(choice: DocumentChoice): void;
   /**
@@ -77,19 +68,6 @@ export interface FrameSessionDependencies {
   onInit(message: InitMessage): void;
 }
 
-/** The page's timers and whether somebody can see it. */
-export interface PageClock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  isVisible(): boolean;
-  onVisible(listener: () => void): () => void;
-  /** Returns what cancels the call. */
-  schedule(call: () => void, delayMs: number): () => void;
-}
-
-const pollEveryMs = 3000;
-const showDoneForMs = 2000;
-
 interface Launch {
   api: FrameApi;
   tokens: AccessTokenSource;
@@ -108,11 +86,24 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     announcements,
     onProblem: meetProblem,
   });
+  const forms = createFrameForms({
+    readApi: () => launch?.api,
+    readScreen: () => view.screen,
+    dispatch,
+    onStepDone: finishForm,
+    onProblem: meetProblem,
+  });
+  const follower = createServerFollower({
+    clock,
+    readScreen: () => view.screen,
+    readApplicant: () => launch?.api.applicant(launch.language),
+    dispatch,
+    onVerdictAsked: take,
+    onFollowed: follow,
+    onMoveOn: () => void load(),
+    onSessionEnded: meetProblem,
+  });
   let launch: Launch | undefined;
-  /** Until then somebody may be at it on another device, too. */
-  let followUntil = 0;
-  let cancelPoll: (() => void) | undefined;
-  let cancelMovingOn: (() => void) | undefined;
   let view: FrameView = {
     screen: { name: 'loading' },
     texts: createTexts(undefined, undefined),
@@ -133,8 +124,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     if (screen.name === 'document-type' || !isSameStep(before, screen)) uploads.cancelAll();
     show({ screen });
     announcements.screenChanged(before, screen, view.hostDrawsBack);
-    schedulePoll();
-    scheduleMovingOn();
+    follower.plan();
   }
 
   function take(applicant: FrameApplicant) {
@@ -151,30 +141,6 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     } catch (error) {
       meetProblem(requireFailure(error));
     }
-  }
-
-  /** Sends a form; what went wrong with it is said beside it. */
-  async function sendForm<T>(send: (api: FrameApi) => Promise<T>, take: (answer: T) => void | Promise<void>) {
-    if (!launch) return;
-    dispatch({ name: 'form-sent' });
-    try {
-      await take(await send(launch.api));
-    } catch (error) {
-      const failure = requireFailure(error);
-      dispatch({ name: 'form-failed', reason: reasonOf(failure) });
-      if (failure.kind === 'session-ended' || view.screen.name === 'sending') meetProblem(failure);
-    }
-  }
-
-  async function sendCode(address: string) {
-    const { screen } = view;
-    if (screen.name !== 'contact') return;
-    const { idDocSetType } = screen.round.step;
-    dispatch({ name: 'code-asked', address });
-    await sendForm(
-      api => api.sendCode({ idDocSetType, address }),
-      answer => dispatch({ name: 'code-sent', answer }),
-    );
   }
 
   async function finishForm(idDocSetType: string, applicant: FrameApplicant) {
@@ -205,56 +171,13 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     dispatch({ name: 'problem-met', problem });
   }
 
-  function isPolling(): boolean {
-    const { screen } = view;
-    if (screen.name === 'other-device') return screen.link.name !== 'done';
-    const canFollow = screen.name === 'review' || (screen.name !== 'interrupted' && roundOf(screen) !== undefined);
-    return isWaiting(screen) || (canFollow && followUntil > clock.now());
-  }
-
-  function schedulePoll() {
-    cancelPoll?.();
-    cancelPoll = isPolling() ? clock.schedule(() => void poll(), pollEveryMs) : undefined;
-  }
-
-  async function poll() {
-    cancelPoll?.();
-    if (!launch || !isPolling() || !clock.isVisible()) return;
-    expireLink();
-    try {
-      const applicant = await launch.api.applicant(launch.language);
-      if (isWaiting(view.screen)) take(applicant);
-      else await follow(applicant, launch);
-    } catch (error) {
-      const failure = requireFailure(error);
-      if (failure.kind === 'session-ended') meetProblem(failure);
-      else dispatch({ name: 'connection-lost' });
-    }
-    schedulePoll();
-  }
-
-  async function follow(applicant: FrameApplicant, current: Launch) {
+  async function follow(applicant: FrameApplicant) {
     const { screen } = view;
     dispatch({ name: 'applicant-followed', applicant });
     const finished = roundOf(screen)?.step.idDocSetType;
     if (finished && hasMovedOn(screen, view.screen)) announcements.stepCompleted(finished);
     announcements.statusRead(applicant);
-    await submitWhenComplete(current);
-  }
-
-  function expireLink() {
-    const { screen } = view;
-    if (screen.name !== 'other-device' || screen.link.name !== 'ready') return;
-    if (Date.parse(screen.link.link.expiresAt) > clock.now()) return;
-    dispatch({ name: 'link-changed', link: { name: 'expired' } });
-  }
-
-  /** What was done elsewhere is shown for a moment before the next screen takes its place. */
-  function scheduleMovingOn() {
-    cancelMovingOn?.();
-    const { screen } = view;
-    const isDone = screen.name === 'other-device' && screen.link.name === 'done';
-    cancelMovingOn = isDone ? clock.schedule(() => void load(), showDoneForMs) : undefined;
+    if (launch) await submitWhenComplete(launch);
   }
 
   function begin(message: InitMessage) {
@@ -298,7 +221,6 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     announcements.languageChanged(language);
   }
 
-  const stopWatchingVisibility = clock.onVisible(() => void poll());
   const stopListening = channel.listen(message => {
     switch (message.method) {
       case 'idCheck.init':
@@ -328,7 +250,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     getSnapshot: () => view,
     async passWelcome(address) {
       dispatch({ name: 'welcome-passed' });
-      if (address) await sendCode(address);
+      if (address) await forms.sendCode(address);
     },
     changeLanguage,
     async readImage(imageId) {
@@ -339,35 +261,16 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
         return undefined;
       }
     },
-    async giveAnswers(values) {
-      const { screen } = view;
-      if (screen.name !== 'questionnaire' && screen.name !== 'applicant-data') return;
-      const { idDocSetType } = screen.round.step;
-      await sendForm(
-        api => api.giveAnswers({ idDocSetType, values }),
-        applicant => finishForm(idDocSetType, applicant),
-      );
-    },
-    sendCode,
-    async confirmCode(code) {
-      const { screen } = view;
-      if (screen.name !== 'contact') return;
-      const { idDocSetType } = screen.round.step;
-      await sendForm(
-        api => api.confirmCode({ idDocSetType, code }),
-        async answer => {
-          if (answer.outcome === 'confirmed') await finishForm(idDocSetType, answer.applicant);
-          else dispatch({ name: 'code-refused', trouble: answer });
-        },
-      );
-    },
+    giveAnswers: forms.giveAnswers,
+    sendCode: forms.sendCode,
+    confirmCode: forms.confirmCode,
     changeAddress: () => dispatch({ name: 'address-reopened' }),
     async openOtherDevice(sendTo) {
       dispatch({ name: 'other-device-opened' });
       if (view.screen.name !== 'other-device' || !launch) return;
       try {
         const link = await launch.api.createLink({ lang: launch.language, ...(sendTo ? { sendTo } : {}) });
-        followUntil = Math.max(followUntil, Date.parse(link.expiresAt));
+        follower.followUntil(Date.parse(link.expiresAt));
         dispatch({ name: 'link-changed', link: { name: 'ready', link } });
       } catch (error) {
         const failure = requireFailure(error);
@@ -378,7 +281,7 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     async closeOtherDevice() {
       if (view.screen.name === 'other-device' && view.screen.link.name === 'done') return load();
       dispatch({ name: 'other-device-closed' });
-      await poll();
+      await follower.ask();
     },
     reopenStep: idDocSetType => dispatch({ name: 'step-reopened', idDocSetType }),
     changeDocument: idDocSetType => dispatch({ name: 'other-document-wished', idDocSetType }),
@@ -419,10 +322,8 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
     },
     closeInterruption: () => dispatch({ name: 'interruption-closed' }),
     close() {
-      cancelPoll?.();
-      cancelMovingOn?.();
+      follower.close();
       uploads.cancelAll();
-      stopWatchingVisibility();
       stopListening();
     },
   };
