@@ -50,10 +50,10 @@ export function LaunchedSdk({ link, theme, texts, renew, onFailed }: LaunchedSdk
   return (
     <main className="link-page">
       {progress === 'starting' && <Loader texts={texts} />}
+      <div className={progress === 'starting' ? 'link-frame starting' : 'link-frame'} ref={container} />
       <p className="link-note" role="status">
         {progress === 'step-done' && link.goesBack && texts.say('link.goBack')}
       </p>
-      <div className={progress === 'starting' ? 'link-frame starting' : 'link-frame'} ref={container} />
     </main>
   );
 }
