@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { makeJpeg } from '../files/sample-files';
 import { openTestSandbox, type TestSandbox, toUploadForm } from '../open-test-sandbox';
 import { createApplicant } from '../play-applicant';
@@ -357,4 +357,15 @@ test.each(['basic-kyc-level', 'address-kyc-level', 'full-kyc-level'])('plays the
   expect(await statusOf('u-1')).toBe('completed GREEN');
   const { steps } = await findApplicant('u-1');
   expect(steps.every(({ state }) => state === 'accepted')).toBe(true);
+});
+
+test('stays stopped when what the person was in the middle of fails afterwards', async () => {
+  const { run } = await play('straight-through', { externalUserId: 'u-1', person: 'sandbox' });
+  const { applicantId } = await findApplicant('u-1');
+  const advanced = bench.sandbox.clock.advance(30 * seconds);
+  await vi.waitFor(async () => expect((await findApplicant('u-1')).steps[0]?.state).not.toBe('open'));
+  expect((await bench.panel(`/scenario-runs/${run.runId}/stop`, {})).status).toBe(200);
+  await bench.panel(`/applicants/${applicantId}/deactivate`, {});
+  await advanced;
+  expect((await readRun(run.runId)).state).toEqual({ name: 'stopped', words: 'Stopped by hand' });
 });

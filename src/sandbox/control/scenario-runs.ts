@@ -127,7 +127,8 @@ export function createScenarioRuns({
       try {
         if ((await playMove(run, move)) === 'waits') return;
       } catch (error) {
-        if (!isClosed) end(requireRun(runId), { name: 'failed', words: describe(error, move) });
+        const current = runs.get(runId);
+        if (current && isRunning(current) && !isClosed) end(current, { name: 'failed', words: describe(error, move) });
         return;
       }
     }
