@@ -85,6 +85,20 @@ test('gives back the very bytes, under the media type of the content', async () 
   expect(Buffer.from(await shown.arrayBuffer()).equals(readFixture('recorded.webm'))).toBe(true);
 });
 
+test('takes metadata that a client sends as a file', async () => {
+  const path = pathOf(await openWithApplicant());
+  const form = new FormData();
+  form.set('metadata', new Blob([JSON.stringify(passport)], { type: 'application/json' }));
+  form.set('content', new Blob([new Uint8Array(makeJpeg())], { type: 'image/jpeg' }), 'document.jpg');
+  expect(await (await bench.call('POST', path, { form })).json()).toEqual(passport);
+
+  const huge = new FormData();
+  huge.set('metadata', new Blob(['x'.repeat(100_000)], { type: 'application/json' }));
+  huge.set('content', new Blob([new Uint8Array(makeJpeg('huge'))], { type: 'image/jpeg' }), 'document.jpg');
+  expect((await bench.call('POST', path, { form: huge })).status).toBe(400);
+  expect(keptFiles()).toHaveLength(1);
+});
+
 test('refuses the same bytes twice for one applicant but not for two', async () => {
   const applicantId = await openWithApplicant();
   await bench.upload(applicantId, passport, makeJpeg());

@@ -35,6 +35,8 @@ export interface UploadReceiver {
   receive(request: Request, onBytes?: (chunk: Uint8Array) => void): Promise<Upload>;
 }
 
+const longestFieldBytes = 64 * 1024;
+
 /** Keeps no more than one byte beyond `maxBytes` of a file. */
 export function createUploadReceiver({ dataDir, maxBytes }: { dataDir: string; maxBytes: number }): UploadReceiver {
   const folder = join(dataDir, 'incoming');
@@ -53,12 +55,19 @@ async function receiveUpload(
   if (!/^multipart\/form-data\b/i.test(contentType)) throw new ApiError(415, 'HTTP 415 Unsupported Media Type');
   if (Number(request.headers.get('Content-Length')) > maxUploadBodyBytes) throw tooLarge();
   let metadata: string | undefined;
+  let reading: Promise<string> | undefined;
   let storing: Promise<ReceivedFile> | undefined;
   const parser = openParser(contentType, maxBytes);
   parser.on('field', (name, value) => {
     if (name === 'metadata') metadata = value;
   });
   parser.on('file', (name, stream, { mimeType }) => {
+    // Some clients send JSON as a file, called "blob" or so.
+    if (name === 'metadata' && !reading) {
+      reading = readText(stream, longestFieldBytes);
+      reading.catch(() => undefined);
+      return;
+    }
     if (name !== 'content' || storing) {
       // A body that breaks off within this part is an error of its stream, too, and one without a listener ends the process.
       stream.on('error', () => undefined).resume();
@@ -73,7 +82,7 @@ async function receiveUpload(
     await pipeline(Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]), watchBytes(onBytes), parser);
     const file = await storing;
     return {
-      metadata,
+      metadata: metadata ?? (await reading),
       file,
       keepAs: target => renameSync(path, target),
       discard: () => rm(path, { force: true }),
@@ -106,11 +115,22 @@ function openParser(contentType: string, maxBytes: number): busboy.Busboy {
   try {
     return busboy({
       headers: { 'content-type': contentType },
-      limits: { fileSize: maxBytes + 1, fields: 10, files: 2, fieldSize: 64 * 1024 },
+      limits: { fileSize: maxBytes + 1, fields: 10, files: 2, fieldSize: longestFieldBytes },
     });
   } catch (cause) {
     throw new ApiError(400, `Malformed multipart body: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
+}
+
+/** The first bytes of a part as text; the rest is passed over. */
+async function readText(stream: Readable, bytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let left = bytes;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk.subarray(0, left));
+    left = Math.max(0, left - chunk.length);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function storeFile(stream: Readable, path: string, declaredMediaType: string): Promise<ReceivedFile> {
