@@ -14,7 +14,9 @@ export function lockFolder(dataDir: string): () => void {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     const owner = Number(readFileSync(path, 'utf8'));
     if (owner !== process.pid && isRunning(owner)) {
-      throw new Error(`${dataDir} is in use by the sandbox with process id ${owner}: stop it, or set SANDBOX_DATA_DIR`);
+      throw new Error(
+        `${dataDir} is in use by the sandbox with process id ${owner}: stop it, or set SANDBOX_DATA_DIR. If that process is no sandbox, delete ${path}`,
+      );
     }
     writeFileSync(path, String(process.pid));
   }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -34,4 +34,15 @@ test.each([
   const { exitCode, output } = await start(variables);
   expect(exitCode).toBe(1);
   expect(output.trim().split('\n')).toEqual([expect.stringContaining(sentence)]);
+});
+
+test('names the damaged file that it cannot start with, and leaves the folder free', async () => {
+  const applicants = join(dataDir, 'applicants');
+  mkdirSync(applicants, { recursive: true });
+  writeFileSync(join(applicants, 'half.json'), '{"applicantId":"5f');
+  const { exitCode, output } = await start({});
+  rmSync(applicants, { recursive: true });
+  expect(exitCode).toBe(1);
+  expect(output.trim().split('\n')).toEqual([expect.stringMatching(/cannot read .*half\.json: delete it/)]);
+  expect(existsSync(join(dataDir, 'lock'))).toBe(false);
 });

@@ -20,7 +20,10 @@ const webhookUrl = orExit(() => readAddress('SANDBOX_WEBHOOK_URL', 'http://local
 const dataDir = env('SANDBOX_DATA_DIR', './data/sandbox');
 
 const { maxImages, ...fileSizeLimits } = orExit(() => parseUploadLimits(process.env));
-const unlockFolder = orExit(() => lockFolder(dataDir));
+process.once(
+  'exit',
+  orExit(() => lockFolder(dataDir)),
+);
 const sandbox = orExit(() =>
   createSandbox({
     dataDir,
@@ -59,7 +62,6 @@ async function close(): Promise<void> {
   await new Promise(resolve => server.close(resolve));
   clearTimeout(patience);
   await sandbox.close();
-  unlockFolder();
   log.info('the sandbox has stopped');
   process.exit(0);
 }
