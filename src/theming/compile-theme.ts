@@ -86,10 +86,15 @@ function structure(theme: Theme): string[] {
       'box-shadow': 'none',
       transform: 'none',
     }),
-    rule('input, select, textarea', {
-      border: '1px solid var(--portico-line)',
-      'border-radius': `${theme.controlRadius}px`,
-    }),
+    rule(
+      'input, select, textarea, .country-selector .country, .input-field .phone-input, .welcome-input.phone-input, .line-form .line-form-item',
+      {
+        border: '1px solid var(--portico-line)',
+        'border-radius': `${theme.controlRadius}px`,
+      },
+    ),
+    rule('input, select, .input-field select, textarea, .country-selector .country', { padding: '8px 12px' }),
+    rule('.select-placeholder', { 'padding-inline': '12px' }),
     rule('.upload-item', { padding: '0', border: 'none', background: 'transparent', 'box-shadow': 'none' }),
     rule('.upload-item .drag-drop', { 'border-width': '1px', 'border-radius': `${theme.cardRadius}px` }),
     rule('.mobile-button', {
