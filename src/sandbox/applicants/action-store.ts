@@ -122,7 +122,7 @@ export function createActionStore({
     change(actionId, type, transition) {
       const before = requireAction(actionId);
       const changedAt = Math.max(now(), before.changedAt + 1);
-      const correlationId = type ? chooseCorrelationId([type], before) : before.correlationId;
+      const correlationId = type ? chooseCorrelationId(type, before) : before.correlationId;
       const after = save({ ...transition(before, changedAt), changedAt, correlationId }, type);
       images.forget(before.images, after.images);
       return after;

@@ -26,22 +26,19 @@ export interface ApplicantStore {
   imagePath(imageId: string): string;
   createImageId(): string;
   create(person: NewApplicant): ApplicantRecord;
-  /** Called after every change, with what the applicant is now, for each webhook that announces it. */
+  /** Called after every change, with what the applicant is now, and the webhook that announces it. */
   onChange(listener: ApplicantListener): void;
-  /**
-   * Applies a transition. It is on disk, and its webhooks on the way, when this returns; a throwing one changes nothing.
-   * Several webhooks of one change carry the same `correlationId`.
-   */
+  /** Applies a transition. It is on disk, and its webhook on the way, when this returns; a throwing one changes nothing. */
   change(
     applicantId: string,
-    webhook: SentWebhookType | readonly SentWebhookType[] | null,
+    webhook: SentWebhookType | null,
     transition: (applicant: ApplicantRecord, at: number) => ApplicantRecord,
   ): ApplicantRecord;
 }
 
 /**
- * One write holds a change and its webhooks, so that a killed process leaves both or neither: whatever it could not pass
- * on to the deliveries any more is taken up at the next start.
+ * One write holds a change and its webhook, so that a killed process leaves both or neither: what it could not pass on to
+ * the deliveries any more is taken up at the next start.
  */
 type StoredApplicant = ApplicantRecord & { announcements: Announcement[] };
 
@@ -81,12 +78,8 @@ export function createApplicantStore({
     return applicantId === undefined ? undefined : applicants.get(applicantId);
   }
 
-  function save(
-    applicant: ApplicantRecord,
-    types: readonly SentWebhookType[],
-    previousLevelName?: string,
-  ): ApplicantRecord {
-    const announcements = toAnnouncements(types, applicant, previousLevelName);
+  function save(applicant: ApplicantRecord, type: SentWebhookType | null, previousLevelName?: string): ApplicantRecord {
+    const announcements = type === null ? [] : [toAnnouncement(type, applicant, previousLevelName)];
     files.write(applicant.applicantId, { ...applicant, announcements });
     index(applicant);
     for (const announcement of announcements) deliveries.announce(announcement);
@@ -114,7 +107,7 @@ export function createApplicantStore({
     imagePath: images.pathOf,
     createImageId: images.createId,
     create(person) {
-      const created = save(createApplicant(person, now()), ['applicantCreated']);
+      const created = save(createApplicant(person, now()), 'applicantCreated');
       for (const listener of listeners) listener(created, 'applicantCreated');
       return created;
     },
@@ -123,35 +116,28 @@ export function createApplicantStore({
     },
     change(applicantId, webhook, transition) {
       const before = requireApplicant(applicantId);
-      const types = webhook === null ? [] : [webhook].flat();
       // Later than the change before it, so that webhooks can be put in order by their time.
       const at = Math.max(now(), before.changedAt + 1);
-      const correlationId = types.length > 0 ? chooseCorrelationId(types, before) : before.correlationId;
-      const changedAt = at + Math.max(types.length - 1, 0);
-      const changed = { ...transition(before, at), changedAt, correlationId };
-      const after = save(changed, types, before.levelName);
+      const correlationId = webhook ? chooseCorrelationId(webhook, before) : before.correlationId;
+      const after = save({ ...transition(before, at), changedAt: at, correlationId }, webhook, before.levelName);
       if (before.externalUserId !== after.externalUserId) {
         idByExternalUserId.delete(toKey(before.externalUserId, before.environment));
       }
       images.forget(before.images, after.images);
-      for (const listener of listeners) for (const type of types.length > 0 ? types : [null]) listener(after, type);
+      for (const listener of listeners) listener(after, webhook);
       return after;
     },
   };
 }
 
-/** One for each type, the last at the time of the change and those before it a millisecond earlier each. */
-function toAnnouncements(
-  types: readonly SentWebhookType[],
+function toAnnouncement(
+  type: SentWebhookType,
   applicant: ApplicantRecord,
   previousLevelName: string | undefined,
-): Announcement[] {
-  const { applicantId, externalUserId, environment, changedAt, correlationId } = applicant;
-  return types.map((type, place) => {
-    const createdAt = changedAt - (types.length - 1 - place);
-    const payload = composeWebhook({ type, at: createdAt, correlationId, previousLevelName }, applicant);
-    return { deliveryId: randomUUID(), environment, applicantId, externalUserId, type, createdAt, payload };
-  });
+): Announcement {
+  const { applicantId, externalUserId, environment, changedAt: createdAt, correlationId } = applicant;
+  const payload = composeWebhook({ type, at: createdAt, correlationId, previousLevelName }, applicant);
+  return { deliveryId: randomUUID(), environment, applicantId, externalUserId, type, createdAt, payload };
 }
 
 function toKey(externalUserId: string, environment: Environment): string {

@@ -13,9 +13,9 @@ export type SentActionWebhookType = Exclude<ActionWebhookType, 'applicantActionL
 /** Types that the checking itself goes on to after a request, and that carry its id once more [C]. */
 const typesOfTheSameRequest: readonly string[] = ['applicantPrechecked'];
 
-/** The id that the events of a change carry. */
-export function chooseCorrelationId(types: readonly string[], before: { correlationId: string }): string {
-  return types.some(type => typesOfTheSameRequest.includes(type)) ? before.correlationId : createCorrelationId();
+/** The id that the event of a change carries. */
+export function chooseCorrelationId(type: string, before: { correlationId: string }): string {
+  return typesOfTheSameRequest.includes(type) ? before.correlationId : createCorrelationId();
 }
 
 /** When an event happened, and what it followed. */
