@@ -1,7 +1,7 @@
 export interface LoggedRequest {
   at: number;
   method: string;
-  /** With its query, as it was signed. */
+  /** With its query, as it was signed but for secrets. */
   path: string;
   httpStatus: number;
   errorCode: number | null;
@@ -23,7 +23,8 @@ export function createRequestLog(onAdd: () => void = () => undefined): RequestLo
   let requests: LoggedRequest[] = [];
   return {
     add(request) {
-      requests = [request, ...requests].slice(0, kept);
+      const path = request.path.replace(/([?&]secretKey=)[^&]*/g, '$1…');
+      requests = [{ ...request, path }, ...requests].slice(0, kept);
       onAdd();
     },
     list: () => requests,

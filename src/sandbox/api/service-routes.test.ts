@@ -44,3 +44,10 @@ test('says that it is well', async () => {
   const response = await bench.call('GET', '/resources/status/api');
   expect(response.status).toBe(200);
 });
+
+test('leaves the secret that a digest is tried with out of the list of requests', async () => {
+  const path = '/resources/inspectionCallbacks/testDigest?digestAlg=HMAC_SHA1_HEX&secretKey=quite%20a%20secret';
+  expect((await bench.call('POST', path)).status).toBe(200);
+  const { items } = (await (await bench.panel('/requests')).json()) as { items: { path: string }[] };
+  expect(items[0]?.path).toBe('/resources/inspectionCallbacks/testDigest?digestAlg=HMAC_SHA1_HEX&secretKey=…');
+});
