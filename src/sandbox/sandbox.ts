@@ -140,6 +140,10 @@ export function createSandbox({
   // The loader compares origins with ===, so the address in a token is bare and lower-case.
   const origin = new URL(publicUrl).origin;
   const accessTokens = createAccessTokens({ dataDir, publicUrl: origin, now, shape: tokenShape });
+  // A token opens one applicant only [S]: without them it must not bring about another.
+  store.onChange(({ externalUserId, environment }, webhook) => {
+    if (webhook === 'applicantDeleted') accessTokens.expireAll(externalUserId, environment);
+  });
   const linkOptions = { dataDir, now, publicUrl: origin, clientId, ...links };
   const externalLinks = createExternalLinks(linkOptions);
   const mailLinks = mailRedirect ? createExternalLinks({ ...linkOptions, redirect: mailRedirect }) : externalLinks;

@@ -112,6 +112,18 @@ test('leaves the tokens of the other environment alone where one is named', asyn
   expect((await bench.frame(ofProduction, '/frame/api/applicant')).status).toBe(200);
 });
 
+test('ends with the applicant whom a token was for', async () => {
+  const [token, ofAnother] = [await bench.mintToken('u-1'), await bench.mintToken('u-2')];
+  const opened = await bench.frame(token, '/frame/api/applicant');
+  const { applicantId } = (await opened.json()) as { applicantId: string };
+  await bench.panel(`/applicants/${applicantId}/delete`, {});
+  expect((await bench.frame(token, '/frame/api/applicant')).status).toBe(401);
+  expect((await bench.frame(ofAnother, '/frame/api/applicant')).status).toBe(200);
+  const { items } = (await (await bench.panel('/applicants')).json()) as { items: object[] };
+  expect(items).toHaveLength(2);
+  expect((await bench.frame(await bench.mintToken('u-1'), '/frame/api/applicant')).status).toBe(200);
+});
+
 test('keeps no token on disk that could be used', async () => {
   const token = await bench.mintToken('u-1');
   const folder = join(bench.dataDir, 'access-tokens');
