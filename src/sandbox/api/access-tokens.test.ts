@@ -137,8 +137,8 @@ const uuid = '11111111-2222-4333-8444-555555555555';
 test.each([
   ['opaque', `_act-sbx-${uuid}`, `_act-${uuid}`],
   ['opaque-v2', `_act-sbx-${uuid}-v2`, `_act-${uuid}-v2`],
-  ['jwt', /^_act-sbx-jwt-eyJhbGciOiJub25lIn0=\.[\w+/]+=*\.$/, /^_act-jwt-eyJhbGciOiJub25lIn0=\.[\w+/]+=*\.$/],
-  ['jwt-v2', /^_act-sbx-jwt-eyJ.+\.-v2$/, /^_act-jwt-eyJ.+\.-v2$/],
+  ['jwt', /^_act-sbx-jwt-eyJhbGciOiJub25lIn0\.[\w+/]+\.$/, /^_act-jwt-eyJhbGciOiJub25lIn0\.[\w+/]+\.$/],
+  ['jwt-v2', /^_act-sbx-jwt-eyJhbGciOiJub25lIn0\.[\w+/]+\.-v2$/, /^_act-jwt-eyJhbGciOiJub25lIn0\.[\w+/]+\.-v2$/],
   ['bare-jwt', /^eyJhbGciOiJub25lIn0\.[\w+/]+\.$/, /^eyJhbGciOiJub25lIn0\.[\w+/]+\.$/],
 ] as const)('spells a token as %s', (shape, inSandbox, inProduction) => {
   const spell = (environment: 'sandbox' | 'production') => composeToken(shape, { uuid, url: origin, environment });

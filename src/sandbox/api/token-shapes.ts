@@ -1,4 +1,5 @@
 import type { Environment } from '#idngo/environment';
+
 /**
  * How an SDK access token is spelled: the forms seen at the family's platforms; which of them IDnGO mints is unknown.
  *
@@ -32,14 +33,14 @@ export function composeToken(
       return opaque;
     case 'jwt':
     case 'jwt-v2':
-      return `${prefix}jwt-${composeJwt({ jti: opaque, url }, 'padded')}${suffix}`;
+      return `${prefix}jwt-${composeJwt({ jti: opaque, url })}${suffix}`;
     case 'bare-jwt':
-      return composeJwt({ jti: opaque, url }, 'bare');
+      return composeJwt({ jti: opaque, url });
   }
 }
 
-/** Plain base64, not base64url, because the loader reads the parts with `atob`. */
-function composeJwt(payload: object, padding: 'padded' | 'bare'): string {
-  const parts = [{ alg: 'none' }, payload].map(part => btoa(JSON.stringify(part)));
-  return `${(padding === 'bare' ? parts.map(part => part.replace(/=+$/, '')) : parts).join('.')}.`;
+/** Plain base64, not base64url, because the loader reads the parts with `atob`; without padding, as samples have it. */
+function composeJwt(payload: object): string {
+  const parts = [{ alg: 'none' }, payload].map(part => btoa(JSON.stringify(part)).replace(/=+$/, ''));
+  return `${parts.join('.')}.`;
 }
