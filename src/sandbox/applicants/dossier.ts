@@ -223,7 +223,9 @@ function judgeAnswer(answer: StepAnswer, decision: Decision, thereAreImages: boo
   return { ...answer, state: 'accepted', moderationComment: null };
 }
 
+/** One for each step, whatever the number of its images. */
 function distinctDocuments(images: ImageRecord[]): Dossier['recognised'] {
   const documents = images.filter(image => image.idDocType !== 'SELFIE');
-  return [...new Map(documents.map(({ idDocType, country }) => [idDocType, { idDocType, country }])).values()];
+  const byStep = documents.map(({ idDocSetType, ...image }) => [idDocSetType, image] as const);
+  return [...new Map(byStep).values()].map(({ idDocType, country }) => ({ idDocType, country }));
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openTestSandbox, type TestSandbox } from '../open-test-sandbox';
+import { framePaths } from '#stand-in/frame-contract';
+import { makeJpeg } from '../files/sample-files';
+import { openTestSandbox, type TestSandbox, toUploadForm } from '../open-test-sandbox';
 import { approveApplicant, commandApplicant, createApplicant, read, uploadDocument } from '../play-applicant';
 
 let bench: TestSandbox;
@@ -47,6 +49,27 @@ test.each([
     ...{ idDocType, country: 'GBR', dob: '1990-01-01' },
     ...{ firstName: 'АЙГЕРИМ', firstNameEn: 'AYGERIM', lastName: 'ТЕСТОВА', lastNameEn: 'TESTOVA' },
   });
+});
+
+test('recognises two documents of one kind where two steps took them', async () => {
+  const token = await bench.mintToken('u-1', 'full-kyc-level');
+  for (const [idDocSetType, country] of [
+    ['IDENTITY', 'KAZ'],
+    ['IDENTITY2', 'RUS'],
+  ] as const) {
+    for (const idDocSubType of ['FRONT_SIDE', 'BACK_SIDE'] as const) {
+      const metadata = { idDocSetType, idDocType: 'DRIVERS', country, idDocSubType };
+      const body = toUploadForm(metadata, makeJpeg(`${idDocSetType}${idDocSubType}`));
+      expect((await bench.frame(token, framePaths.documents, { method: 'POST', body })).status).toBe(200);
+    }
+  }
+  const { id } = await read<{ id: string }>(bench, '/resources/applicants/-;externalUserId=u-1/one');
+  await approveApplicant(bench, id);
+  const { idDocs } = await readInfo(id);
+  expect(idDocs?.map(({ idDocType, country }) => [idDocType, country])).toEqual([
+    ['DRIVERS', 'KAZ'],
+    ['DRIVERS', 'RUS'],
+  ]);
 });
 
 test('shows the address that was sent on a utility bill, and in the info', async () => {
