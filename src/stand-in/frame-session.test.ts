@@ -341,6 +341,21 @@ test('says over the screen that no file at all is taken any more', async () => {
   expect(screen()).toMatchObject({ name: 'upload', uploads: [{ state: { name: 'failed' } }] });
 });
 
+test.each<[number, FrameApplicant['review'], string]>([
+  [1006, { reviewStatus: 'onHold' }, 'on-hold'],
+  [1009, { reviewStatus: 'completed', reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'FINAL' } }, 'rejected'],
+])('shows what has become of the applicant after an upload was refused with %i', async (errorCode, review, shown) => {
+  await openUpload();
+  api.upload.mockRejectedValueOnce(refusedBy(409, errorCode));
+  server = { ...server, review };
+  await session.upload(null, png());
+  expect(screen().name).toBe('interrupted');
+  await session.tryAgain();
+  expect(screen().name).toBe(shown);
+  expect(api.upload).toHaveBeenCalledOnce();
+  expect(names()).toContain('onApplicantStatusChanged');
+});
+
 test('goes on with what the person had finished when the server is back', async () => {
   await openUpload();
   await session.upload(null, png());

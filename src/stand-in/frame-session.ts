@@ -315,7 +315,8 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       const { screen } = view;
       if (screen.name === 'interrupted' && screen.behind.name !== 'sending') {
         dispatch({ name: 'interruption-closed' });
-        return uploads.retryAll();
+        // What was refused stays refused: somebody has decided meanwhile.
+        return screen.problem.kind === 'refused' ? load() : uploads.retryAll();
       }
       dispatch({ name: 'tried-again' });
       await load();
