@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { framePaths } from '#stand-in/frame-contract';
 import { openTestSandbox, type TestSandbox } from '../open-test-sandbox';
 import { createApplicant, read, refusalOf } from '../play-applicant';
 
@@ -34,4 +35,13 @@ test('asks for a list of tags', async () => {
   const { id } = await createApplicant(bench);
   const response = bench.call('POST', `/resources/applicants/${id}/tags`, { json: { tags: ['vip'] } });
   expect(await refusalOf(response)).toMatchObject({ status: 400 });
+});
+
+test('ends the access tokens of the id that a person had before', async () => {
+  const token = await bench.mintToken('u-old');
+  await bench.frame(token, framePaths.applicant);
+  const { id } = await read<{ id: string }>(bench, '/resources/applicants/-;externalUserId=u-old/one');
+  await bench.call('PATCH', '/resources/applicants', { json: { id, externalUserId: 'u-new' } });
+  expect((await bench.frame(token, framePaths.applicant)).status).toBe(401);
+  expect((await bench.call('GET', '/resources/applicants/-;externalUserId=u-old/one')).status).toBe(404);
 });

@@ -11,6 +11,7 @@ import {
 import type { ApplicantStore } from '../applicants/store';
 import { clientId } from '../credentials';
 import { parseJson } from '../read-body';
+import type { AccessTokens } from './access-tokens';
 import { toApplicantAnswer } from './applicant-answers';
 import { requireApplicant, requireReachable } from './find-subject';
 import { toRequiredIdDocs } from './required-documents-answer';
@@ -47,7 +48,13 @@ const recognisedSchema = v.object({
  * What published clients of the family also call [G]: levels, corrections of a profile, tags, the block list. IDnGO's
  * readable documents do not have these; shapes of the answers are those of the clients' types.
  */
-export function listProfileRoutes({ store }: { store: ApplicantStore }): SignedRoute[] {
+export function listProfileRoutes({
+  store,
+  accessTokens,
+}: {
+  store: ApplicantStore;
+  accessTokens: AccessTokens;
+}): SignedRoute[] {
   return [
     {
       method: 'GET',
@@ -76,7 +83,8 @@ export function listProfileRoutes({ store }: { store: ApplicantStore }): SignedR
       takes: 'json',
       answer({ environment }, body) {
         const { id, externalUserId, ...others } = parseJson(topLevelSchema, body);
-        const { applicantId } = requireReachable(store.find(id), environment);
+        const before = requireReachable(store.find(id), environment);
+        const { applicantId } = before;
         const namesake = externalUserId ? store.findByExternalUserId(externalUserId, environment) : undefined;
         if (namesake && namesake.applicantId !== applicantId) {
           throw new ApiError(409, `Applicant with this external user id already exists: ${namesake.applicantId}`);
@@ -86,6 +94,10 @@ export function listProfileRoutes({ store }: { store: ApplicantStore }): SignedR
         const applicant = store.change(applicantId, 'applicantPersonalInfoChanged', current =>
           changeTopLevelInfo(current, info),
         );
+        // They are for the id of before, and would bring about an applicant under it.
+        if (applicant.externalUserId !== before.externalUserId) {
+          accessTokens.expireAll(before.externalUserId, environment);
+        }
         return Response.json(toApplicantAnswer(applicant));
       },
     },
