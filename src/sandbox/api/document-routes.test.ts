@@ -153,3 +153,14 @@ test('gives the bytes of an image to whoever knows its inspection, and only thos
   const erased = bench.call('GET', `/resources/inspections/${inspectionId}/resources/${imageId}`);
   expect(await refusalOf(erased)).toMatchObject({ status: 404 });
 });
+
+test('puts a document without the name of a step into the first that still wants one of its type', async () => {
+  const { id } = await createApplicant(bench, { levelName: 'full-kyc-level' });
+  for (const seed of ['first', 'second']) {
+    for (const side of ['FRONT_SIDE', 'BACK_SIDE'] as const) await uploadDocument(bench, id, 'DRIVERS', { side, seed });
+  }
+  expect(await read(bench, `/resources/applicants/${id}/requiredIdDocsStatus`)).toMatchObject({
+    IDENTITY: { idDocType: 'DRIVERS' },
+    IDENTITY2: { idDocType: 'DRIVERS' },
+  });
+});

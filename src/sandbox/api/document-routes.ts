@@ -56,11 +56,12 @@ export function listDocumentRoutes({ store, actions, fastFail, limits }: Documen
         const { idDocType, country, idDocSubType } = parseJson(uploadMetadataSchema, upload.metadata);
         const description = { idDocType, country, idDocSubType };
         const wantsWarnings = request.headers.get('X-Return-Doc-Warnings') === 'true';
-        const check = wantsWarnings ? { check: fastFail.check } : {};
+        const check = wantsWarnings ? fastFail.check : fastFail.checkCountry;
         const subject = openApplicant(store, applicantId);
-        const added = await addDocument({ subject, folder: store, description, upload, limits, ...check });
-        const answer = { idDocType, country, ...(idDocSubType ? { idDocSubType } : {}), ...toFastFailAnswer(added) };
-        return Response.json(answer, { headers: { 'X-Image-Id': added.imageId } });
+        const added = await addDocument({ subject, folder: store, description, upload, limits, check });
+        const answer = { idDocType, country, ...(idDocSubType ? { idDocSubType } : {}) };
+        const found = wantsWarnings ? toFastFailAnswer(added) : {};
+        return Response.json({ ...answer, ...found }, { headers: { 'X-Image-Id': added.imageId } });
       },
     },
     {

@@ -6,7 +6,7 @@ import type { FastFail, FastFailTags } from '../frame/fast-fail';
 import { addImage, type Dossier, requireLevel } from './dossier';
 import type { NewImage } from './image-record';
 import type { Side } from './levels';
-import { findDocumentType } from './steps';
+import { findDocumentType, findOpenStep } from './steps';
 import type { ApplicantStore } from './store';
 import type { Subject } from './subject';
 
@@ -45,7 +45,8 @@ export async function addDocument({
   subject.requireOpen();
   requireRoom(subject.collected, limits);
   const level = requireLevel(subject.collected.levelName);
-  const { step } = findDocumentType(level, description);
+  const idDocSetType = description.idDocSetType ?? findOpenStep(level, subject.collected, description.idDocType);
+  const { step } = findDocumentType(level, { ...description, ...(idDocSetType ? { idDocSetType } : {}) });
   const { file } = upload;
   if (!file) throw new ApiError(400, "The file part 'content' is missing");
   const mediaType = await requireAcceptableFile(file, limits);

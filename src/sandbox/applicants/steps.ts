@@ -63,6 +63,18 @@ export function listMissing(level: Level, given: Pick<Dossier, 'images' | 'answe
   });
 }
 
+/** [?] The first step that takes the type and is not through with its documents yet; undefined where there is none. */
+export function findOpenStep(
+  level: Level,
+  given: Pick<Dossier, 'images' | 'answers'>,
+  idDocType: string,
+): string | undefined {
+  const views = toStepViews(level, given).filter(
+    ({ step }) => step.kind === 'documents' && step.documentTypes.some(type => type.idDocType === idDocType),
+  );
+  return views.find(({ state }) => state === 'open' || state === 'send-again')?.step.idDocSetType;
+}
+
 interface DocumentChoice {
   idDocSetType?: string;
   idDocType: string;

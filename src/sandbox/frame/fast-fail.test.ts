@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FrameApplicant, framePaths, type UploadAnswer } from '#stand-in/frame-contract';
 import { makeJpeg } from '../files/sample-files';
 import { openTestSandbox, type TestSandbox, toUploadForm } from '../open-test-sandbox';
+import { createApplicant, read } from '../play-applicant';
 
 let bench: TestSandbox;
 let token: string;
@@ -68,6 +69,14 @@ test('turns down a document of a country that the level excludes', async () => {
   const body = toUploadForm({ ...passport, country: 'USA' }, makeJpeg('usa'));
   const response = await bench.frame(token, framePaths.documents, { method: 'POST', body });
   expect(await response.json()).toEqual({ imageId: null, errors: ['forbiddenDocument'], warnings: [] });
+});
+
+test('takes no document of an excluded country by the API either, asked or not', async () => {
+  const { id } = await createApplicant(bench, { externalUserId: 'u-2', levelName: 'address-kyc-level' });
+  const description = { ...passport, country: 'USA' };
+  const response = await bench.upload(id, description, makeJpeg('usa'));
+  expect(await response.json()).toEqual({ idDocType: 'PASSPORT', country: 'USA' });
+  expect(await read(bench, `/resources/applicants/${id}/requiredIdDocsStatus`)).toMatchObject({ IDENTITY: null });
 });
 
 test('says it to the API only when asked, as errors or as warnings', async () => {

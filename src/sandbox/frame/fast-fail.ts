@@ -16,6 +16,8 @@ export interface FastFail {
    * documents of that country.
    */
   check(applicantId: string, document: { isForbidden: boolean }): FastFailTags;
+  /** The part of it that is made whether anybody asks for its outcome or not. */
+  checkCountry(applicantId: string, document: { isForbidden: boolean }): FastFailTags;
 }
 
 const forbiddenDocument: (typeof fastFailErrors)[number] = 'forbiddenDocument';
@@ -30,6 +32,7 @@ export function createFastFail({ dataDir }: { dataDir: string }): FastFail {
       files.write(applicantId, record);
       provoked.set(applicantId, record);
     },
+    checkCountry: (_, { isForbidden }) => ({ errors: isForbidden ? [forbiddenDocument] : [], warnings: [] }),
     check(applicantId, { isForbidden }) {
       const { errors, warnings } = provoked.get(applicantId) ?? { errors: [], warnings: [] };
       provoked.delete(applicantId);
