@@ -48,7 +48,7 @@ function otherDevice(link: OtherDeviceLink): Screen {
 
 const link = {
   url: 'https://sandbox.example/websdk/p/8fKq2Zr0sVxY7mTnB4cW1dLhJ6eUaPgo',
-  expiresAt: '2099-01-01T00:00:00Z',
+  expiresAt: Number.POSITIVE_INFINITY,
 };
 
 /** A picture of two colours, so that nothing has to be fetched for a preview. */
@@ -107,7 +107,7 @@ export const documentPreviews = {
   'selfie-busy': () => fault('busy'),
   'selfie-silent': () => fault('silent'),
   'selfie-lost': () => fault('lost'),
-  'other-device': () => otherDevice({ name: 'ready', link }),
+  'other-device': () => otherDevice({ name: 'ready', ...link }),
   'other-device-expired': () => otherDevice({ name: 'expired' }),
   'other-device-failed': () => otherDevice({ name: 'failed', reason: 'offline' }),
   'other-device-done': () => otherDevice({ name: 'done' }),

@@ -7,7 +7,7 @@ import type { Screen } from './screen';
 const settings: FlowSettings = { documentDefinitions: {} };
 const passport = { country: 'KAZ', idDocType: 'PASSPORT' };
 const idCard = { country: 'KAZ', idDocType: 'ID_CARD' };
-const link = { url: 'https://example.kz/x', expiresAt: '2026-01-15T11:00:00Z' };
+const link = { url: 'https://example.kz/x', expiresAt: Date.UTC(2026, 0, 15, 11) };
 
 const open = (step: Partial<DocumentStep> = {}) =>
   reduceFlow(
@@ -22,7 +22,7 @@ const withIdentity = (step: Partial<DocumentStep>) => sampleApplicant({ steps: [
 function waitForPhone(): Screen {
   const upload = reduceFlow(open(), { name: 'document-chosen', choice: idCard }, settings);
   const opened = reduceFlow(upload, { name: 'other-device-opened' }, settings);
-  return reduceFlow(opened, { name: 'link-changed', link: { name: 'ready', link } }, settings);
+  return reduceFlow(opened, { name: 'link-changed', link: { name: 'ready', ...link } }, settings);
 }
 
 test('waits while the step is not finished on the phone', () => {

@@ -48,7 +48,7 @@ export function createServerFollower(dependencies: ServerFollowerDependencies): 
   function expireLink() {
     const screen = readScreen();
     if (screen.name !== 'other-device' || screen.link.name !== 'ready') return;
-    if (Date.parse(screen.link.link.expiresAt) > clock.now()) return;
+    if (screen.link.expiresAt > clock.now()) return;
     dispatch({ name: 'link-changed', link: { name: 'expired' } });
   }
 

@@ -217,8 +217,8 @@ export type LinkRecipient = v.InferOutput<typeof linkRecipientSchema>;
 export const linkRequestSchema = v.object({ lang: v.string(), sendTo: v.optional(linkRecipientSchema) });
 export type LinkRequest = v.InferOutput<typeof linkRequestSchema>;
 
-/** `expiresAt` is ISO 8601 in UTC. */
-export const linkAnswerSchema = v.object({ url: v.string(), expiresAt: v.string() });
+/** `expiresInSecs` counts from the answer: the server's clock is not the browser's. */
+export const linkAnswerSchema = v.object({ url: v.string(), expiresInSecs: v.number() });
 export type LinkAnswer = v.InferOutput<typeof linkAnswerSchema>;
 
 export const linkTokenRequestSchema = v.object({ linkId: v.string() });

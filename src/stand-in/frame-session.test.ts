@@ -37,7 +37,7 @@ beforeEach(() => {
     confirmCode: vi.fn<FrameApi['confirmCode']>(async () => ({ outcome: 'confirmed', applicant: server })),
     createLink: vi.fn<FrameApi['createLink']>(async () => ({
       url: 'https://example.kz/x',
-      expiresAt: '2026-01-15T11:00:00Z',
+      expiresInSecs: 1800,
     })),
     submit: vi.fn<FrameApi['submit']>(async () => {
       server = { ...server, review: pending };
@@ -439,18 +439,25 @@ test('asks no more about a step of this device when the link that was made has e
   await session.closeOtherDevice();
   expect(screen().name).toBe('upload');
   expect(scheduled).toBeDefined();
-  nowMs = Date.parse('2026-01-15T11:00:00Z');
+  nowMs += 1800_000;
   session.goBack();
   expect(scheduled).toBeUndefined();
 });
 
-test('says that a link has expired, and makes another', async () => {
+test('counts how long a link is good for from its answer by its own clock, then makes another', async () => {
   await openUpload();
+  api.createLink.mockImplementationOnce(async () => {
+    nowMs += 5000;
+    return { url: 'https://example.kz/x', expiresInSecs: 1800 };
+  });
   await session.openOtherDevice();
-  nowMs = Date.parse('2026-01-15T11:00:00Z');
+  nowMs += 1799_999;
+  scheduled?.();
+  await vi.waitFor(() => expect(scheduled).toBeDefined());
+  expect(screen()).toMatchObject({ link: { name: 'ready' } });
+  nowMs += 1;
   scheduled?.();
   await vi.waitFor(() => expect(screen()).toMatchObject({ link: { name: 'expired' } }));
-  nowMs -= 1;
   await session.openOtherDevice();
   expect(screen()).toMatchObject({ link: { name: 'ready' } });
 });

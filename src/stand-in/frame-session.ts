@@ -269,9 +269,13 @@ export function createFrameSession({ channel, createApi, clock, onInit }: FrameS
       dispatch({ name: 'other-device-opened' });
       if (view.screen.name !== 'other-device' || !launch) return;
       try {
-        const link = await launch.api.createLink({ lang: launch.language, ...(sendTo ? { sendTo } : {}) });
-        follower.followUntil(Date.parse(link.expiresAt));
-        dispatch({ name: 'link-changed', link: { name: 'ready', link } });
+        const { url, expiresInSecs } = await launch.api.createLink({
+          lang: launch.language,
+          ...(sendTo ? { sendTo } : {}),
+        });
+        const expiresAt = clock.now() + expiresInSecs * 1000;
+        follower.followUntil(expiresAt);
+        dispatch({ name: 'link-changed', link: { name: 'ready', url, expiresAt } });
       } catch (error) {
         const failure = requireFailure(error);
         if (failure.kind === 'session-ended') meetProblem(failure);

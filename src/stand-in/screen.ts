@@ -9,7 +9,6 @@ import type {
   FrameApplicant,
   FrameImage,
   FrameStep,
-  LinkAnswer,
   QuestionnaireStep,
 } from './frame-contract';
 
@@ -82,7 +81,8 @@ export type Saving = { name: 'idle' } | { name: 'under-way' } | { name: 'failed'
 
 export type OtherDeviceLink =
   | { name: 'asking' }
-  | { name: 'ready'; link: LinkAnswer }
+  /** `expiresAt` by the page's clock: milliseconds since 1970. */
+  | { name: 'ready'; url: string; expiresAt: number }
   | { name: 'expired' }
   /** The step was finished there. */
   | { name: 'done' }

@@ -28,8 +28,8 @@ export interface LinkRedirect {
 }
 
 export interface ExternalLinks {
-  /** `expiresAt` is ISO 8601 in UTC. To a configured redirect it is seven days away, whatever `ttlInSecs` says. */
-  create(person: LinkedPerson & { ttlInSecs: number }): Promise<{ url: string; expiresAt: string }>;
+  /** To a configured redirect a link is good for seven days, whatever `ttlInSecs` says. */
+  create(person: LinkedPerson & { ttlInSecs: number }): Promise<{ url: string; expiresInSecs: number }>;
   /** Whom a link of the sandbox's own page is for; undefined when it is unknown or has expired. */
   find(linkId: string): (LinkedPerson & { expiresAt: number }) | undefined;
 }
@@ -82,14 +82,14 @@ export function createExternalLinks({
         const url = new URL(redirect.url);
         const { externalUserId } = person;
         url.searchParams.set('jwt', await signLink({ externalUserId, clientId, secret: redirect.secret, issuedAt }));
-        return { url: url.href, expiresAt: toIsoTime((issuedAt + redirectTtlSecs) * 1000) };
+        return { url: url.href, expiresInSecs: redirectTtlSecs };
       }
       forgetExpired();
       const linkId = randomBytes(24).toString('base64url');
       const link = { ...person, linkHash: hash(linkId), expiresAt: now() + ttlInSecs * 1000 };
       files.write(link.linkHash, link);
       links.set(link.linkHash, link);
-      return { url: `${publicUrl}${linkPagePath}${linkId}`, expiresAt: toIsoTime(link.expiresAt) };
+      return { url: `${publicUrl}${linkPagePath}${linkId}`, expiresInSecs: ttlInSecs };
     },
     find(linkId) {
       const link = links.get(hash(linkId));
@@ -120,8 +120,4 @@ export function signLink({
 
 function hash(linkId: string): string {
   return createHash('sha256').update(linkId).digest('hex');
-}
-
-function toIsoTime(ms: number): string {
-  return new Date(ms).toISOString();
 }

@@ -51,7 +51,7 @@ export function OtherDeviceScreen({ screen, texts, session }: OtherDeviceScreenP
               <MobileTabs way={way} onChange={setWay} texts={texts} />
               <div className="tab-content" role="tabpanel" id={panelIdOf(way)} aria-labelledby={tabIdOf(way)}>
                 {way === 'qr' && link.name === 'asking' && <Spinner />}
-                {way === 'qr' && link.name === 'ready' && <QrLink url={link.link.url} texts={texts} />}
+                {way === 'qr' && link.name === 'ready' && <QrLink url={link.url} texts={texts} />}
                 {way !== 'qr' && (
                   <SendLink
                     key={way}
