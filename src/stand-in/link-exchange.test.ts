@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createLinkExchange } from './link-exchange';
+import { createLinkExchange, readLinkId } from './link-exchange';
 
 const link = { accessToken: 'token', lang: 'kk', goesBack: true };
 
@@ -18,4 +18,8 @@ test.each([
   ['failed', () => Promise.reject(new TypeError('offline'))],
 ])('says %s instead of throwing', async (kind, answer) => {
   expect(await createLinkExchange(async () => answer(), 'the-id')()).toEqual({ kind });
+});
+
+test.each(['a-link_id', '%zz', '%'])('reads the id %j as it stands in the address', linkId => {
+  expect(readLinkId(`/websdk/p/${linkId}`)).toBe(linkId);
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { framePaths, type LinkToken, linkTokenSchema } from './frame-contract';
+import { framePaths, type LinkToken, linkPagePath, linkTokenSchema } from './frame-contract';
 
 export type LinkExchanged = { kind: 'opened'; link: LinkToken } | { kind: 'expired' } | { kind: 'failed' };
 
@@ -22,4 +22,9 @@ export function createLinkExchange(fetch: typeof globalThis.fetch, linkId: strin
       return { kind: 'failed' };
     }
   };
+}
+
+/** Not decoded: an id has nothing that is escaped, and an address that was cut may not be decodable. */
+export function readLinkId(pathname: string): string {
+  return pathname.slice(linkPagePath.length);
 }
