@@ -36,7 +36,10 @@ export const errorCodeNumbers = Object.keys(errorCodes).map(Number) as ErrorCode
 
 /** What can go wrong with a request to `/resources`. */
 export const apiFaultSchema = v.variant('name', [
-  v.object({ name: v.literal('too-many-requests'), retryAfterSeconds: v.optional(seconds(0, day), 5) }),
+  v.object({
+    name: v.literal('too-many-requests'),
+    retryAfterSeconds: v.optional(v.pipe(seconds(0, day), v.integer()), 5),
+  }),
   v.object({ name: v.literal('server-error') }),
   v.object({ name: v.literal('bad-gateway') }),
   v.object({ name: v.literal('unavailable') }),

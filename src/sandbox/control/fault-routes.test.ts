@@ -82,6 +82,11 @@ test.each([
   ['a fault of the other side', { target: 'api', fault: { name: 'drop' } }, /name/],
   ['a number of times that is none', { target: 'api', fault: { name: 'cut' }, times: 0 }, /times/],
   ['a code that is in no list', { target: 'api', fault: { name: 'error-code', errorCode: 1 } }, /errorCode/],
+  [
+    'a part of a second',
+    { target: 'api', fault: { name: 'too-many-requests', retryAfterSeconds: 0.5 } },
+    /retryAfterSeconds/,
+  ],
   ['a path that is not the API', { target: 'api', fault: { name: 'cut' }, only: { pathPrefix: '/' } }, /pathPrefix/],
 ])('refuses %s with 400 and the field', async (_what, body, description) => {
   const response = await bench.panel('/faults', body);
