@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestSandbox, origin, type TestSandbox } from '../open-test-sandbox';
 import { createAccessTokens } from './access-tokens';
-import { composeToken, tokenShapes } from './token-shapes';
+import { composeToken, type TokenShape, tokenShapes } from './token-shapes';
 
 let bench: TestSandbox;
 beforeEach(() => {
@@ -165,6 +165,18 @@ test('begins with the shape it is given', async () => {
   const opaque = openTestSandbox({ tokenShape: 'opaque' });
   expect(await opaque.mintToken('u-1')).toMatch(/^_act-sbx-[\da-f-]{36}$/);
   await opaque.close();
+});
+
+test('keeps the shape that the panel set over a restart, until it is started with another than before', () => {
+  const open = (shape?: TokenShape) =>
+    createAccessTokens({ dataDir: bench.dataDir, publicUrl: origin, now: () => 0, shape });
+  open().setShape('opaque-v2');
+  expect(open().shape()).toBe('opaque-v2');
+  const request = { externalUserId: 'u-1', levelName: 'basic-kyc-level', ttlInSecs: 1 };
+  expect(open().mint(request)).toMatch(/^_act-sbx-[\da-f-]{36}-v2$/);
+  expect(open('bare-jwt').shape()).toBe('bare-jwt');
+  expect(open('bare-jwt').shape()).toBe('bare-jwt');
+  expect(open().shape()).toBe('jwt');
 });
 
 test('keeps what a grant says over a restart, and reads one written before it said all of it', () => {

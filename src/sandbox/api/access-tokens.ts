@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Environment } from '#idngo/environment';
 import { createJsonFiles } from '../json-files';
+import { createKeptTokenShape } from './kept-token-shape';
 import { composeToken, type TokenShape } from './token-shapes';
 
 /** What an SDK access token opens: one person at one level, until a moment; for an action, that action alone. */
@@ -62,6 +63,7 @@ export function createAccessTokens({
 }): AccessTokens {
   const files = createJsonFiles<StoredGrant>(join(dataDir, 'access-tokens'));
   const grants = new Map(files.readAll().map(grant => [grant.tokenHash, { ...unsaid, ...grant }]));
+  const keptShape = createKeptTokenShape(dataDir, shape);
   const pruneEveryMs = 60_000;
   let prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -86,7 +88,7 @@ export function createAccessTokens({
       forgetExpired();
       const expiresAt = now() + ttlInSecs * 1000;
       const { environment } = { ...unsaid, ...request };
-      const token = composeToken(shape, { uuid: randomUUID(), url: publicUrl, environment });
+      const token = composeToken(keptShape.read(), { uuid: randomUUID(), url: publicUrl, environment });
       keep({ ...unsaid, ...request, tokenHash: hash(token), expiresAt });
       return token;
     },
@@ -107,10 +109,8 @@ export function createAccessTokens({
       for (const grant of live) forget(grant);
       return live.length;
     },
-    shape: () => shape,
-    setShape(next) {
-      shape = next;
-    },
+    shape: keptShape.read,
+    setShape: keptShape.change,
   };
 }
 
