@@ -10,6 +10,7 @@ import type { TokenShape } from './api/token-shapes';
 import type { SandboxEnv } from './api/wire-path';
 import { ApiError, createCorrelationId, toErrorResponse, toFaultResponse } from './api-error';
 import { createActionStore } from './applicants/action-store';
+import { forgetPeople } from './applicants/forget-people';
 import { createImageFolder } from './applicants/image-folder';
 import { createApplicantStore } from './applicants/store';
 import { addActionRoutes } from './control/action-routes';
@@ -152,6 +153,7 @@ export function createSandbox({
   const limits: UploadLimits = { ...fileSizeLimits, maxImages };
   const uploads = createUploadReceiver({ dataDir, maxBytes: limits.maxBytes });
   const contactCodes = createContactCodes({ dataDir, outbox, now });
+  forgetPeople(store, [contactCodes, outbox]);
   const requestLog = createRequestLog(() => events.note('requests'));
 
   // With and without a slash at its end, a path is the same: clients send both [G].

@@ -7,6 +7,7 @@ import type { Deliveries } from '../webhooks/deliver-webhooks';
 import type { Announcement } from '../webhooks/delivery-record';
 import { type ActionRecord, createAction, type NewAction } from './actions';
 import type { ApplicantRecord } from './applicants';
+import { endsPersonalData } from './forget-people';
 import type { ImageFolder } from './image-folder';
 import type { ImageRecord } from './image-record';
 import type { ApplicantStore } from './store';
@@ -44,20 +45,20 @@ export function createActionStore({
   dataDir: string;
   images: ImageFolder;
   deliveries: Deliveries;
-  applicants: Pick<ApplicantStore, 'onChange'>;
+  applicants: Pick<ApplicantStore, 'find' | 'onChange'>;
   now: () => number;
   onChange?: () => void;
 }): ActionStore {
   const files = createJsonFiles<StoredAction>(join(dataDir, 'actions'));
   const actions = new Map<string, ActionRecord>();
   for (const { announcements, ...action } of files.readAll()) {
-    actions.set(action.actionId, action);
+    // Killed between the applicant's deletion and that of the action.
+    if (applicants.find(action.applicantId)?.presence === 'deleted') files.remove(action.actionId);
+    else actions.set(action.actionId, action);
     for (const announcement of announcements) deliveries.takeUp(announcement);
   }
   applicants.onChange((applicant, webhook) => {
-    if (webhook === 'applicantDeleted' || webhook === 'applicantPersonalDataDeleted') {
-      forgetActionsOf(applicant.applicantId);
-    }
+    if (endsPersonalData(webhook)) forgetActionsOf(applicant.applicantId);
     if (webhook === 'applicantPersonalInfoChanged') renameActionsOf(applicant);
   });
 

@@ -26,6 +26,8 @@ export interface Outbox {
   send(mail: Omit<Mail, 'mailId' | 'at'>): Mail;
   /** Newest first. */
   list(): Mail[];
+  /** Removes the applicant's mails from disk. */
+  forget(applicantId: string): void;
 }
 
 export function createOutbox({
@@ -38,7 +40,7 @@ export function createOutbox({
   onChange?: () => void;
 }): Outbox {
   const files = createJsonFiles<Mail>(join(dataDir, 'outbox'));
-  const mails = files.readAll().toSorted((a, b) => b.at - a.at);
+  let mails = files.readAll().toSorted((a, b) => b.at - a.at);
   return {
     send(mail) {
       // Later than the one before, so that two of the same millisecond keep their order over a restart.
@@ -50,5 +52,12 @@ export function createOutbox({
       return sent;
     },
     list: () => [...mails],
+    forget(applicantId) {
+      const forgotten = mails.filter(mail => mail.applicantId === applicantId);
+      if (forgotten.length === 0) return;
+      for (const { mailId } of forgotten) files.remove(mailId);
+      mails = mails.filter(mail => mail.applicantId !== applicantId);
+      onChange();
+    },
   };
 }

@@ -23,6 +23,8 @@ export interface ContactCodes {
     idDocSetType: string,
     code: string,
   ): { outcome: 'confirmed'; address: string } | Exclude<CodeChecked, { outcome: 'confirmed' }>;
+  /** Removes the applicant's codes from disk. */
+  forget(applicantId: string): void;
 }
 
 export interface ContactToConfirm {
@@ -55,7 +57,7 @@ export function createContactCodes({
     files.write(sent.id, sent);
   }
 
-  function forget({ id }: SentCode): void {
+  function remove({ id }: SentCode): void {
     codes.delete(id);
     files.remove(id);
   }
@@ -87,7 +89,7 @@ export function createContactCodes({
       if (!sent || now() - sent.sentAt > lifetimeMs) return { outcome: 'expired' };
       if (sent.wrongTries >= triesPerCode) return { outcome: 'too-many-tries' };
       if (sent.code === code) {
-        forget(sent);
+        remove(sent);
         return { outcome: 'confirmed', address: sent.address };
       }
       const wrongTries = sent.wrongTries + 1;
@@ -95,6 +97,9 @@ export function createContactCodes({
       return wrongTries < triesPerCode
         ? { outcome: 'wrong-code', triesLeft: triesPerCode - wrongTries }
         : { outcome: 'too-many-tries' };
+    },
+    forget(applicantId) {
+      for (const sent of codes.values()) if (sent.id.startsWith(toId(applicantId, ''))) remove(sent);
     },
   };
 }
