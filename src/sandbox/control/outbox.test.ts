@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createOutbox, type Mail } from './outbox';
+import { createOutbox, type Mail, maxMails } from './outbox';
 
 let dataDir: string;
 beforeEach(() => {
@@ -29,4 +29,12 @@ test('keeps what was sent, newest first, also of one moment and over a restart',
   expect(sent[0]).toMatchObject({ ...code, text: '1', at: 1000, mailId: expect.any(String) });
   expect(outbox.list()).toEqual(sent.toReversed());
   expect(createOutbox({ dataDir, now: () => 1000 }).list()).toEqual(sent.toReversed());
+});
+
+test('keeps the newest mails only, in memory and on disk', () => {
+  const outbox = createOutbox({ dataDir, now: () => 1000 });
+  for (let index = 0; index < maxMails + 2; index += 1) outbox.send({ ...code, text: String(index) });
+  expect(outbox.list()).toHaveLength(maxMails);
+  expect(outbox.list().at(-1)?.text).toBe('2');
+  expect(readdirSync(join(dataDir, 'outbox'))).toHaveLength(maxMails);
 });

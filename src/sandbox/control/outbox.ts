@@ -30,6 +30,9 @@ export interface Outbox {
   forget(applicantId: string): void;
 }
 
+/** Older mails are dropped. */
+export const maxMails = 1_000;
+
 export function createOutbox({
   dataDir,
   now,
@@ -41,6 +44,12 @@ export function createOutbox({
 }): Outbox {
   const files = createJsonFiles<Mail>(join(dataDir, 'outbox'));
   let mails = files.readAll().toSorted((a, b) => b.at - a.at);
+  dropOldest();
+
+  function dropOldest(): void {
+    for (const { mailId } of mails.splice(maxMails)) files.remove(mailId);
+  }
+
   return {
     send(mail) {
       // Later than the one before, so that two of the same millisecond keep their order over a restart.
@@ -48,6 +57,7 @@ export function createOutbox({
       const sent = { mailId: randomUUID(), at, ...mail };
       files.write(sent.mailId, sent);
       mails.unshift(sent);
+      dropOldest();
       onChange();
       return sent;
     },

@@ -66,7 +66,7 @@ export function createDeliveries({
     }
   });
   faults.onRemoved(removed => {
-    if (removed === 'all' || removed.fault.name === 'reorder') releaseHeldBack(() => true);
+    if (removed === 'all' || removed.fault.name === 'reorder') release(book.listHeldBack());
   });
 
   function plan({ deliveryId }: DeliveryRecord, delayMs: number): void {
@@ -116,7 +116,7 @@ export function createDeliveries({
 
   /** One is held back at a time, so that the next has something to overtake. */
   function suits(fault: DeliveryFault, { applicantId }: DeliveryRecord): boolean {
-    return fault.name !== 'reorder' || listHeldBack().every(held => held.applicantId !== applicantId);
+    return fault.name !== 'reorder' || book.listHeldBack(applicantId).length === 0;
   }
 
   function putOff(delivery: DeliveryRecord, fault: DeliveryFault): void {
@@ -136,12 +136,8 @@ export function createDeliveries({
     }
   }
 
-  function listHeldBack(): DeliveryRecord[] {
-    return book.list().filter(({ state }) => state === 'held-back');
-  }
-
-  function releaseHeldBack(isFree: (held: DeliveryRecord) => boolean): void {
-    for (const held of listHeldBack().filter(isFree)) {
+  function release(heldBack: DeliveryRecord[]): void {
+    for (const held of heldBack) {
       start(book.save({ ...held, state: 'waiting', nextAttemptAt: now() }));
     }
   }
@@ -159,7 +155,7 @@ export function createDeliveries({
     const made = outcomes.map(outcome => ({ at, occasion, ...outcome, fault }));
     const delivery = record(book.require(deliveryId), made, occasion);
     log.info({ deliveryId, type, httpStatus: outcomes.at(-1)?.httpStatus, state: delivery.state }, 'webhook attempted');
-    releaseHeldBack(held => held.applicantId === applicantId && held.deliveryId !== deliveryId);
+    release(book.listHeldBack(applicantId).filter(held => held.deliveryId !== deliveryId));
     return delivery;
   }
 
@@ -203,7 +199,7 @@ export function createDeliveries({
       if (!book.has(announcement.deliveryId)) start(create(announcement));
     },
     takeUp(announcement) {
-      if (!book.has(announcement.deliveryId)) plan(create(announcement), overdueDelayMs);
+      if (!book.knows(announcement)) plan(create(announcement), overdueDelayMs);
     },
     list(applicantId) {
       const all = book.list().toReversed();
