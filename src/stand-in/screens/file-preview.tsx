@@ -8,6 +8,9 @@ interface FilePreviewProps {
   playable?: boolean;
 }
 
+/** An address that goes while the browser still reads from it is an error on the console; nothing local takes this long. */
+const keptAfterwardsMs = 30_000;
+
 /** What a file holds: a picture or a film; a sign for PDFs and for what the browser cannot show. */
 export function FilePreview({ file, alt, playable = false }: FilePreviewProps) {
   const [address, setAddress] = useState<string>();
@@ -19,7 +22,7 @@ export function FilePreview({ file, alt, playable = false }: FilePreviewProps) {
     }
     const created = URL.createObjectURL(file);
     setAddress(created);
-    return () => URL.revokeObjectURL(created);
+    return () => void setTimeout(() => URL.revokeObjectURL(created), keptAfterwardsMs);
   }, [file, kind]);
 
   const giveUp = () => setAddress(undefined);
