@@ -22,6 +22,21 @@ export interface Config {
   signIn: { kind: 'open' } | { kind: 'secret'; secret: string } | { kind: 'jwks'; url: string };
   sessionSecret: string;
   links: Record<'return' | 'support' | 'privacy' | 'appeal', string | null>;
+  /** Verifies the `jwt` links of IDnGO's e-mails; null where none are sent. */
+  mailLinks: { secret: string; clientId: string } | null;
+  operations: {
+    /** Bearer token for `/metrics` and the timeline; null where only this machine may ask. */
+    token: string | null;
+    /** Address of an OpenTelemetry collector (OTLP over HTTP); null for no traces. */
+    tracesUrl: string | null;
+    /** How many reverse proxies of ours stand in front, each adding to `X-Forwarded-For`. */
+    trustedProxies: number;
+    /** The operator's own sender address of result e-mails, for the check of its SPF record. */
+    mailSender: string | null;
+    /** People expected per hour, day and month, as IDnGO asks before production. */
+    expectedVolume: { hour: number; day: number; month: number } | null;
+  };
+  isProduction: boolean;
 }
 
 export class ConfigError extends Error {
@@ -96,6 +111,23 @@ const environmentSchema = v.object({
   ),
   PRIVACY_URL: v.optional(httpUrl),
   APPEAL_URL: v.optional(httpUrl),
+  OPERATIONS_TOKEN: v.optional(secret),
+  OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(httpUrl),
+  TRUSTED_PROXIES: v.optional(
+    v.pipe(v.string(), v.digits('must be a number'), v.toNumber(), v.maxValue(5, 'must be at most 5')),
+    '0',
+  ),
+  MAIL_SENDER: v.optional(v.pipe(v.string(), v.email('must be an e-mail address'))),
+  EXPECTED_VOLUME: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d+\/\d+\/\d+$/, 'must be three numbers, per hour/day/month, as in 20/200/4000'),
+      v.transform(text => {
+        const [hour = 0, day = 0, month = 0] = text.split('/').map(Number);
+        return { hour, day, month };
+      }),
+    ),
+  ),
 });
 type Environment = v.InferOutput<typeof environmentSchema>;
 
@@ -164,6 +196,18 @@ function toConfig(env: Environment): Config {
       privacy: env.PRIVACY_URL ?? null,
       appeal: env.APPEAL_URL ?? null,
     },
+    mailLinks:
+      env.IDNGO_LINK_SECRET && env.IDNGO_CLIENT_ID
+        ? { secret: env.IDNGO_LINK_SECRET, clientId: env.IDNGO_CLIENT_ID }
+        : null,
+    operations: {
+      token: env.OPERATIONS_TOKEN ?? null,
+      tracesUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+      trustedProxies: env.TRUSTED_PROXIES,
+      mailSender: env.MAIL_SENDER ?? null,
+      expectedVolume: env.EXPECTED_VOLUME ?? null,
+    },
+    isProduction: env.NODE_ENV === 'production' || env.IDNGO_ENVIRONMENT === 'production',
   };
 }
 

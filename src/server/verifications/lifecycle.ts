@@ -33,7 +33,7 @@ export type Standing =
   | { status: Exclude<VerificationStatus, 'changed'>; since: Date | null }
   | { status: 'changed'; remedy: ChangedRemedy; since: Date | null };
 
-/** Why an event left the standing as it was, or that it did not. */
+/** What an event did to the standing at its place in the history. */
 export type Effect = 'changed' | 'same' | 'other-level';
 
 export interface HistoryEntry {

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ChangedRemedy, Verification, VerificationStatus } from '#contract/verification';
+import { type StatusCause, writeAudit } from '../audit/audit-trail';
 import type { Queryable } from '../database/database';
-import { type EventKind, foldEvents, isSameStanding, type Standing, type VerificationEvent } from './lifecycle';
+import {
+  type EventKind,
+  foldEvents,
+  type HistoryEntry,
+  isSameStanding,
+  type Standing,
+  type VerificationEvent,
+} from './lifecycle';
 
 /** Channel on which a changed verification's id is announced. A hint only: the row is the truth. */
 export const changeChannel = 'verification_changed';
@@ -46,15 +54,22 @@ export async function lockApplicant(client: Queryable, applicantId: string): Pro
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [applicantId]);
 }
 
+export interface Refolded {
+  id: string;
+  changed: boolean;
+  history: readonly HistoryEntry[];
+}
+
 /**
  * Makes sure the person has a verification at this level, and that all of their verifications say what their events say.
- * To be called in a transaction that holds the person's lock. Returns those that changed.
+ * To be called in a transaction that holds the person's lock. Returns all of them.
  */
 export async function refoldPerson(
   client: Queryable,
   externalUserId: string,
   levelName: string | null,
-): Promise<{ id: string; changed: boolean }[]> {
+  cause: StatusCause,
+): Promise<Refolded[]> {
   if (levelName !== null) {
     await client.query(
       'insert into verifications (external_user_id, level_name) values ($1, $2) on conflict do nothing',
@@ -65,14 +80,14 @@ export async function refoldPerson(
     externalUserId,
   ]);
   const events = await readEvents(client, externalUserId);
-  const folded: { id: string; changed: boolean }[] = [];
+  const refolded: Refolded[] = [];
   for (const row of rows.map(toRow)) {
-    const { standing } = foldEvents(events, row.levelName);
+    const { standing, history } = foldEvents(events, row.levelName);
     const changed = !isSameStanding(standing, row.standing);
-    if (changed) await writeStanding(client, row.id, standing);
-    folded.push({ id: row.id, changed });
+    if (changed) await writeStanding(client, row, standing, cause);
+    refolded.push({ id: row.id, changed, history });
   }
-  return folded;
+  return refolded;
 }
 
 /** The person's verification at a level, made where there is none. */
@@ -82,7 +97,7 @@ export async function ensureVerification(
   levelName: string,
 ): Promise<VerificationRow> {
   await lockPerson(client, externalUserId);
-  await refoldPerson(client, externalUserId, levelName);
+  await refoldPerson(client, externalUserId, levelName, { kind: 'entry' });
   const { rows } = await client.query<RawRow>(
     `select ${columns} from verifications where external_user_id = $1 and level_name = $2`,
     [externalUserId, levelName],
@@ -112,11 +127,30 @@ export function toVerification(row: VerificationRow): Verification {
     : { status: row.standing.status, ...common };
 }
 
-async function writeStanding(client: Queryable, id: string, standing: Standing): Promise<void> {
-  await client.query(
-    'update verifications set status = $2, remedy = $3, changed_at = $4, revision = revision + 1 where id = $1',
-    [id, standing.status, standing.status === 'changed' ? standing.remedy : null, standing.since],
+async function writeStanding(
+  client: Queryable,
+  { id, externalUserId }: VerificationRow,
+  standing: Standing,
+  cause: StatusCause,
+): Promise<void> {
+  const remedy = standing.status === 'changed' ? standing.remedy : null;
+  const { rows } = await client.query<{ revision: number }>(
+    'update verifications set status = $2, remedy = $3, changed_at = $4, revision = revision + 1 where id = $1 returning revision',
+    [id, standing.status, remedy, standing.since],
   );
+  await writeAudit(client, {
+    action: 'status-changed',
+    actor: cause.kind === 'entry' ? 'person' : 'provider',
+    externalUserId,
+    verificationId: id,
+    cause,
+    detail: {
+      revision: rows[0]?.revision ?? null,
+      status: standing.status,
+      remedy,
+      since: standing.since?.toISOString() ?? null,
+    },
+  });
   // Sent when the transaction commits, never before: https://www.postgresql.org/docs/current/sql-notify.html
   await client.query('select pg_notify($1, $2)', [changeChannel, id]);
 }

@@ -1,18 +1,17 @@
-import * as v from 'valibot';
-import { type Webhook, webhookSchema } from '#idngo/webhook';
 import { type Database, DatabaseUnavailable, type Queryable } from '../database/database';
 import { describeError, type Log } from '../log';
-import { recordStatus } from '../verifications/record-status';
-import { translateWebhook } from '../verifications/translate-webhook';
+import { type Recorded, recordStatus } from '../verifications/record-status';
+import { type ReadDelivery, readDelivery } from './delivery-facts';
+import { insertDelivery, readFailedDeliveries, writeOutcome } from './delivery-rows';
 
 /** What became of an authentic delivery. All but `refused` are answered 200: IDnGO has nothing to send again. */
 export type DeliveryOutcome =
-  | { outcome: 'changed' | 'unchanged' | 'duplicate' | 'unknown-person' }
+  | Recorded
   | { outcome: 'ignored' | 'malformed' | 'refused'; reason: string }
   | { outcome: 'failed' };
 
 export interface DeliveryDesk {
-  /** Keeps an authentic body and acts on it in one transaction. Returns only what is durable. Throws when the database is away. */
+  /** Keeps what an authentic body says and acts on it in one transaction. Returns only what is durable. Throws when the database is away. */
   take(body: Uint8Array): Promise<DeliveryOutcome>;
   /** Acts again on deliveries that our own code failed on. Returns how many were mended. */
   retryFailed(): Promise<number>;
@@ -25,56 +24,58 @@ interface DeskDependencies {
 }
 
 export function createDeliveryDesk({ database, log, environment }: DeskDependencies): DeliveryDesk {
-  async function act(client: Queryable, deliveryId: string, body: Uint8Array): Promise<DeliveryOutcome> {
-    const webhook = readWebhook(body);
-    if (!webhook) return { outcome: 'malformed', reason: 'not a JSON object with a type' };
-    if (environment === 'production' && webhook.sandboxMode) return { outcome: 'refused', reason: 'sandbox' };
-    const translated = translateWebhook(webhook);
+  async function act(
+    client: Queryable,
+    deliveryId: string,
+    { facts, translated }: ReadDelivery,
+  ): Promise<DeliveryOutcome> {
+    if (!translated) return { outcome: 'malformed', reason: 'not a JSON object with a type' };
+    if (environment === 'production' && facts.sandboxMode) return { outcome: 'refused', reason: 'sandbox' };
     if (translated.kind === 'ignored') return { outcome: 'ignored', reason: translated.reason };
     const { type, subject, event } = translated;
-    return { outcome: await recordStatus(client, { deliveryId, type, subject, event }) };
+    return recordStatus(client, { cause: { kind: 'delivery', deliveryId }, type, subject, event });
   }
 
   async function take(body: Uint8Array): Promise<DeliveryOutcome> {
+    const delivery = readDelivery(body);
     try {
       const { deliveryId, result } = await database.transaction(async client => {
-        const id = await insertDelivery(client, body);
-        const outcome = await act(client, id, body);
+        const id = await insertDelivery(client, delivery);
+        const outcome = await act(client, id, delivery);
         await writeOutcome(client, id, outcome);
         return { deliveryId: id, result: outcome };
       });
-      if ('reason' in result && result.reason !== 'not-a-verification') {
-        log.warn({ deliveryId, ...result }, 'a delivery is kept and changes nothing');
+      if (result.outcome === 'malformed' || result.outcome === 'refused' || result.outcome === 'ignored') {
+        if (result.reason !== 'not-a-verification')
+          log.warn({ deliveryId, ...result }, 'a delivery is kept and changes nothing');
       }
       return result;
     } catch (error) {
       if (error instanceof DatabaseUnavailable) throw error;
       log.error({ error: describeError(error) }, 'a delivery is kept, acting on it failed');
       const kept = toKept(error);
-      await database.transaction(async client => writeOutcome(client, await insertDelivery(client, body), kept));
+      await database.transaction(async client => writeOutcome(client, await insertDelivery(client, delivery), kept));
       return kept;
     }
   }
 
   async function retryFailed(): Promise<number> {
-    const { rows } = await database.query<{ id: string; body: Buffer }>(
-      `select id, body from deliveries where outcome = 'failed' order by tried_at limit 100`,
-    );
     let mended = 0;
-    for (const { id, body } of rows) {
+    for (const { id, type, subject, event } of await readFailedDeliveries(database, 100)) {
       try {
         await database.transaction(async client => {
-          await writeOutcome(client, id, await act(client, id, body));
+          const outcome = await recordStatus(client, {
+            cause: { kind: 'delivery', deliveryId: id },
+            type,
+            subject,
+            event,
+          });
+          await writeOutcome(client, id, outcome);
         });
         mended += 1;
       } catch (error) {
         if (error instanceof DatabaseUnavailable) throw error;
-        const kept = toKept(error);
-        await database.query('update deliveries set tried_at = now(), outcome = $2, reason = $3 where id = $1', [
-          id,
-          kept.outcome,
-          'reason' in kept ? kept.reason : null,
-        ]);
+        await writeOutcome(database, id, toKept(error));
         log.error({ deliveryId: id, error: describeError(error) }, 'acting on a kept delivery failed again');
       }
     }
@@ -90,32 +91,4 @@ function toKept(error: unknown): DeliveryOutcome {
   return /^(22|54)/.test(code)
     ? { outcome: 'malformed', reason: 'the database cannot hold it' }
     : { outcome: 'failed' };
-}
-
-function readWebhook(body: Uint8Array): Webhook | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    return undefined;
-  }
-  const parsed = v.safeParse(webhookSchema, json);
-  return parsed.success ? parsed.output : undefined;
-}
-
-async function insertDelivery(client: Queryable, body: Uint8Array): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(
-    `insert into deliveries (body, outcome) values ($1, 'failed') returning id`,
-    [Buffer.from(body)],
-  );
-  if (!rows[0]) throw new Error('An inserted delivery has no id');
-  return rows[0].id;
-}
-
-async function writeOutcome(client: Queryable, id: string, result: DeliveryOutcome): Promise<void> {
-  await client.query('update deliveries set outcome = $2, reason = $3 where id = $1', [
-    id,
-    result.outcome,
-    'reason' in result ? result.reason : null,
-  ]);
 }
