@@ -6,6 +6,7 @@ import { maxFileBytes } from '#idngo/file-rules';
 import type { Config } from './config';
 import type { Database } from './database/database';
 import { createIdngoClient } from './idngo-client/idngo-client';
+import { createJobs } from './jobs/jobs';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
 import { isUnexpected, Refusal, toProblemResponse } from './problems';
@@ -119,21 +120,22 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     return toProblemResponse(refusal, c.get('requestId'));
   });
 
-  const sweep = () => {
-    Promise.all([desk.retryFailed(), sessions.purge()]).catch((error: unknown) => {
-      log.warn({ error: describeError(error) }, 'the sweep could not run');
-    });
-  };
-  sweep();
-  const sweeper = setInterval(sweep, sweepIntervalMs);
-  sweeper.unref();
+  const jobs = createJobs({
+    database,
+    log,
+    jobs: [
+      { name: 'retry-deliveries', everyMs: sweepIntervalMs, run: () => desk.retryFailed() },
+      { name: 'end-sessions', everyMs: sweepIntervalMs, run: () => sessions.purge() },
+    ],
+  });
+  jobs.stand().catch((error: unknown) => log.warn({ error: describeError(error) }, 'the jobs could not be taken over'));
 
   return {
     fetch: app.fetch,
     request: app.request,
     async close() {
-      clearInterval(sweeper);
       push.close();
+      await jobs.close();
       await hub.close();
     },
   };

@@ -1,13 +1,16 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { Refusal } from '../problems';
-import { type Session, type Sessions, sessionLifetimeMs } from './sessions';
+import { type PersonSession, type Sessions, type StaffScope, type StaffSession, sessionLifetimeMs } from './sessions';
 
 export interface SessionGate {
   readCookie(c: Context): string | undefined;
-  read(c: Context): Promise<Session | undefined>;
-  /** The session of the request. @throws {Refusal} `session-required` */
-  require(c: Context): Promise<Session>;
+  /** The person of the request; undefined where nobody is, or one of the staff. */
+  read(c: Context): Promise<PersonSession | undefined>;
+  /** The person of the request. @throws {Refusal} `session-required` */
+  require(c: Context): Promise<PersonSession>;
+  /** The staff member of the request, who must have the scope. @throws {Refusal} `session-required`, `scope-required` */
+  requireScope(c: Context, scope: StaffScope): Promise<StaffSession>;
   /** Makes `cookie` the request's session, in place of the one it had. */
   replace(c: Context, cookie: string): Promise<void>;
 }
@@ -19,9 +22,14 @@ export function createSessionGate(sessions: Sessions, publicUrl: string): Sessio
 
   const readCookie = (c: Context): string | undefined => getCookie(c, name);
 
-  async function read(c: Context): Promise<Session | undefined> {
+  async function readAny(c: Context) {
     const cookie = readCookie(c);
     return cookie ? sessions.read(cookie) : undefined;
+  }
+
+  async function read(c: Context): Promise<PersonSession | undefined> {
+    const session = await readAny(c);
+    return session?.kind === 'person' ? session : undefined;
   }
 
   return {
@@ -30,6 +38,14 @@ export function createSessionGate(sessions: Sessions, publicUrl: string): Sessio
     async require(c) {
       const session = await read(c);
       if (!session) throw new Refusal('session-required', 'There is no session, or it has ended');
+      return session;
+    },
+    async requireScope(c, scope) {
+      const session = await readAny(c);
+      if (!session) throw new Refusal('session-required', 'There is no session, or it has ended');
+      if (session.kind !== 'staff' || !session.scopes.includes(scope)) {
+        throw new Refusal('scope-required', `The session’s hand-over token did not have the scope ${scope}`);
+      }
       return session;
     },
     async replace(c, cookie) {

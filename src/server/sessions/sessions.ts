@@ -11,12 +11,26 @@ export interface NewSession {
   returnUrl: string | null;
 }
 
-export interface Session {
+export const staffScopes = ['designer', 'operator'] as const;
+export type StaffScope = (typeof staffScopes)[number];
+
+/** Somebody who is being verified. */
+export interface PersonSession {
+  kind: 'person';
   verificationId: string;
   externalUserId: string;
   levelName: string;
   returnUrl: string | null;
 }
+
+/** One of the operator's own people: never a person who is being verified in the same session. */
+export interface StaffSession {
+  kind: 'staff';
+  staffId: string;
+  scopes: readonly StaffScope[];
+}
+
+export type Session = PersonSession | StaffSession;
 
 export interface Sessions {
   /** Signs a person in. Returns the cookie's value, which is nowhere stored, and the person's verification. */
@@ -47,26 +61,13 @@ export function createSessions(database: Database, secret: string, now: () => nu
     },
 
     async read(cookie) {
-      const { rows } = await database.query<{
-        verification_id: string;
-        external_user_id: string;
-        level_name: string;
-        return_url: string | null;
-      }>(
-        `select s.verification_id, v.external_user_id, v.level_name, s.return_url
-         from sessions s join verifications v on v.id = s.verification_id
+      const { rows } = await database.query<SessionRow>(
+        `select s.verification_id, v.external_user_id, v.level_name, s.return_url, s.staff_id, s.scopes
+         from sessions s left join verifications v on v.id = s.verification_id
          where s.key = $1 and s.expires_at > $2`,
         [toKey(cookie), new Date(now())],
       );
-      const row = rows[0];
-      return (
-        row && {
-          verificationId: row.verification_id,
-          externalUserId: row.external_user_id,
-          levelName: row.level_name,
-          returnUrl: row.return_url,
-        }
-      );
+      return rows[0] && toSession(rows[0]);
     },
 
     async end(cookie) {
@@ -85,5 +86,29 @@ export function createSessions(database: Database, secret: string, now: () => nu
     async purge() {
       await database.query('delete from sessions where expires_at <= $1', [new Date(now())]);
     },
+  };
+}
+
+type SessionRow =
+  | {
+      verification_id: string;
+      external_user_id: string;
+      level_name: string;
+      return_url: string | null;
+      staff_id: null;
+    }
+  | { verification_id: null; staff_id: string; scopes: string[] };
+
+function toSession(row: SessionRow): Session {
+  if (row.verification_id === null) {
+    const scopes = staffScopes.filter(scope => row.scopes.includes(scope));
+    return { kind: 'staff', staffId: row.staff_id, scopes };
+  }
+  return {
+    kind: 'person',
+    verificationId: row.verification_id,
+    externalUserId: row.external_user_id,
+    levelName: row.level_name,
+    returnUrl: row.return_url,
   };
 }

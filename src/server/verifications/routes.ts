@@ -7,7 +7,7 @@ import { type Database, rethrowDatabaseError } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
 import { Refusal } from '../problems';
 import type { SessionGate } from '../sessions/session-cookie';
-import type { Session } from '../sessions/sessions';
+import type { PersonSession } from '../sessions/sessions';
 import { translateComment, translateRecognised, translateSteps } from './translate-documents';
 import { readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
 
@@ -39,7 +39,7 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
   const tokenLimiter = createLimiter('access-token', tokensPerWindow);
   const documentsLimiter = createLimiter('documents', documentsPerWindow);
 
-  async function requireVerification(session: Session): Promise<VerificationRow> {
+  async function requireVerification(session: PersonSession): Promise<VerificationRow> {
     const row = await readVerification(database, session.verificationId);
     if (!row) throw new Refusal('not-found', 'The session’s verification is gone');
     return row;
