@@ -9,7 +9,7 @@ const carriedFirst = new RegExp(
   [
     'node_modules/(?!@sumsub/)',
     'preload-helper',
-    'src/contract/(?!status-event)',
+    'src/contract/(?!status-event|operations|revealed)',
     'src/app/(?!main|sdk/|verify/|status/|i18n/(reasons|country-name|other-languages|locales/(check|start/(?!en)))|api/status-stream)',
   ].join('|'),
 );
@@ -52,7 +52,11 @@ export default defineConfig({
     },
     server: {
       consumer: 'server',
-      build: { outDir: 'dist/server', copyPublicDir: false, rolldownOptions: { input: 'src/server/main.ts' } },
+      build: {
+        outDir: 'dist/server',
+        copyPublicDir: false,
+        rolldownOptions: { input: { main: 'src/server/main.ts', command: 'src/server/commands/main.ts' } },
+      },
     },
     sandbox: {
       consumer: 'server',

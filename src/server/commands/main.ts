@@ -1,0 +1,46 @@
+import { ConfigError, parseConfig } from '../config';
+import type { Database } from '../database/database';
+import { openDatabase } from '../database/open-database';
+import { doctor } from '../doctor/doctor-command';
+import type { Command } from './command';
+
+/** `node dist/server/command.js NAME …`, with the environment of the app. */
+const commands: Record<string, Command> = { doctor };
+
+async function run([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    process.stderr.write(`There is no command '${name}': it is one of ${Object.keys(commands).join(', ')}\n`);
+    return 2;
+  }
+  const config = parseConfig(process.env);
+  let database: Promise<Database> | undefined;
+  try {
+    return await command(
+      {
+        config,
+        openDatabase: () => {
+          database ??= openDatabase(config.database);
+          return database;
+        },
+        fetch: globalThis.fetch,
+        now: Date.now,
+        print: line => process.stdout.write(`${line}\n`),
+      },
+      args,
+    );
+  } finally {
+    await database?.then(opened => opened.close());
+  }
+}
+
+run(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  },
+);
