@@ -11,11 +11,19 @@ import { readLocalEnvironment } from './local-environment';
 
 export type Part = 'app' | 'sandbox';
 
+/** One more process of the app on the same database. */
+export interface AppProcess {
+  url: string;
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
 export interface Stack {
   appUrl: string;
   sandboxUrl: string;
   databaseUrl: string;
   start(part: Part): Promise<void>;
+  /** Starts another process of the app beside the first, on a port of its own. */
+  startAnotherApp(): Promise<AppProcess>;
   /** Ends a part with a signal and waits until it is gone. */
   end(part: Part, signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** What the parts have written so far. */
@@ -46,37 +54,49 @@ export async function startStack(variables: Record<string, string> = {}, sandbox
     sandbox: `http://${sandboxHost}:${sandboxPort}`,
   };
   const running = new Map<Part, ChildProcess>();
+  const others = new Set<ChildProcess>();
   let output = '';
 
-  async function start(part: Part): Promise<void> {
-    const child = spawn(process.execPath, [entries[part]], {
-      env: environments[part],
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.set(part, child);
+  async function launch(
+    name: string,
+    entry: string,
+    env: Record<string, string | undefined>,
+    probe: string,
+  ): Promise<ChildProcess> {
+    const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (chunk: unknown) => {
       output += String(chunk);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const url = part === 'app' ? `${urls.app}/readyz` : `${urls.sandbox}/`;
     for (;;) {
-      if (child.exitCode !== null) throw new Error(`${part} ended instead of answering:\n${output.slice(-3000)}`);
-      const ready = await fetch(url).then(
+      if (child.exitCode !== null) throw new Error(`${name} ended instead of answering:\n${output.slice(-3000)}`);
+      const ready = await fetch(probe).then(
         response => response.ok,
         () => false,
       );
-      if (ready) return;
+      if (ready) return child;
       await delay(50);
     }
+  }
+
+  async function start(part: Part): Promise<void> {
+    const probe = part === 'app' ? `${urls.app}/readyz` : `${urls.sandbox}/`;
+    running.set(part, await launch(part, entries[part], environments[part], probe));
+  }
+
+  async function startAnotherApp(): Promise<AppProcess> {
+    const anotherPort = await findFreePort();
+    const url = `http://localhost:${anotherPort}`;
+    const child = await launch('another app', entries.app, { ...server, PORT: String(anotherPort) }, `${url}/readyz`);
+    others.add(child);
+    return { url, end: signal => endProcess(child, signal) };
   }
 
   async function end(part: Part, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const child = running.get(part);
     running.delete(part);
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await once(child, 'exit');
+    if (child) await endProcess(child, signal);
   }
 
   const postgres = await startPrivatePostgres(dataDir); // adopted by the app; held open here for tests that look inside
@@ -87,9 +107,11 @@ export async function startStack(variables: Record<string, string> = {}, sandbox
     sandboxUrl: urls.sandbox,
     databaseUrl: postgres.url,
     start,
+    startAnotherApp,
     end,
     output: () => output,
     async close() {
+      for (const child of others) await endProcess(child, 'SIGTERM');
       await end('app', 'SIGTERM');
       await end('sandbox', 'SIGTERM');
       await postgres.stop();
@@ -97,4 +119,11 @@ export async function startStack(variables: Record<string, string> = {}, sandbox
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function endProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
 }
