@@ -87,6 +87,7 @@ async function openStream(
   });
   const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
   response.setEncoding('utf8');
+  response.on('error', () => undefined); // a stream that is cut also closes, and that is what is waited for
   let text = '';
   return {
     response,
