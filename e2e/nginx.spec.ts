@@ -89,10 +89,13 @@ async function openStream(
   response.setEncoding('utf8');
   response.on('error', () => undefined); // a stream that is cut also closes, and that is what is waited for
   let text = '';
+  response.on('data', chunk => {
+    text += String(chunk);
+  });
   return {
     response,
     async until(wanted) {
-      while (!text.includes(wanted)) text += String((await once(response, 'data'))[0]);
+      while (!text.includes(wanted)) await once(response, 'data');
       return text;
     },
   };
@@ -177,9 +180,9 @@ test('a killed process takes no delivery with it, and its streams go on at the o
   await expect(page.getByRole('heading', { level: 1, name: 'You’re verified' })).toBeVisible();
 
   const streams = await Promise.all([1, 2, 3, 4].map(async () => openStream(await enter())));
-  const cut = streams.map(({ response }) => once(response, 'close').then(() => 'cut'));
+  const cut = streams.map(({ response }) => new Promise(resolve => response.once('close', resolve)));
   await other.end('SIGKILL');
-  expect(await Promise.race(cut)).toBe('cut');
+  await Promise.race(cut);
   const answers: number[] = [];
   for (let second = 2; second < 12; second += 1)
     answers.push(await deliver(person, second, second % 2 ? 'GREEN' : 'RED'));
