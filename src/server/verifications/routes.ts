@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AccessToken } from '#contract/access-token';
 import type { VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
-import { type Database, rethrowDatabaseError } from '../database/database';
+import type { Database } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
 import { Refusal } from '../problems';
+import type { Limits } from '../rate-limits/limits';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { PersonSession } from '../sessions/sessions';
 import { translateComment, translateRecognised, translateSteps } from './translate-documents';
@@ -13,32 +13,21 @@ import { readVerification, toReference, toVerification, type VerificationRow } f
 
 /** Lifetime of an SDK token. The frame asks for another when it runs out. */
 const tokenLifetimeSeconds = 600;
-/** Per person in ten minutes. */
-const tokensPerWindow = 30;
-const documentsPerWindow = 60;
 
 interface VerificationDependencies {
   database: Database;
   idngo: IdngoClient;
   gate: SessionGate;
+  limits: Limits;
   now: () => number;
 }
 
 const noStore = { 'cache-control': 'no-store' };
 
-export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }: VerificationDependencies): void {
-  const createLimiter = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({
-      storeClient: database.pool,
-      tableName: 'rate_limits',
-      tableCreated: true,
-      keyPrefix,
-      points,
-      duration: 10 * 60,
-    });
-  const tokenLimiter = createLimiter('access-token', tokensPerWindow);
-  const documentsLimiter = createLimiter('documents', documentsPerWindow);
-
+export function addVerificationRoutes(
+  app: Hono,
+  { database, idngo, gate, limits, now }: VerificationDependencies,
+): void {
   async function requireVerification(session: PersonSession): Promise<VerificationRow> {
     const row = await readVerification(database, session.verificationId);
     if (!row) throw new Refusal('not-found', 'The session’s verification is gone');
@@ -58,7 +47,7 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
 
   app.post(endpoints.createAccessToken.path, async c => {
     const session = await gate.require(c);
-    await consume(tokenLimiter, session.verificationId);
+    await limits.consume('access-token', session.verificationId);
     const askedAt = now();
     const { token } = await idngo.createAccessToken({
       userId: session.externalUserId,
@@ -73,7 +62,7 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
   app.get(endpoints.readDocuments.path, async c => {
     const session = await gate.require(c);
     const { standing } = await requireVerification(session);
-    await consume(documentsLimiter, session.verificationId);
+    await limits.consume('documents', session.verificationId);
     const applicant = await idngo.readApplicantByExternalUserId(session.externalUserId);
     const asksForMore =
       standing.status === 'action-needed' || (standing.status === 'changed' && standing.remedy === 'resubmit');
@@ -86,14 +75,4 @@ export function addVerificationRoutes(app: Hono, { database, idngo, gate, now }:
     };
     return c.json(answer, 200, noStore);
   });
-}
-
-async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (reason) {
-    if (!(reason instanceof RateLimiterRes)) rethrowDatabaseError(reason);
-    const seconds = Math.ceil(reason.msBeforeNext / 1000);
-    throw new Refusal('rate-limited', `Try again in ${seconds} s`, { 'retry-after': String(seconds) });
-  }
 }
