@@ -10,6 +10,7 @@ export const endpoints = {
   readConfiguration: { method: 'GET', path: '/api/configuration', response: configurationSchema },
   readSession: { method: 'GET', path: '/api/session', response: sessionSchema },
   createSession: { method: 'POST', path: '/api/session', response: verificationSchema },
+  endSession: { method: 'DELETE', path: '/api/session', response: sessionSchema },
   createAccessToken: { method: 'POST', path: '/api/access-token', response: accessTokenSchema },
   readVerification: { method: 'GET', path: '/api/verification', response: verificationSchema },
   readDocuments: { method: 'GET', path: '/api/verification/documents', response: verificationDocumentsSchema },

@@ -12,8 +12,12 @@ import { createMetrics } from './metrics';
 import { isUnexpected, Refusal, toProblemResponse } from './problems';
 import { createHub } from './push/hub';
 import { addPushRoutes } from './push/routes';
+import { createAddressReader } from './rate-limits/client-address';
+import { createLimits } from './rate-limits/limits';
 import { createSecurityHeaders } from './security-headers';
+import { createEntryRefusal } from './sessions/entry-refusal';
 import { createHandOver } from './sessions/hand-over';
+import { createOperatorLinks } from './sessions/operator-links';
 import { refuseCrossSite } from './sessions/refuse-cross-site';
 import { addSessionRoutes } from './sessions/routes';
 import { createSessionGate } from './sessions/session-cookie';
@@ -54,6 +58,9 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   const idngo = createIdngoClient({ ...provider, fetch, now });
   const sessions = createSessions(database, config.sessionSecret, now);
   const gate = createSessionGate(sessions, config.publicUrl);
+  const addresses = createAddressReader({ ...config.operations, isProduction: config.isProduction, log });
+  const limits = createLimits({ database, secret: config.sessionSecret, log });
+  const refuseEntry = createEntryRefusal({ database, limits, addresses, log });
   const desk = createDeliveryDesk({ database, log, environment: provider.environment });
   const fonts = loadThemeFonts();
   const theme = publishDefaultTheme(fonts.faces);
@@ -73,15 +80,17 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     return toProblemResponse(error, requestId);
   });
 
-  app.use('/api/*', refuseCrossSite(config.publicUrl));
+  app.use(refuseCrossSite(config.publicUrl));
   addSessionRoutes(app, {
     sessions,
     gate,
     levelName: provider.levelName,
-    log,
-    verifyHandOver: signIn.kind === 'open' ? undefined : createHandOver(signIn, provider.levelName, now),
+    verifyHandOver:
+      signIn.kind === 'open' ? undefined : createHandOver(signIn, { levelName: provider.levelName, fetch, now }),
+    operatorLinks: createOperatorLinks(config.sessionSecret, now),
+    ...{ limits, addresses, refuseEntry },
   });
-  addVerificationRoutes(app, { database, idngo, gate, now });
+  addVerificationRoutes(app, { database, idngo, gate, limits, now });
   addWebhookRoutes(app, {
     desk,
     metrics,
@@ -126,6 +135,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     jobs: [
       { name: 'retry-deliveries', everyMs: sweepIntervalMs, run: () => desk.retryFailed() },
       { name: 'end-sessions', everyMs: sweepIntervalMs, run: () => sessions.purge() },
+      { name: 'forget-limits', everyMs: sweepIntervalMs, run: () => limits.purge() },
     ],
   });
   jobs.stand().catch((error: unknown) => log.warn({ error: describeError(error) }, 'the jobs could not be taken over'));

@@ -4,7 +4,9 @@ import { digestHeaders } from '#idngo/webhook-digest';
 import { type App, createApp } from '#server/app';
 import { type Config, parseConfig } from '#server/config';
 import type { Database } from '#server/database/database';
-import { silentLog } from '#server/log';
+import { type Log, silentLog } from '#server/log';
+import { createOperatorLinks } from '#server/sessions/operator-links';
+import type { StaffScope } from '#server/sessions/sessions';
 import { createTestDatabase } from './test-database';
 
 export const webhookSecret = 'a-webhook-secret';
@@ -23,24 +25,28 @@ export function testConfig(overrides: Record<string, string> = {}): Config {
 export interface TestApp {
   app: App;
   database: Database;
+  config: Config;
+  now: () => number;
 }
 
 const noProvider: typeof fetch = () => Promise.reject(new TypeError('no provider is reachable in this test'));
 
 /** The real backend on a real database of its own; only IDnGO is passed in. */
 export async function createTestApp(
-  options: { variables?: Record<string, string>; fetch?: typeof fetch; now?: () => number; database?: Database } = {},
+  options: {
+    variables?: Record<string, string>;
+    fetch?: typeof fetch;
+    now?: () => number;
+    database?: Database;
+    log?: Log;
+  } = {},
 ): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
-  const app = await createApp({
-    config: testConfig(options.variables),
-    database,
-    log: silentLog,
-    fetch: options.fetch ?? noProvider,
-    now: options.now ?? Date.now,
-  });
+  const config = testConfig(options.variables);
+  const { log = silentLog, now = Date.now } = options;
+  const app = await createApp({ config, database, log, fetch: options.fetch ?? noProvider, now });
   afterAll(() => app.close());
-  return { app, database };
+  return { app, database, config, now };
 }
 
 export interface EnteredPerson {
@@ -50,13 +56,28 @@ export interface EnteredPerson {
 }
 
 /** Enters as a new person, as the start page does. */
-export async function enter({ app, database }: TestApp): Promise<EnteredPerson> {
+export async function enter({ app, database, config }: TestApp): Promise<EnteredPerson> {
   const response = await app.request('/api/session', { method: 'POST' });
   const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const key = createHmac('sha256', config.sessionSecret)
+    .update(cookie.slice(cookie.indexOf('=') + 1))
+    .digest();
   const { rows } = await database.query<{ external_user_id: string }>(
-    `select v.external_user_id from sessions s join verifications v on v.id = s.verification_id order by s.created_at desc limit 1`,
+    'select v.external_user_id from sessions s join verifications v on v.id = s.verification_id where s.key = $1',
+    [key],
   );
   return { cookie, externalUserId: rows[0]?.external_user_id ?? '' };
+}
+
+/** Enters as one of the staff, by a link as the operator makes them. Returns the header that carries the session. */
+export async function enterAsStaff(
+  { app, config, now }: TestApp,
+  scope: StaffScope,
+  staffId = `an ${scope}`,
+): Promise<{ cookie: string; staffId: string }> {
+  const token = await createOperatorLinks(config.sessionSecret, now).sign({ staffId, scopes: [scope] });
+  const response = await app.request(`/enter?token=${token}`);
+  return { cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '', staffId };
 }
 
 /** A webhook body with the usual fields; `second` orders it in time. */

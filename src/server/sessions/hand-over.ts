@@ -1,75 +1,94 @@
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from 'jose';
 import { readLanguage } from '#contract/language';
+import type { AuditActor } from '../audit/audit-trail';
 import type { Config } from '../config';
 import { Refusal } from '../problems';
-import type { NewSession } from './sessions';
+import { isName, readScopes, readText, toHttpUrl } from './read-claims';
+import type { NewSession, NewStaffSession } from './sessions';
+import { type SingleUse, toTokenKey } from './spent-tokens';
 
-export interface HandOver {
-  person: NewSession;
-  lang: string | null;
-}
+export type HandOver = { actor: AuditActor; token: SingleUse; lang: string | null } & (
+  | { kind: 'person'; person: NewSession }
+  | { kind: 'staff'; staff: NewStaffSession }
+);
 
-/** Verifies the host product's token. @throws {Refusal} `hand-over-expired`, `hand-over-invalid` or `hand-over-unavailable` */
+/**
+ * Verifies the host product's token. The detail of a refusal is a code for the log.
+ * @throws {Refusal} `hand-over-expired`, `hand-over-invalid` or `hand-over-unavailable`
+ */
 export type VerifyHandOver = (token: string) => Promise<HandOver>;
+
+/** Nothing honest is longer, and nothing longer is parsed. */
+export const maxTokenLength = 8 * 1024;
+const maxLifetimeSeconds = 10 * 60;
+/** What two good clocks may differ by, in seconds. */
+export const clockTolerance = 5;
 
 /**
  * 1. The algorithms are ours to name: HS256 for a shared secret, asymmetric ones for published keys, so a public key can
  *    never be passed off as a secret.
- * 2. `sub` and `exp` are required: a token that never expires is not a hand-over.
- * 3. Nothing else decides who the person is.
+ * 2. `sub` and `exp` are required, and `exp` is near: a token that lives long is a password in an address.
+ * 3. It lets in once (`spent-tokens.ts`), which is for whoever makes the session of it to see to.
+ * 4. Nothing else decides who the person is. Scopes make one of the staff, who is never a person at the same time.
  */
 export function createHandOver(
   signIn: Exclude<Config['signIn'], { kind: 'open' }>,
-  defaultLevelName: string,
-  now: () => number,
+  options: { levelName: string; fetch: typeof fetch; now: () => number },
 ): VerifyHandOver {
-  const keys = signIn.kind === 'jwks' ? createRemoteJWKSet(new URL(signIn.url)) : undefined;
+  const { levelName, now } = options;
+  const keys =
+    signIn.kind === 'jwks'
+      ? createRemoteJWKSet(new URL(signIn.url), { [customFetch]: (url, init) => options.fetch(url, init) })
+      : undefined;
   const secret = signIn.kind === 'secret' ? new TextEncoder().encode(signIn.secret) : undefined;
 
   return async token => {
-    const options = { requiredClaims: ['sub', 'exp'], currentDate: new Date(now()), clockTolerance: 5 };
+    if (token.length > maxTokenLength) throw new Refusal('hand-over-invalid', 'too-long');
+    const checks = { requiredClaims: ['sub', 'exp'], currentDate: new Date(now()), clockTolerance };
     try {
       const { payload } = keys
-        ? await jwtVerify(token, keys, { ...options, algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'] })
-        : await jwtVerify(token, secret ?? new Uint8Array(), { ...options, algorithms: ['HS256'] });
-      return toHandOver(payload, defaultLevelName);
+        ? await jwtVerify(token, keys, { ...checks, algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'] })
+        : await jwtVerify(token, secret ?? new Uint8Array(), { ...checks, algorithms: ['HS256'] });
+      const expiresAt = requireShortLife(payload, now());
+      return { ...toHandOver(payload, levelName), token: { key: toTokenKey(token), expiresAt } };
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || error instanceof TypeError) {
-        throw new Refusal('hand-over-unavailable', 'The host product’s keys could not be fetched', {
-          'retry-after': '5',
-        });
-      }
-      if (error instanceof errors.JWTExpired) throw new Refusal('hand-over-expired', 'The hand-over token has expired');
-      if (error instanceof errors.JOSEError)
-        throw new Refusal('hand-over-invalid', `The hand-over token is not usable: ${error.code}`);
-      throw error;
+      throw toRefusal(error);
     }
   };
 }
 
-function toHandOver(payload: JWTPayload, defaultLevelName: string): HandOver {
-  const text = (claim: string) => {
-    const value = payload[claim];
-    return typeof value === 'string' && value.trim() !== '' ? value : null;
-  };
-  const externalUserId = text('sub');
-  const levelName = text('level') ?? defaultLevelName;
-  if (!externalUserId || !isName(externalUserId) || !isName(levelName)) {
-    throw new Refusal('hand-over-invalid', 'The hand-over token has no usable sub, or an unusable level');
+/** What a failed verification of a token is to whoever brought it. */
+export function toRefusal(error: unknown): unknown {
+  if (error instanceof Refusal) return error;
+  const keysAreAway =
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid ||
+    error instanceof TypeError ||
+    (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC'); // the address answered something else
+  if (keysAreAway) return new Refusal('hand-over-unavailable', 'keys-unavailable', { 'retry-after': '5' });
+  if (error instanceof errors.JWTExpired) return new Refusal('hand-over-expired', 'expired');
+  if (error instanceof errors.JOSEError) return new Refusal('hand-over-invalid', error.code);
+  return error;
+}
+
+function requireShortLife({ exp = 0, iat }: JWTPayload, now: number): Date {
+  const seconds = now / 1000;
+  if (exp > seconds + maxLifetimeSeconds + clockTolerance) throw new Refusal('hand-over-invalid', 'lives-too-long');
+  if (iat !== undefined && iat > seconds + clockTolerance) throw new Refusal('hand-over-invalid', 'issued-later');
+  if (iat !== undefined && exp - iat > maxLifetimeSeconds) throw new Refusal('hand-over-invalid', 'lives-too-long');
+  return new Date(exp * 1000);
+}
+
+function toHandOver(payload: JWTPayload, defaultLevelName: string) {
+  const subject = readText(payload, 'sub');
+  const levelName = readText(payload, 'level') ?? defaultLevelName;
+  if (!subject || !isName(subject)) throw new Refusal('hand-over-invalid', 'unusable-sub');
+  if (!isName(levelName)) throw new Refusal('hand-over-invalid', 'unusable-level');
+  const lang = readLanguage(readText(payload, 'lang')) ?? null;
+  const scopes = readScopes(payload);
+  if (scopes.length > 0) {
+    return { kind: 'staff', actor: 'staff', staff: { staffId: subject, scopes }, lang } as const;
   }
-  return {
-    person: { externalUserId, levelName, returnUrl: toHttpUrl(text('returnUrl')) },
-    lang: readLanguage(text('lang')) ?? null,
-  };
-}
-
-/** Of a length and make that every system on the way can keep. */
-function isName(text: string): boolean {
-  return text.length <= 200 && !/[\p{Cc}\p{Cs}]/u.test(text);
-}
-
-function toHttpUrl(text: string | null): string | null {
-  if (!text || !URL.canParse(text)) return null;
-  const { protocol, href } = new URL(text);
-  return ['http:', 'https:'].includes(protocol) ? href : null;
+  const returnUrl = toHttpUrl(readText(payload, 'returnUrl'));
+  return { kind: 'person', actor: 'host', person: { externalUserId: subject, levelName, returnUrl }, lang } as const;
 }

@@ -1,9 +1,10 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from '../problems';
 
 /**
- * Closes cross-site request forgery for everything that acts on a session. Browsers say where a request comes from
- * (`Sec-Fetch-Site`), older ones at least name the `Origin`; a request that says neither comes from no page.
+ * Closes cross-site request forgery for everything that acts. Browsers say where a request comes from
+ * (`Sec-Fetch-Site`, which pages cannot set), older ones at least name the `Origin`; a request that says neither comes
+ * from no page, and `SameSite=Lax` keeps the cookie out of what another site's page posts.
  */
 export function refuseCrossSite(publicUrl: string): MiddlewareHandler {
   return async (c, next) => {
@@ -15,4 +16,13 @@ export function refuseCrossSite(publicUrl: string): MiddlewareHandler {
     }
     await next();
   };
+}
+
+/**
+ * Links that sign somebody in are followed, not loaded: no picture, script or frame of another page spends a token.
+ * @throws {Refusal} `hand-over-invalid`
+ */
+export function requireNavigation(c: Context): void {
+  const destination = c.req.header('sec-fetch-dest');
+  if (destination && destination !== 'document') throw new Refusal('hand-over-invalid', 'not-a-navigation');
 }

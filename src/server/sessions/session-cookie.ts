@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { Refusal } from '../problems';
-import { type PersonSession, type Sessions, type StaffScope, type StaffSession, sessionLifetimeMs } from './sessions';
+import { sessionLifetimes } from './session-lifetimes';
+import type { PersonSession, Session, Sessions, StaffScope, StaffSession } from './sessions';
 
 export interface SessionGate {
   readCookie(c: Context): string | undefined;
@@ -11,14 +12,15 @@ export interface SessionGate {
   require(c: Context): Promise<PersonSession>;
   /** The staff member of the request, who must have the scope. @throws {Refusal} `session-required`, `scope-required` */
   requireScope(c: Context, scope: StaffScope): Promise<StaffSession>;
-  /** Makes `cookie` the request's session, in place of the one it had. */
-  replace(c: Context, cookie: string): Promise<void>;
+  writeCookie(c: Context, cookie: string, kind: Session['kind']): void;
+  deleteCookie(c: Context): void;
 }
 
 /** The cookie is out of reach of scripts and of other sites; over https its name pins it to this very host. */
 export function createSessionGate(sessions: Sessions, publicUrl: string): SessionGate {
   const secure = publicUrl.startsWith('https:');
   const name = secure ? '__Host-portico-session' : 'portico-session';
+  const options = { httpOnly: true, secure, sameSite: 'Lax', path: '/' } as const;
 
   const readCookie = (c: Context): string | undefined => getCookie(c, name);
 
@@ -48,16 +50,11 @@ export function createSessionGate(sessions: Sessions, publicUrl: string): Sessio
       }
       return session;
     },
-    async replace(c, cookie) {
-      const earlier = readCookie(c);
-      if (earlier) await sessions.end(earlier);
-      setCookie(c, name, cookie, {
-        httpOnly: true,
-        secure,
-        sameSite: 'Lax',
-        path: '/',
-        maxAge: Math.floor(sessionLifetimeMs / 1000),
-      });
+    writeCookie(c, cookie, kind) {
+      setCookie(c, name, cookie, { ...options, maxAge: sessionLifetimes[kind].absolute });
+    },
+    deleteCookie(c) {
+      deleteCookie(c, name, options);
     },
   };
 }
