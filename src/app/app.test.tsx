@@ -60,6 +60,8 @@ test('says that the session has ended where people come from the host product', 
 test.each([
   ['expired', 'This link has expired'],
   ['invalid', 'This link does not work'],
+  ['used', 'This link has been used already'],
+  ['busy', 'Too many tries'],
 ])('explains a hand-over that was refused as %s', async (entry, heading) => {
   await renderApp({ path: `/?entry=${entry}`, configuration: { entry: 'hand-over' } });
   await screen.findByRole('heading', { level: 1, name: heading });

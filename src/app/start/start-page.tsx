@@ -118,15 +118,17 @@ function Need({ icon, name, text }: { icon: ReactNode; name: string; text: strin
   );
 }
 
-/** Where `/enter` sends people whose hand-over it refused. */
+/** Where `/enter` and the links of e-mails send people whom they refused. */
 function readEntryProblem(search: string): ProblemError | undefined {
-  switch (new URLSearchParams(search).get('entry')) {
+  const entry = new URLSearchParams(search).get('entry');
+  switch (entry) {
+    case 'busy':
+      return new ProblemError('rate-limited');
     case 'expired':
-      return new ProblemError('hand-over-expired');
     case 'invalid':
-      return new ProblemError('hand-over-invalid');
+    case 'used':
     case 'unavailable':
-      return new ProblemError('hand-over-unavailable');
+      return new ProblemError(`hand-over-${entry}`);
     default:
       return undefined;
   }

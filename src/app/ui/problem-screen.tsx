@@ -5,7 +5,7 @@ import { useLanguage } from '../i18n/use-language';
 import { Button, ButtonLink } from './button';
 import { Screen } from './screen';
 
-type ProblemKind = 'unreachable' | 'busy' | 'provider' | 'ours' | 'session' | 'expired' | 'invalid';
+type ProblemKind = 'unreachable' | 'busy' | 'provider' | 'ours' | 'session' | 'expired' | 'invalid' | 'used';
 
 const kinds: Partial<Record<FailureCode, ProblemKind>> = {
   unreachable: 'unreachable',
@@ -17,6 +17,7 @@ const kinds: Partial<Record<FailureCode, ProblemKind>> = {
   'hand-over-required': 'session',
   'hand-over-expired': 'expired',
   'hand-over-invalid': 'invalid',
+  'hand-over-used': 'used',
 };
 
 function toKind(error: Error): ProblemKind {
@@ -51,7 +52,7 @@ export function ProblemScreen({
   const { t } = useLanguage();
   const problem = useProblemText(error);
   const requestId = error instanceof ProblemError ? error.requestId : undefined;
-  const isAtTheDoor = ['session', 'expired', 'invalid'].includes(toKind(error));
+  const isAtTheDoor = ['session', 'expired', 'invalid', 'used'].includes(toKind(error));
   return (
     <Screen
       name={`problem-${toKind(error)}`}
