@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ApplicantWebhookType, isApplicantWebhookType, readHappenedAt, type Webhook } from '#idngo/webhook';
 import type { EventKind, VerificationEvent } from './lifecycle';
+import { isName } from './names';
 
 /** Who an event speaks of, in IDnGO's words; either may be missing, not both. */
 export interface EventSubject {
@@ -10,7 +11,9 @@ export interface EventSubject {
 
 export type Translated =
   | { kind: 'event'; type: string; subject: EventSubject; event: VerificationEvent }
-  | { kind: 'ignored'; reason: 'not-a-verification' | 'unknown-type' | 'no-time' | 'no-person' };
+  | { kind: 'ignored'; reason: IgnoredBecause };
+
+export type IgnoredBecause = 'not-a-verification' | 'unknown-type' | 'no-time' | 'no-person' | 'unusable-name';
 
 /** Says what a delivery means to us. Total: whatever is not understood is ignored with its reason, never thrown. */
 export function translateWebhook(webhook: Webhook): Translated {
@@ -23,8 +26,11 @@ export function translateWebhook(webhook: Webhook): Translated {
   if (!happenedAt) return { kind: 'ignored', reason: 'no-time' };
   const subject = { externalUserId: webhook.externalUserId || null, applicantId: webhook.applicantId || null };
   if (!subject.externalUserId && !subject.applicantId) return { kind: 'ignored', reason: 'no-person' };
+  const levelName = webhook.levelName || null;
+  // Kept in part it would speak of another person or level than it was meant for.
+  const names = [subject.externalUserId, subject.applicantId, levelName];
+  if (names.some(name => name !== null && !isName(name))) return { kind: 'ignored', reason: 'unusable-name' };
   const kind = toEventKind(webhook.type, webhook);
-  const levelName = webhook.levelName ?? null;
   return {
     kind: 'event',
     type: webhook.type,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { readHappenedAt, type Webhook, webhookSchema } from '#idngo/webhook';
+import { isCode, isName } from '../verifications/names';
 import { type Translated, translateWebhook } from '../verifications/translate-webhook';
 
 /** All that is kept of a delivery: whose it is, what happened and when. Comments, labels and everything unknown stay out. */
@@ -35,22 +36,22 @@ function toFacts(body: Uint8Array, webhook: Webhook | undefined): DeliveryFacts 
   return {
     bodyHash: createHash('sha256').update(body).digest(),
     bodyBytes: body.byteLength,
-    type: toKeepable(webhook?.type),
-    applicantId: toKeepable(webhook?.applicantId),
-    externalUserId: toKeepable(webhook?.externalUserId),
-    levelName: toKeepable(webhook?.levelName),
+    type: keep(webhook?.type, isCode),
+    applicantId: keep(webhook?.applicantId, isName),
+    externalUserId: keep(webhook?.externalUserId, isName),
+    levelName: keep(webhook?.levelName, isName),
     happenedAt: (webhook && readHappenedAt(webhook)) ?? null,
-    reviewStatus: toKeepable(webhook?.reviewStatus),
+    reviewStatus: keep(webhook?.reviewStatus, isCode),
     reviewAnswer: webhook?.reviewResult?.reviewAnswer ?? null,
     reviewRejectType: webhook?.reviewResult?.reviewRejectType ?? null,
     sandboxMode: webhook?.sandboxMode ?? null,
-    correlationId: toKeepable(webhook?.correlationId),
+    correlationId: keep(webhook?.correlationId, isCode),
   };
 }
 
-/** Ids and names are short; what is not is somebody's text, and what holds control characters is nobody's name. */
-function toKeepable(text: string | undefined): string | null {
-  return text && text.length <= 200 && !/[\p{Cc}\p{Cs}]/u.test(text) ? text : null;
+/** What is neither a name nor a code is somebody's text, which is not kept. */
+function keep(text: string | undefined, isKeepable: (text: string) => boolean): string | null {
+  return text !== undefined && isKeepable(text) ? text : null;
 }
 
 function readWebhook(body: Uint8Array): Webhook | undefined {
