@@ -133,7 +133,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     database,
     log,
     jobs: [
-      { name: 'retry-deliveries', everyMs: sweepIntervalMs, run: () => desk.retryFailed() },
+      { name: 'retry-deliveries', everyMs: sweepIntervalMs, run: signal => desk.retryFailed(signal) },
       { name: 'end-sessions', everyMs: sweepIntervalMs, run: () => sessions.purge() },
       { name: 'forget-limits', everyMs: sweepIntervalMs, run: () => limits.purge() },
     ],

@@ -5,6 +5,7 @@ export type AuditAction =
   | 'sign-in-refused'
   | 'signed-out'
   | 'status-changed'
+  | 'applicant-moved'
   | 'documents-revealed'
   | 'timeline-read'
   | 'deletion-announced'

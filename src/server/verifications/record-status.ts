@@ -1,8 +1,8 @@
-import type { StatusCause } from '../audit/audit-trail';
+import { type StatusCause, writeAudit } from '../audit/audit-trail';
 import type { Queryable } from '../database/database';
 import type { VerificationEvent } from './lifecycle';
 import type { EventSubject } from './translate-webhook';
-import { lockApplicant, lockPerson, type Refolded, refoldPerson } from './verification-rows';
+import { lockSubject, type Refolded, refoldVerifications } from './verification-rows';
 
 export interface Arrival {
   cause: Exclude<StatusCause, { kind: 'entry' }>;
@@ -12,10 +12,14 @@ export interface Arrival {
   event: VerificationEvent;
 }
 
-/** `reason` says why an event left everything as it was. */
+/**
+ * `reason` says why an event left everything as it was, or that its applicant was known as another person's: IDnGO says
+ * whose an applicant is, and can be told to say otherwise, so the event is this person's all the same.
+ */
 export type Recorded =
-  | { outcome: 'changed' | 'duplicate' | 'unknown-person' }
-  | { outcome: 'unchanged'; reason: 'older' | 'same' | 'other-level' };
+  | { outcome: 'duplicate' | 'unknown-person' }
+  | { outcome: 'changed'; reason?: 'applicant-of-another' }
+  | { outcome: 'unchanged'; reason: 'older' | 'same' | 'other-level' | 'applicant-of-another' };
 
 /**
  * The one door through which a status changes: the event takes its place among the person's events, and everything they
@@ -24,32 +28,30 @@ export type Recorded =
  * An event that names only an applicant nobody has introduced waits, and takes its place when another event does.
  */
 export async function recordStatus(client: Queryable, arrival: Arrival): Promise<Recorded> {
+  return recordInTurn(client, arrival, await lockSubject(client, arrival.subject));
+}
+
+/** The same in a transaction that has the subject's locks already. */
+export async function recordInTurn(
+  client: Queryable,
+  arrival: Arrival,
+  externalUserId: string | null,
+): Promise<Recorded> {
   const { subject, event, cause } = arrival;
-  // Before the mapping is read, lest an event be left waiting for an introduction that is being made beside it.
-  if (subject.applicantId) await lockApplicant(client, subject.applicantId);
-  const externalUserId = subject.externalUserId ?? (await readMappedUser(client, subject.applicantId));
-  if (externalUserId) await lockPerson(client, externalUserId);
-  const { rowCount } = await client.query(
-    `insert into events (key, delivery_id, status_check_id, external_user_id, applicant_id, type, kind, level_name, happened_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing`,
-    [
-      event.key,
-      cause.kind === 'delivery' ? cause.deliveryId : null,
-      cause.kind === 'status-check' ? cause.statusCheckId : null,
-      externalUserId,
-      subject.applicantId,
-      arrival.type,
-      event.kind,
-      event.levelName,
-      event.happenedAt,
-    ],
-  );
-  if (!externalUserId) return { outcome: rowCount ? 'unknown-person' : 'duplicate' };
-  const adopted = subject.applicantId ? await mapApplicant(client, subject.applicantId, externalUserId) : 0;
-  if (!rowCount && !adopted) return { outcome: 'duplicate' };
-  const refolded = await refoldPerson(client, externalUserId, event.levelName, cause);
-  if (refolded.some(verification => verification.changed)) return { outcome: 'changed' };
-  return { outcome: 'unchanged', reason: explainUnchanged(refolded, event.key) };
+  const { isNew, isIntroduction, earlierUserId } = await insertEvent(client, arrival, externalUserId);
+  if (!externalUserId) return { outcome: isNew ? 'unknown-person' : 'duplicate' };
+  const adopted = isIntroduction ? await adoptWaiting(client, subject.applicantId, externalUserId) : 0;
+  if (!isNew && !adopted) return { outcome: 'duplicate' };
+  const isContested = earlierUserId !== null && earlierUserId !== externalUserId;
+  if (isContested) await moveApplicant(client, arrival, { from: earlierUserId, to: externalUserId });
+
+  const refolded = await refoldVerifications(client, externalUserId, cause);
+  const isChanged = refolded.some(verification => verification.changed);
+  if (isChanged) return isContested ? { outcome: 'changed', reason: 'applicant-of-another' } : { outcome: 'changed' };
+  return {
+    outcome: 'unchanged',
+    reason: isContested ? 'applicant-of-another' : explainUnchanged(refolded, event.key),
+  };
 }
 
 function explainUnchanged(refolded: readonly Refolded[], key: string): 'older' | 'same' | 'other-level' {
@@ -61,23 +63,80 @@ function explainUnchanged(refolded: readonly Refolded[], key: string): 'older' |
   return histories.some(({ place, last }) => place < last) ? 'older' : 'same';
 }
 
-async function readMappedUser(client: Queryable, applicantId: string | null): Promise<string | null> {
-  const { rows } = await client.query<{ external_user_id: string }>(
-    'select external_user_id from applicants where applicant_id = $1',
-    [applicantId],
-  );
-  return rows[0]?.external_user_id ?? null;
+interface Inserted {
+  isNew: boolean;
+  /** Whether this is the first that says whose applicant it is. */
+  isIntroduction: boolean;
+  /** Whose applicant it was before; null where nobody had said. */
+  earlierUserId: string | null;
 }
 
-/** Saves whose applicant this is, and gives the waiting events of that applicant to the person. Returns their number. */
-async function mapApplicant(client: Queryable, applicantId: string, externalUserId: string): Promise<number> {
-  await client.query(
-    'insert into applicants (applicant_id, external_user_id) values ($1, $2) on conflict (applicant_id) do nothing',
-    [applicantId, externalUserId],
-  );
+/** Writes the event, whose applicant it is, and a verification at its level where those are not there yet. */
+async function insertEvent(
+  client: Queryable,
+  { cause, type, subject, event }: Arrival,
+  externalUserId: string | null,
+): Promise<Inserted> {
+  const { rows } = await client.query<{ is_new: boolean; is_introduction: boolean; earlier: string | null }>({
+    name: 'insert-event',
+    text: `
+      with new_event as (
+        insert into events (key, delivery_id, status_check_id, external_user_id, applicant_id, type, kind, level_name, happened_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing returning key
+      ), introduction as (
+        insert into applicants (applicant_id, external_user_id) select $5, $4 where $5 is not null and $4 is not null
+        on conflict (applicant_id) do nothing returning applicant_id
+      ), verification as (
+        insert into verifications (external_user_id, level_name) select $4, $8 where $4 is not null and $8 is not null
+        on conflict do nothing
+      )
+      select exists (select from new_event) as is_new,
+             exists (select from introduction) as is_introduction,
+             -- As it was before this statement.
+             (select external_user_id from applicants where applicant_id = $5) as earlier`,
+    values: [
+      event.key,
+      cause.kind === 'delivery' ? cause.deliveryId : null,
+      cause.kind === 'status-check' ? cause.statusCheckId : null,
+      externalUserId,
+      subject.applicantId,
+      type,
+      event.kind,
+      event.levelName,
+      event.happenedAt,
+    ],
+  });
+  const [row] = rows;
+  return {
+    isNew: row?.is_new ?? false,
+    isIntroduction: row?.is_introduction ?? false,
+    earlierUserId: row?.earlier ?? null,
+  };
+}
+
+/** Gives the waiting events of an applicant to the person it belongs to. Returns their number. */
+async function adoptWaiting(client: Queryable, applicantId: string | null, externalUserId: string): Promise<number> {
   const { rowCount } = await client.query(
     'update events set external_user_id = $2 where applicant_id = $1 and external_user_id is null',
     [applicantId, externalUserId],
   );
   return rowCount ?? 0;
+}
+
+/** An applicant is whose the latest event says, in whatever order the events arrive. Both people's trails tell of it. */
+async function moveApplicant(
+  client: Queryable,
+  { subject, event, cause }: Arrival,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const { rowCount } = await client.query(
+    `update applicants set external_user_id = $3 where applicant_id = $1 and not exists (
+       select from events where applicant_id = $1 and external_user_id = $2 and (happened_at, key) > ($4, $5)
+     )`,
+    [subject.applicantId, from, to, event.happenedAt, event.key],
+  );
+  if (!rowCount) return;
+  const entry = { action: 'applicant-moved', actor: 'provider', cause } as const;
+  await writeAudit(client, { ...entry, externalUserId: from, detail: { direction: 'away' } });
+  await writeAudit(client, { ...entry, externalUserId: to, detail: { direction: 'here' } });
 }

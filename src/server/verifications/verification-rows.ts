@@ -10,6 +10,7 @@ import {
   type Standing,
   type VerificationEvent,
 } from './lifecycle';
+import type { EventSubject } from './translate-webhook';
 
 /** Channel on which a changed verification's id is announced. A hint only: the row is the truth. */
 export const changeChannel = 'verification_changed';
@@ -46,12 +47,38 @@ export async function readVerifications(client: Queryable, ids: readonly string[
 
 /** Everything that touches one person's events and verifications takes turns, in whichever process it runs. */
 export async function lockPerson(client: Queryable, externalUserId: string): Promise<void> {
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [externalUserId]);
+  await client.query(`select ${personLock('$1')}`, [externalUserId]);
 }
 
 /** Taken before the person's lock, so that everybody who needs both takes them in one order. */
 export async function lockApplicant(client: Queryable, applicantId: string): Promise<void> {
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [applicantId]);
+  await client.query(`select ${applicantLock('$1')}`, [applicantId]);
+}
+
+const personLock = (parameter: string) => `pg_advisory_xact_lock(hashtextextended(${parameter}, 0))`;
+const applicantLock = (parameter: string) => `pg_advisory_xact_lock(hashtextextended(${parameter}, 1))`;
+
+/** A statement that locks applicant `$1` and then person `$2`, whichever is not null, and answers `answer`. */
+export const lockBoth = (answer: string) =>
+  `with applicant as materialized (select ${applicantLock('$1::text')} as locked)
+   select ${personLock('$2::text')}, ${answer} from applicant`;
+
+/** Takes the locks of whoever an event speaks of. Returns who that is; null while nobody has introduced the applicant. */
+export async function lockSubject(client: Queryable, subject: EventSubject): Promise<string | null> {
+  await client.query(lockBoth('true'), [subject.applicantId, subject.externalUserId]);
+  return subject.externalUserId ?? lockMappedPerson(client, subject.applicantId);
+}
+
+/**
+ * Locks the person whose applicant it is. To be called with the applicant's lock, lest an event be left waiting for an
+ * introduction that is being made beside it, and in a statement of its own, which sees what was done before the lock.
+ */
+export async function lockMappedPerson(client: Queryable, applicantId: string | null): Promise<string | null> {
+  const { rows } = await client.query<{ external_user_id: string }>(
+    `select external_user_id, ${personLock('external_user_id')} from applicants where applicant_id = $1`,
+    [applicantId],
+  );
+  return rows[0]?.external_user_id ?? null;
 }
 
 export interface Refolded {
@@ -76,12 +103,18 @@ export async function refoldPerson(
       [externalUserId, levelName],
     );
   }
-  const { rows } = await client.query<RawRow>(`select ${columns} from verifications where external_user_id = $1`, [
-    externalUserId,
-  ]);
-  const events = await readEvents(client, externalUserId);
+  return refoldVerifications(client, externalUserId, cause);
+}
+
+/** The same for the verifications that are there. */
+export async function refoldVerifications(
+  client: Queryable,
+  externalUserId: string,
+  cause: StatusCause,
+): Promise<Refolded[]> {
+  const { verifications, events } = await readPerson(client, externalUserId);
   const refolded: Refolded[] = [];
-  for (const row of rows.map(toRow)) {
+  for (const row of verifications) {
     const { standing, history } = foldEvents(events, row.levelName);
     const changed = !isSameStanding(standing, row.standing);
     if (changed) await writeStanding(client, row, standing, cause);
@@ -106,13 +139,33 @@ export async function ensureVerification(
   return toRow(rows[0]);
 }
 
-/** All events of a person, unsorted. */
-export async function readEvents(client: Queryable, externalUserId: string): Promise<VerificationEvent[]> {
-  const { rows } = await client.query<{ key: string; kind: EventKind; level_name: string | null; happened_at: Date }>(
-    'select key, kind, level_name, happened_at from events where external_user_id = $1',
-    [externalUserId],
-  );
-  return rows.map(row => ({ key: row.key, kind: row.kind, levelName: row.level_name, happenedAt: row.happened_at }));
+type EventRow = { key: string; kind: EventKind; event_level_name: string | null; happened_at: Date };
+
+/** All verifications of a person and all of their events, unsorted: one row for each pair of both. */
+async function readPerson(
+  client: Queryable,
+  externalUserId: string,
+): Promise<{ verifications: VerificationRow[]; events: VerificationEvent[] }> {
+  const { rows } = await client.query<RawRow & (EventRow | { key: null })>({
+    name: 'read-person',
+    text: `
+      select v.id, v.external_user_id, v.level_name, v.status, v.remedy, v.changed_at, v.revision,
+             e.key, e.kind, e.level_name as event_level_name, e.happened_at
+      from verifications v left join events e on e.external_user_id = v.external_user_id
+      where v.external_user_id = $1`,
+    values: [externalUserId],
+  });
+  const verifications = new Map<string, VerificationRow>();
+  const events = new Map<string, VerificationEvent>();
+  for (const row of rows) {
+    if (!verifications.has(row.id)) verifications.set(row.id, toRow(row));
+    if (row.key !== null && !events.has(row.key)) events.set(row.key, toEvent(row));
+  }
+  return { verifications: [...verifications.values()], events: [...events.values()] };
+}
+
+function toEvent(row: EventRow): VerificationEvent {
+  return { key: row.key, kind: row.kind, levelName: row.event_level_name, happenedAt: row.happened_at };
 }
 
 /** What the person's browser may know of the row. */
@@ -134,10 +187,17 @@ async function writeStanding(
   cause: StatusCause,
 ): Promise<void> {
   const remedy = standing.status === 'changed' ? standing.remedy : null;
-  const { rows } = await client.query<{ revision: number }>(
-    'update verifications set status = $2, remedy = $3, changed_at = $4, revision = revision + 1 where id = $1 returning revision',
-    [id, standing.status, remedy, standing.since],
-  );
+  const { rows } = await client.query<{ revision: number }>({
+    name: 'write-standing',
+    // Announced when the transaction commits, never before: https://www.postgresql.org/docs/current/sql-notify.html
+    text: `
+      with written as (
+        update verifications set status = $2, remedy = $3, changed_at = $4, revision = revision + 1
+        where id = $1 returning id, revision
+      )
+      select revision, pg_notify('${changeChannel}', id::text) from written`,
+    values: [id, standing.status, remedy, standing.since],
+  });
   await writeAudit(client, {
     action: 'status-changed',
     actor: cause.kind === 'entry' ? 'person' : 'provider',
@@ -151,8 +211,6 @@ async function writeStanding(
       since: standing.since?.toISOString() ?? null,
     },
   });
-  // Sent when the transaction commits, never before: https://www.postgresql.org/docs/current/sql-notify.html
-  await client.query('select pg_notify($1, $2)', [changeChannel, id]);
 }
 
 function toRow(raw: RawRow): VerificationRow {

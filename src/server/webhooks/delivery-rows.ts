@@ -1,20 +1,53 @@
 import type { Queryable } from '../database/database';
 import type { EventKind } from '../verifications/lifecycle';
-import type { Translated } from '../verifications/translate-webhook';
+import type { EventSubject, Translated } from '../verifications/translate-webhook';
+import { lockBoth, lockMappedPerson } from '../verifications/verification-rows';
 import type { ReadDelivery } from './delivery-facts';
 import type { DeliveryOutcome } from './take-delivery';
 
-type TranslatedEvent = Extract<Translated, { kind: 'event' }>;
+export type TranslatedEvent = Extract<Translated, { kind: 'event' }>;
 
-/** Writes a delivery as `failed`, which it is until its outcome is written. Returns its id. */
-export async function insertDelivery(client: Queryable, { facts, translated }: ReadDelivery): Promise<string> {
+/** A delivery whose turn it is: nobody else acts on the same applicant or person before the transaction ends. */
+export interface DeliveryTurn {
+  /** Of the delivery's row, which is to be written before the transaction ends. */
+  deliveryId: string;
+  /** Null while nobody has introduced the applicant. */
+  externalUserId: string | null;
+}
+
+/** Waits for the delivery's turn, and reserves its id in the same round trip. */
+export async function takeTurn(client: Queryable, subject: EventSubject): Promise<DeliveryTurn> {
+  const { rows } = await client.query<{ id: string }>({
+    name: 'take-turn',
+    text: lockBoth(`nextval('deliveries_id_seq') as id`),
+    values: [subject.applicantId, subject.externalUserId],
+  });
+  if (!rows[0]) throw new Error('A sequence gave no id');
+  const externalUserId = subject.externalUserId ?? (await lockMappedPerson(client, subject.applicantId));
+  return { deliveryId: rows[0].id, externalUserId };
+}
+
+/** Writes a delivery with what became of it. Returns its id, the one that was reserved if there is one. */
+export async function insertDelivery(
+  client: Queryable,
+  { facts, translated }: ReadDelivery,
+  result: DeliveryOutcome,
+  reservedId: string | null = null,
+): Promise<string> {
   const event = translated?.kind === 'event' ? translated.event : undefined;
-  const { rows } = await client.query<{ id: string }>(
-    `insert into deliveries
-       (outcome, body_hash, body_bytes, type, applicant_id, external_user_id, level_name, happened_at,
-        review_status, review_answer, review_reject_type, sandbox_mode, correlation_id, event_key, kind)
-     values ('failed', $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
-    [
+  const { rows } = await client.query<{ id: string }>({
+    name: 'insert-delivery',
+    text: `
+      insert into deliveries
+        (id, outcome, reason, body_hash, body_bytes, type, applicant_id, external_user_id, level_name, happened_at,
+         review_status, review_answer, review_reject_type, sandbox_mode, correlation_id, event_key, kind)
+      overriding system value
+      values (coalesce($1, nextval('deliveries_id_seq')), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+      returning id`,
+    values: [
+      reservedId,
+      result.outcome,
+      toReason(result),
       facts.bodyHash,
       facts.bodyBytes,
       facts.type,
@@ -30,7 +63,7 @@ export async function insertDelivery(client: Queryable, { facts, translated }: R
       event?.key ?? null,
       event?.kind ?? null,
     ],
-  );
+  });
   if (!rows[0]) throw new Error('An inserted delivery has no id');
   return rows[0].id;
 }
@@ -39,16 +72,20 @@ export async function writeOutcome(client: Queryable, id: string, result: Delive
   await client.query('update deliveries set outcome = $2, reason = $3, tried_at = now() where id = $1', [
     id,
     result.outcome,
-    'reason' in result ? result.reason : null,
+    toReason(result),
   ]);
+}
+
+function toReason(result: DeliveryOutcome): string | null {
+  return 'reason' in result ? result.reason : null;
 }
 
 export interface FailedDelivery extends TranslatedEvent {
   id: string;
 }
 
-/** Deliveries that our own code failed on, longest untried first. */
-export async function readFailedDeliveries(client: Queryable, limit: number): Promise<FailedDelivery[]> {
+/** Deliveries that our own code failed on and that were not tried since, longest untried first. */
+export async function readFailedDeliveries(client: Queryable, since: Date, limit: number): Promise<FailedDelivery[]> {
   const { rows } = await client.query<{
     id: string;
     type: string;
@@ -60,8 +97,8 @@ export async function readFailedDeliveries(client: Queryable, limit: number): Pr
     kind: EventKind;
   }>(
     `select id, type, applicant_id, external_user_id, level_name, happened_at, event_key, kind
-     from deliveries where outcome = 'failed' and event_key is not null order by tried_at limit $1`,
-    [limit],
+     from deliveries where outcome = 'failed' and event_key is not null and tried_at < $1 order by tried_at limit $2`,
+    [since, limit],
   );
   return rows.map(row => ({
     id: row.id,
@@ -70,4 +107,11 @@ export async function readFailedDeliveries(client: Queryable, limit: number): Pr
     subject: { applicantId: row.applicant_id, externalUserId: row.external_user_id },
     event: { key: row.event_key, kind: row.kind, levelName: row.level_name, happenedAt: row.happened_at },
   }));
+}
+
+/** The database's time, which is that of `tried_at`. */
+export async function readDatabaseTime(client: Queryable): Promise<Date> {
+  const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at');
+  if (!rows[0]) throw new Error('The database does not say what time it is');
+  return rows[0].at;
 }

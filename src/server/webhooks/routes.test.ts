@@ -151,9 +151,9 @@ describe('an authentic delivery', () => {
 
   test.each([
     ['of an unknown type', webhookBody('u-x', 1, { type: 'somethingNew' }), 'ignored: unknown-type'],
-    ['that is not JSON', 'not json', 'malformed: not a JSON object with a type'],
-    ['that is empty', '', 'malformed: not a JSON object with a type'],
-    ['that is a list', '[1]', 'malformed: not a JSON object with a type'],
+    ['that is not JSON', 'not json', 'malformed: not-json-with-a-type'],
+    ['that is empty', '', 'malformed: not-json-with-a-type'],
+    ['that is a list', '[1]', 'malformed: not-json-with-a-type'],
     ['with a character that no text column takes', webhookBody('u-x\u0000', 1, green), 'ignored: unusable-name'],
     ['with half a character in a name', webhookBody('u-x\ud800', 1, green), 'ignored: unusable-name'],
     ['with a line break in a level', webhookBody('u-x', 1, { ...green, levelName: 'a\nb' }), 'ignored: unusable-name'],

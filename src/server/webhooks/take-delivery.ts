@@ -1,20 +1,32 @@
-import { type Database, DatabaseUnavailable, type Queryable } from '../database/database';
+import { type Database, DatabaseUnavailable } from '../database/database';
 import { describeError, type Log } from '../log';
-import { type Recorded, recordStatus } from '../verifications/record-status';
+import { isCode } from '../verifications/names';
+import { type Recorded, recordInTurn, recordStatus } from '../verifications/record-status';
+import type { IgnoredBecause } from '../verifications/translate-webhook';
 import { type ReadDelivery, readDelivery } from './delivery-facts';
-import { insertDelivery, readFailedDeliveries, writeOutcome } from './delivery-rows';
+import {
+  insertDelivery,
+  readDatabaseTime,
+  readFailedDeliveries,
+  type TranslatedEvent,
+  takeTurn,
+  writeOutcome,
+} from './delivery-rows';
 
 /** What became of an authentic delivery. All but `refused` are answered 200: IDnGO has nothing to send again. */
-export type DeliveryOutcome =
-  | Recorded
-  | { outcome: 'ignored' | 'malformed' | 'refused'; reason: string }
-  | { outcome: 'failed' };
+export type DeliveryOutcome = Recorded | LeftAlone | { outcome: 'failed'; reason: string };
+
+/** What changes nothing whoever it speaks of. */
+type LeftAlone =
+  | { outcome: 'ignored'; reason: IgnoredBecause }
+  | { outcome: 'malformed'; reason: 'not-json-with-a-type' }
+  | { outcome: 'refused'; reason: 'sandbox' };
 
 export interface DeliveryDesk {
   /** Keeps what an authentic body says and acts on it in one transaction. Returns only what is durable. Throws when the database is away. */
   take(body: Uint8Array): Promise<DeliveryOutcome>;
-  /** Acts again on deliveries that our own code failed on. Returns how many were mended. */
-  retryFailed(): Promise<number>;
+  /** Acts again, once, on every delivery that our own code failed on. Returns how many were mended. */
+  retryFailed(signal: AbortSignal): Promise<number>;
 }
 
 interface DeskDependencies {
@@ -23,72 +35,80 @@ interface DeskDependencies {
   environment: 'sandbox' | 'production';
 }
 
+const retriedAtOnce = 100;
+
 export function createDeliveryDesk({ database, log, environment }: DeskDependencies): DeliveryDesk {
-  async function act(
-    client: Queryable,
-    deliveryId: string,
-    { facts, translated }: ReadDelivery,
-  ): Promise<DeliveryOutcome> {
-    if (!translated) return { outcome: 'malformed', reason: 'not a JSON object with a type' };
+  function judge({ facts, translated }: ReadDelivery): TranslatedEvent | LeftAlone {
+    if (!translated) return { outcome: 'malformed', reason: 'not-json-with-a-type' };
     if (environment === 'production' && facts.sandboxMode) return { outcome: 'refused', reason: 'sandbox' };
-    if (translated.kind === 'ignored') return { outcome: 'ignored', reason: translated.reason };
-    const { type, subject, event } = translated;
-    return recordStatus(client, { cause: { kind: 'delivery', deliveryId }, type, subject, event });
+    return translated.kind === 'ignored' ? { outcome: 'ignored', reason: translated.reason } : translated;
   }
 
-  async function take(body: Uint8Array): Promise<DeliveryOutcome> {
-    const delivery = readDelivery(body);
+  async function keep(delivery: ReadDelivery, result: LeftAlone): Promise<LeftAlone> {
+    const deliveryId = await insertDelivery(database, delivery, result);
+    if (result.reason !== 'not-a-verification')
+      log.warn({ deliveryId, ...result }, 'a delivery is kept and changes nothing');
+    return result;
+  }
+
+  async function act(delivery: ReadDelivery, { type, subject, event }: TranslatedEvent): Promise<DeliveryOutcome> {
     try {
-      const { deliveryId, result } = await database.transaction(async client => {
-        const id = await insertDelivery(client, delivery);
-        const outcome = await act(client, id, delivery);
-        await writeOutcome(client, id, outcome);
-        return { deliveryId: id, result: outcome };
+      return await database.transaction(async client => {
+        const { deliveryId, externalUserId } = await takeTurn(client, subject);
+        const cause = { kind: 'delivery', deliveryId } as const;
+        const result = await recordInTurn(client, { cause, type, subject, event }, externalUserId);
+        await insertDelivery(client, delivery, result, deliveryId);
+        return result;
       });
-      if (result.outcome === 'malformed' || result.outcome === 'refused' || result.outcome === 'ignored') {
-        if (result.reason !== 'not-a-verification')
-          log.warn({ deliveryId, ...result }, 'a delivery is kept and changes nothing');
-      }
-      return result;
     } catch (error) {
       if (error instanceof DatabaseUnavailable) throw error;
-      log.error({ error: describeError(error) }, 'a delivery is kept, acting on it failed');
-      const kept = toKept(error);
-      await database.transaction(async client => writeOutcome(client, await insertDelivery(client, delivery), kept));
-      return kept;
+      const failed = toFailed(error);
+      const deliveryId = await insertDelivery(database, delivery, failed);
+      log.error({ deliveryId, error: describeError(error) }, 'a delivery is kept, acting on it failed');
+      return failed;
     }
   }
 
-  async function retryFailed(): Promise<number> {
-    let mended = 0;
-    for (const { id, type, subject, event } of await readFailedDeliveries(database, 100)) {
-      try {
-        await database.transaction(async client => {
-          const outcome = await recordStatus(client, {
-            cause: { kind: 'delivery', deliveryId: id },
-            type,
-            subject,
-            event,
-          });
-          await writeOutcome(client, id, outcome);
-        });
-        mended += 1;
-      } catch (error) {
-        if (error instanceof DatabaseUnavailable) throw error;
-        await writeOutcome(database, id, toKept(error));
-        log.error({ deliveryId: id, error: describeError(error) }, 'acting on a kept delivery failed again');
+  async function actAgain({ id, type, subject, event }: TranslatedEvent & { id: string }): Promise<boolean> {
+    try {
+      await database.transaction(async client => {
+        const cause = { kind: 'delivery', deliveryId: id } as const;
+        await writeOutcome(client, id, await recordStatus(client, { cause, type, subject, event }));
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) throw error;
+      await writeOutcome(database, id, toFailed(error));
+      log.error({ deliveryId: id, error: describeError(error) }, 'acting on a kept delivery failed again');
+      return false;
+    }
+  }
+
+  return {
+    async take(body) {
+      const delivery = readDelivery(body);
+      const judged = judge(delivery);
+      return 'outcome' in judged ? keep(delivery, judged) : act(delivery, judged);
+    },
+
+    async retryFailed(signal) {
+      let mended = 0;
+      const startedAt = await readDatabaseTime(database);
+      for (;;) {
+        const failed = await readFailedDeliveries(database, startedAt, retriedAtOnce);
+        if (failed.length === 0) return mended;
+        for (const delivery of failed) {
+          if (signal.aborted) return mended;
+          if (await actAgain(delivery)) mended += 1;
+        }
       }
-    }
-    return mended;
-  }
-
-  return { take, retryFailed };
+    },
+  };
 }
 
-/** Data that no column can hold (classes 22, 54: https://www.postgresql.org/docs/current/errcodes-appendix.html) stays so. */
-function toKept(error: unknown): DeliveryOutcome {
+/** The reason is the error's code, such as that of PostgreSQL, or its name: its message may repeat what was sent. */
+function toFailed(error: unknown): DeliveryOutcome {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(22|54)/.test(code)
-    ? { outcome: 'malformed', reason: 'the database cannot hold it' }
-    : { outcome: 'failed' };
+  const name = error instanceof Error ? error.name : 'unknown';
+  return { outcome: 'failed', reason: [code, name].find(isCode) ?? 'unknown' };
 }
