@@ -67,12 +67,16 @@ export function isUnexpected(error: unknown): boolean {
   return !(error instanceof Refusal);
 }
 
+function toSeconds(retryAfterMs: number | null): string {
+  return String(retryAfterMs === null ? 5 : Math.max(1, Math.ceil(retryAfterMs / 1000)));
+}
+
 function toAnswer(error: unknown): Answer {
   if (error instanceof Refusal) return { code: error.code, detail: error.message, headers: error.headers };
   if (error instanceof DatabaseUnavailable) return { code: 'database-unavailable', headers: { 'retry-after': '5' } };
   if (error instanceof IdngoError) {
     return error.retryable
-      ? { code: 'provider-unreachable', headers: { 'retry-after': '5' } }
+      ? { code: 'provider-unreachable', headers: { 'retry-after': toSeconds(error.retryAfterMs) } }
       : { code: 'provider-refused', headers: {} };
   }
   return { code: 'internal', headers: {} };

@@ -121,3 +121,30 @@ test('refuses an answer that is not as documented', async () => {
   const { client } = clientAnswering(json(200, { tokens: [] }));
   expect(await failureOf(client.createAccessToken(person))).toMatchObject({ code: 'unreadable', retryable: false });
 });
+
+test('does not take a 404 that is not theirs for a word about a person', async () => {
+  const { client } = clientAnswering(() => new Response('<html>not found</html>', { status: 404 }));
+  expect(await failureOf(client.readReviewStatus('a1'))).toMatchObject({ code: 'refused', httpStatus: 404 });
+});
+
+test('reads the status of an applicant by their id', async () => {
+  const { client, seen } = clientAnswering(json(200, { reviewStatus: 'completed', reviewDate: 'x', brandNew: 1 }));
+  expect(await client.readReviewStatus('a/1')).toMatchObject({ reviewStatus: 'completed' });
+  expect(seen[0]?.url).toBe('https://api.idngo.example/resources/applicants/a%2F1/status');
+});
+
+test.each([429, 503])('tells for how long a %i asks to be left alone, and asks no more', async status => {
+  const { client, seen } = clientAnswering(() => new Response('{}', { status, headers: { 'Retry-After': '7' } }));
+  expect(await failureOf(client.readReviewStatus('a1'))).toMatchObject({ retryable: true, retryAfterMs: 7_000 });
+  expect(seen).toHaveLength(1);
+});
+
+test('asks no more when the caller has lost interest', async () => {
+  const caller = new AbortController();
+  const { client, seen } = clientAnswering(() => {
+    caller.abort();
+    return Promise.reject(new DOMException('The operation was aborted', 'AbortError'));
+  });
+  expect(await failureOf(client.readReviewStatus('a1', caller.signal))).toMatchObject({ code: 'unreachable' });
+  expect(seen).toHaveLength(1);
+});

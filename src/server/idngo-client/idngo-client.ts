@@ -4,14 +4,18 @@ import { type AccessToken, type AccessTokenRequest, accessTokenSchema } from '#i
 import { type Applicant, applicantSchema } from '#idngo/applicant';
 import { type RequiredIdDocsStatus, requiredIdDocsStatusSchema } from '#idngo/documents';
 import { errorBodySchema } from '#idngo/errors';
+import { type Review, reviewSchema } from '#idngo/review';
 import { diagnose } from './diagnose';
 import { IdngoError, type IdngoErrorCode } from './idngo-error';
+import { readRetryAfterMs } from './read-retry-after';
 import { type SignableRequest, signRequest } from './sign-request';
 
 /** IDnGO's API as far as it is used. Every method throws `IdngoError`; `undefined` means they do not know the person. */
 export interface IdngoClient {
   createAccessToken(request: AccessTokenRequest): Promise<AccessToken>;
-  readApplicantByExternalUserId(externalUserId: string): Promise<Applicant | undefined>;
+  readApplicantByExternalUserId(externalUserId: string, signal?: AbortSignal): Promise<Applicant | undefined>;
+  /** What became of an applicant, without anything about the person [S]. */
+  readReviewStatus(applicantId: string, signal?: AbortSignal): Promise<Review | undefined>;
   readRequiredIdDocsStatus(applicantId: string): Promise<RequiredIdDocsStatus | undefined>;
 }
 
@@ -33,6 +37,8 @@ interface Call<TSchema extends v.GenericSchema> {
   method: 'GET' | 'POST';
   pathAndQuery: string;
   schema: TSchema;
+  /** Of a caller who may lose interest. */
+  signal?: AbortSignal | undefined;
 }
 
 const noBody = new Uint8Array();
@@ -60,7 +66,7 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
     const text = await response.text().catch((cause: unknown) => {
       throw toTransportError(call.name, cause);
     });
-    if (!response.ok) throw toRefusal(call.name, response.status, text);
+    if (!response.ok) throw toRefusal(call.name, response, text, now());
     const parsed = v.safeParse(call.schema, readJson(text));
     if (!parsed.success) {
       const where = parsed.issues.map(issue => v.getDotPath(issue) ?? 'the whole').join(', ');
@@ -72,20 +78,26 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
   }
 
   async function request<TSchema extends v.GenericSchema>(call: Call<TSchema>): Promise<v.InferOutput<TSchema>> {
-    const deadline = AbortSignal.timeout(timeoutMs);
+    const timeOut = AbortSignal.timeout(timeoutMs);
+    const deadline = call.signal ? AbortSignal.any([timeOut, call.signal]) : timeOut;
     for (const waitMs of retryDelaysMs) {
       try {
         return await attempt(call, deadline);
       } catch (error) {
-        if (!(error instanceof IdngoError && repeatable.includes(error.code)) || deadline.aborted) throw error;
+        if (!isRepeatable(error) || deadline.aborted) throw error;
         await delay(waitMs * (0.5 + Math.random()));
       }
     }
     return attempt(call, deadline);
   }
 
-  async function read<TSchema extends v.GenericSchema>(name: string, pathAndQuery: string, schema: TSchema) {
-    return request({ name, method: 'GET', pathAndQuery, schema }).catch((error: unknown) => {
+  async function read<TSchema extends v.GenericSchema>(
+    name: string,
+    pathAndQuery: string,
+    schema: TSchema,
+    signal?: AbortSignal,
+  ) {
+    return request({ name, method: 'GET', pathAndQuery, schema, signal }).catch((error: unknown) => {
       if (error instanceof IdngoError && error.code === 'not-found') return undefined;
       throw error;
     });
@@ -99,11 +111,19 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
         pathAndQuery: `/resources/accessTokens?userId=${encodeURIComponent(userId)}&levelName=${encodeURIComponent(levelName)}&ttlInSecs=${ttlInSecs}`,
         schema: accessTokenSchema,
       }),
-    readApplicantByExternalUserId: externalUserId =>
+    readApplicantByExternalUserId: (externalUserId, signal) =>
       read(
         'GET /resources/applicants/-;externalUserId=…/one',
         `/resources/applicants/-;externalUserId=${encodeURIComponent(externalUserId)}/one`,
         applicantSchema,
+        signal,
+      ),
+    readReviewStatus: (applicantId, signal) =>
+      read(
+        'GET /resources/applicants/…/status',
+        `/resources/applicants/${encodeURIComponent(applicantId)}/status`,
+        reviewSchema,
+        signal,
       ),
     readRequiredIdDocsStatus: applicantId =>
       read(
@@ -112,6 +132,11 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
         requiredIdDocsStatusSchema,
       ),
   };
+}
+
+/** Whoever names a time to come back does not want to be asked before it. */
+function isRepeatable(error: unknown): boolean {
+  return error instanceof IdngoError && repeatable.includes(error.code) && error.retryAfterMs === null;
 }
 
 function toTransportError(name: string, cause: unknown): IdngoError {
@@ -123,12 +148,14 @@ function toTransportError(name: string, cause: unknown): IdngoError {
       });
 }
 
-function toRefusal(name: string, httpStatus: number, text: string): IdngoError {
+function toRefusal(name: string, { status: httpStatus, headers }: Response, text: string, nowMs: number): IdngoError {
   const parsed = v.safeParse(errorBodySchema, readJson(text));
   const body = parsed.success ? parsed.output : undefined;
-  const facts = { httpStatus, errorCode: body?.errorCode, correlationId: body?.correlationId };
+  const retryAfterMs = readRetryAfterMs(headers.get('retry-after'), nowMs);
+  const facts = { httpStatus, errorCode: body?.errorCode, correlationId: body?.correlationId, retryAfterMs };
   const message = diagnose(name, httpStatus, body);
-  if (httpStatus === 404) return new IdngoError('not-found', message, facts);
+  // A 404 without IDnGO's body comes from a gateway or another host, and says nothing about a person.
+  if (httpStatus === 404 && body) return new IdngoError('not-found', message, facts);
   if (httpStatus === 429) return new IdngoError('rate-limited', message, facts);
   return new IdngoError(httpStatus >= 500 ? 'unavailable' : 'refused', message, facts);
 }

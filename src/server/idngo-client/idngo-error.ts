@@ -18,6 +18,8 @@ export class IdngoError extends Error {
   readonly httpStatus: number | null;
   readonly errorCode: number | null;
   readonly correlationId: string | null;
+  /** How long they ask to be left alone; null where they do not say. */
+  readonly retryAfterMs: number | null;
 
   constructor(
     code: IdngoErrorCode,
@@ -26,6 +28,7 @@ export class IdngoError extends Error {
       httpStatus?: number;
       errorCode?: number | undefined;
       correlationId?: string | undefined;
+      retryAfterMs?: number | undefined;
       cause?: unknown;
     } = {},
   ) {
@@ -36,5 +39,6 @@ export class IdngoError extends Error {
     this.httpStatus = facts.httpStatus ?? null;
     this.errorCode = facts.errorCode ?? null;
     this.correlationId = facts.correlationId ?? null;
+    this.retryAfterMs = facts.retryAfterMs ?? null;
   }
 }
