@@ -89,11 +89,13 @@ const timestamp = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(\.\d{1,3})?\d*(?:
  * (`YYYY-MM-DD HH:MM:SS+0000`). Undefined when neither is there or readable.
  */
 export function readHappenedAt(webhook: Pick<Webhook, 'createdAt' | 'createdAtMs'>): Date | undefined {
-  for (const text of [webhook.createdAtMs, webhook.createdAt]) {
-    const parts = text ? timestamp.exec(text) : null;
-    if (!parts) continue;
-    const happenedAt = new Date(`${parts[1]}T${parts[2]}${parts[3] ?? ''}Z`);
-    if (!Number.isNaN(happenedAt.getTime())) return happenedAt;
-  }
-  return undefined;
+  return readTimestamp(webhook.createdAtMs) ?? readTimestamp(webhook.createdAt);
+}
+
+/** A moment in either of the two formats, which reviews share; undefined where it is not there or not readable. */
+export function readTimestamp(text: string | undefined): Date | undefined {
+  const parts = text ? timestamp.exec(text) : null;
+  if (!parts) return undefined;
+  const moment = new Date(`${parts[1]}T${parts[2]}${parts[3] ?? ''}Z`);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
 }

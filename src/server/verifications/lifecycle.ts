@@ -1,4 +1,5 @@
 import type { ChangedRemedy, VerificationStatus } from '#contract/verification';
+import { placeEvents } from './place-events';
 
 /**
  * The only judge of a verification. Its state is a fold over all of its events, sorted by the time they happened, so
@@ -27,14 +28,21 @@ export interface VerificationEvent {
   /** The level it speaks of; null when it does not say, and then it concerns every level. */
   levelName: string | null;
   happenedAt: Date;
+  /**
+   * Worked out from an answer of IDnGO where no delivery told of it: `second`, a verdict whose time is known to the
+   * second; `later`, something known only to have happened after `happenedAt`. Gives way to the delivery that says it.
+   */
+  standIn?: StandIn | null;
 }
+
+export type StandIn = 'second' | 'later';
 
 export type Standing =
   | { status: Exclude<VerificationStatus, 'changed'>; since: Date | null }
   | { status: 'changed'; remedy: ChangedRemedy; since: Date | null };
 
 /** What an event did to the standing at its place in the history. */
-export type Effect = 'changed' | 'same' | 'other-level';
+export type Effect = 'changed' | 'same' | 'other-level' | 'superseded';
 
 export interface HistoryEntry {
   key: string;
@@ -46,6 +54,8 @@ export interface HistoryEntry {
 
 export interface Folded {
   standing: Standing;
+  /** The standing as the review alone would have it, without a deactivation, of which a review knows nothing. */
+  reviewed: Standing;
   history: HistoryEntry[];
 }
 
@@ -60,14 +70,18 @@ interface State {
 export function foldEvents(events: readonly VerificationEvent[], levelName: string): Folded {
   let state: State = { standing: { status: 'not-started', since: null }, approval: 'none' };
   const history: HistoryEntry[] = [];
-  for (const event of sortOnce(events)) {
-    const next = concerns(event, levelName) ? applyEvent(state, event, levelName) : undefined;
-    const effect: Effect =
-      next === undefined ? 'other-level' : isSameStanding(state.standing, next.standing) ? 'same' : 'changed';
+  for (const { event, since, isSuperseded } of placeEvents(events)) {
+    const isOurs = concerns(event, levelName);
+    const next = isOurs && !isSuperseded ? applyEvent(state, event, since, levelName) : undefined;
+    const effect = next ? toEffect(state.standing, next.standing) : isOurs ? 'superseded' : 'other-level';
     if (next) state = next;
     history.push({ key: event.key, kind: event.kind, happenedAt: event.happenedAt, effect, standing: state.standing });
   }
-  return { standing: state.standing, history };
+  return { standing: state.standing, reviewed: state.beforeDeactivation ?? state.standing, history };
+}
+
+function toEffect(before: Standing, after: Standing): Effect {
+  return isSameStanding(before, after) ? 'same' : 'changed';
 }
 
 export function isSameStanding(a: Standing, b: Standing): boolean {
@@ -75,32 +89,8 @@ export function isSameStanding(a: Standing, b: Standing): boolean {
   return a.status === b.status && remedyOf(a) === remedyOf(b) && a.since?.getTime() === b.since?.getTime();
 }
 
-/** Among events of one millisecond the one that grants less comes later. */
-const rank: Record<EventKind, number> = {
-  created: 0,
-  noted: 1,
-  submitted: 2,
-  approved: 3,
-  activated: 4,
-  held: 5,
-  'resubmission-requested': 6,
-  rejected: 7,
-  reset: 8,
-  'level-changed': 9,
-  deactivated: 10,
-  deleted: 11,
-};
-
-function sortOnce(events: readonly VerificationEvent[]): VerificationEvent[] {
-  const byKey = new Map(events.map(event => [event.key, event]));
-  return [...byKey.values()].sort(
-    (a, b) =>
-      a.happenedAt.getTime() - b.happenedAt.getTime() || rank[a.kind] - rank[b.kind] || (a.key < b.key ? -1 : 1),
-  );
-}
-
 /** A level change concerns the level that was left, too; what happens to the person as a whole concerns every level. */
-function concerns(event: VerificationEvent, levelName: string): boolean {
+export function concerns(event: VerificationEvent, levelName: string): boolean {
   if (event.levelName === null || event.levelName === levelName) return true;
   switch (event.kind) {
     case 'level-changed':
@@ -113,9 +103,8 @@ function concerns(event: VerificationEvent, levelName: string): boolean {
   }
 }
 
-function applyEvent(state: State, event: VerificationEvent, levelName: string): State {
+function applyEvent(state: State, event: VerificationEvent, since: Date, levelName: string): State {
   const { standing, approval } = state;
-  const since = event.happenedAt;
   const enter = (status: Exclude<VerificationStatus, 'changed'>, next = approval): State => ({
     standing: standing.status === status ? standing : { status, since },
     approval: next,

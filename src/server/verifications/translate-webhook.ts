@@ -73,8 +73,10 @@ function toEventKind(type: ApplicantWebhookType, webhook: Webhook): EventKind {
   }
 }
 
+type Verdict = Pick<Webhook, 'reviewStatus' | 'reviewResult'>;
+
 /** `reviewAnswer` counts only when `reviewStatus` is `completed` [S]; a RED without a type can in most cases be mended [I]. */
-function toVerdictKind({ reviewStatus, reviewResult }: Webhook): EventKind {
+export function toVerdictKind({ reviewStatus, reviewResult }: Verdict): EventKind {
   if (reviewStatus !== undefined && reviewStatus !== 'completed') return 'noted';
   switch (reviewResult?.reviewAnswer) {
     case 'GREEN':
