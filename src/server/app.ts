@@ -9,6 +9,7 @@ import { createIdngoClient } from './idngo-client/idngo-client';
 import { createJobs } from './jobs/jobs';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
+import { toRoutePattern } from './privacy/route-pattern';
 import { isUnexpected, Refusal, toProblemResponse } from './problems';
 import { createHub } from './push/hub';
 import { addPushRoutes } from './push/routes';
@@ -76,7 +77,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     const requestId = c.get('requestId');
     const hasLeft = c.req.raw.signal.aborted;
     if (isUnexpected(error) && !hasLeft)
-      log.error({ requestId, path: c.req.path, error: describeError(error) }, 'a request failed');
+      log.error({ requestId, route: toRoutePattern(c), error: describeError(error) }, 'a request failed');
     return toProblemResponse(error, requestId);
   });
 

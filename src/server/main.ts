@@ -58,6 +58,12 @@ async function run(): Promise<void> {
   });
 }
 
+// Node would print the error as it is, with whatever values it carries.
+process.on('uncaughtException', error => {
+  log.error({ error: describeError(error) }, 'a mistake of ours that nobody caught: the app ends');
+  process.exit(1);
+});
+
 run().catch((error: unknown) => {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else log.error({ error: describeError(error) }, 'the app could not start');

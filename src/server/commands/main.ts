@@ -2,6 +2,7 @@ import { ConfigError, parseConfig } from '../config';
 import type { Database } from '../database/database';
 import { openDatabase } from '../database/open-database';
 import { doctor } from '../doctor/doctor-command';
+import { describeError } from '../privacy/describe-error';
 import type { Command } from './command';
 
 /** `node dist/server/command.js NAME …`, with the environment of the app. */
@@ -39,8 +40,8 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const said = error instanceof ConfigError ? error.message : JSON.stringify(describeError(error));
+    process.stderr.write(`${said}\n`);
     process.exitCode = 1;
   },
 );
