@@ -1,74 +1,75 @@
-import pg from 'pg';
 import type { Database } from '../database/database';
 import { describeError, type Log } from '../log';
-import { changeChannel, readVerifications, type VerificationRow } from '../verifications/verification-rows';
+import { readVerifications, type VerificationRow } from '../verifications/verification-rows';
+import { type Changed, hearAnnouncements } from './announcements';
 
 export type Listener = (row: VerificationRow) => void;
 
 export interface Hub {
   /** Calls back with the row whenever the verification may have changed. Returns the end of it. */
   subscribe(verificationId: string, listener: Listener): () => void;
-  /** Reads what is subscribed and tells everybody, as if all of it had been announced. */
+  /** Asks the database what has changed, as happens by itself every two seconds, and tells it. */
   recheck(): Promise<void>;
   close(): Promise<void>;
 }
 
-const relistenDelayMs = 1_000;
+const maxRowsPerRead = 1_000;
+const retryDelayMs = 1_000;
 
 /**
- * Brings changes from the database to the streams of this process. Announcements are hints: after each the row is read,
- * and after a lost connection everything subscribed is, so a lost announcement costs seconds, never a status.
+ * Brings changes from the database to the streams of this process. An announcement is a hint, after which the row is
+ * read. One read is under way at a time, and what is announced meanwhile is read once after it: a thousand announcements
+ * of one verification cost two reads, and nothing waits in a queue longer than the list of what is followed.
  */
 export async function createHub(database: Database, log: Log): Promise<Hub> {
   const listeners = new Map<string, Set<Listener>>();
-  let client: pg.Client | undefined;
-  let relisten: NodeJS.Timeout | undefined;
-  let isListening = false;
+  const stale = new Set<string>();
+  let reading: Promise<void> | undefined;
+  let retry: NodeJS.Timeout | undefined;
   let closed = false;
 
-  async function tell(ids: readonly string[]): Promise<void> {
-    const wanted = ids.filter(id => listeners.has(id));
-    if (wanted.length === 0) return;
-    for (const row of await readVerifications(database, wanted)) {
-      for (const listener of listeners.get(row.id) ?? []) listener(row);
+  async function readStale(): Promise<void> {
+    while (stale.size > 0 && !closed) {
+      const ids = [...stale].slice(0, maxRowsPerRead);
+      for (const id of ids) stale.delete(id);
+      try {
+        for (const row of await readVerifications(database, ids)) {
+          for (const listener of listeners.get(row.id) ?? []) listener(row);
+        }
+      } catch (error) {
+        for (const id of ids) stale.add(id);
+        throw error;
+      }
     }
   }
 
-  const warn = (error: unknown) => log.warn({ error: describeError(error) }, 'announcements could not be read');
-  const recheck = () => tell([...listeners.keys()]);
-
-  async function listen(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: database.url, keepAlive: true, connectionTimeoutMillis: 5_000 });
-    const lose = () => {
-      if (client === fresh) client = undefined;
-      fresh.removeAllListeners();
-      fresh.on('error', () => undefined); // a dying connection can complain more than once
-      void fresh.end().catch(warn);
-      if (isListening && !closed && !relisten) relisten = setTimeout(again, relistenDelayMs);
-    };
-    fresh.on('error', lose);
-    fresh.on('end', lose);
-    fresh.on('notification', message => {
-      if (message.payload) tell([message.payload]).catch(warn);
-    });
-    try {
-      await fresh.connect();
-      await fresh.query(`listen ${changeChannel}`);
-    } catch (error) {
-      lose();
-      throw error;
-    }
-    client = fresh;
-    if (closed) await fresh.end();
+  function read(): Promise<void> {
+    reading ??= readStale()
+      .catch((error: unknown) => {
+        log.warn({ error: describeError(error) }, 'changes could not be read; trying again');
+        retry ??= setTimeout(() => {
+          retry = undefined;
+          void read();
+        }, retryDelayMs);
+        retry.unref();
+      })
+      .finally(() => {
+        reading = undefined;
+        readUnlessWaiting();
+      });
+    return reading;
   }
 
-  function again(): void {
-    relisten = undefined;
-    listen().then(recheck).catch(warn);
+  function readUnlessWaiting(): void {
+    if (stale.size > 0 && !reading && !retry && !closed) void read();
   }
 
-  await listen();
-  isListening = true;
+  function onChanged(changed: Changed): void {
+    for (const id of changed === 'everything' ? listeners.keys() : changed) if (listeners.has(id)) stale.add(id);
+    readUnlessWaiting();
+  }
+
+  const announcements = await hearAnnouncements({ url: database.url, log }, onChanged);
 
   return {
     subscribe(verificationId, listener) {
@@ -76,17 +77,21 @@ export async function createHub(database: Database, log: Log): Promise<Hub> {
       listeners.set(verificationId, set.add(listener));
       return () => {
         set.delete(listener);
-        if (set.size === 0 && listeners.get(verificationId) === set) listeners.delete(verificationId);
+        if (set.size === 0 && listeners.get(verificationId) === set) {
+          listeners.delete(verificationId);
+          stale.delete(verificationId);
+        }
       };
     },
-    recheck,
+    async recheck() {
+      await announcements.look();
+      await read();
+    },
     async close() {
       closed = true;
-      clearTimeout(relisten);
-      const last = client;
-      client = undefined;
-      last?.removeAllListeners('end');
-      await last?.end();
+      clearTimeout(retry);
+      await announcements.close();
+      await reading;
     },
   };
 }

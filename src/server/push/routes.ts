@@ -12,11 +12,13 @@ import { readVerification } from '../verifications/verification-rows';
 import type { Hub } from './hub';
 import { readLastEventId, streamHeaders } from './sse';
 import { openStatusStream, type StatusStream } from './status-stream';
+import { createStreamRoom } from './stream-room';
 
-const maxStreams = 8_000;
-const maxStreamsPerPerson = 24;
-/** Below the idle time-outs of common proxies (60 s), often enough to notice a lost announcement soon. */
+const defaultRoom = { inAll: 12_000, perPerson: 24 };
+/** Below the idle time-outs of common proxies (60 s). */
 const beatIntervalMs = 15_000;
+/** Streams whose sessions are looked up at once. */
+const sessionsPerQuery = 1_000;
 
 interface PushDependencies {
   database: Database;
@@ -27,12 +29,14 @@ interface PushDependencies {
   log: Log;
   /** Headers of every response, which a stream has to write itself. */
   headers: Record<string, string>;
+  room?: { inAll: number; perPerson: number };
+  random?: () => number;
 }
 
 export interface Push {
-  /** Keeps streams alive, ends those whose session has ended, and reads again what they follow. */
+  /** Keeps streams alive, cuts those that take nothing, and ends those whose session has ended. */
   beat(): Promise<void>;
-  /** Ends every stream; browsers come back by themselves. */
+  /** Sends every browser elsewhere, each at a moment of its own, and takes no more. */
   close(): void;
 }
 
@@ -41,38 +45,45 @@ interface OpenStream extends StatusStream {
   verificationId: string;
 }
 
+/**
+ * When one of `streams` browsers that lost their streams together comes back, in milliseconds: at most two of them a
+ * millisecond, and at once where there are few.
+ */
+export function spreadReconnect(streams: number, random: () => number): number {
+  return Math.round(500 + random() * Math.max(500, streams / 2));
+}
+
 /** `GET /api/verification/events`: never closed because a status is final. */
 export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
-  const { database, hub, gate, sessions, metrics, log, headers } = dependencies;
+  const { database, hub, gate, sessions, metrics, log, headers, random = Math.random } = dependencies;
+  const room = createStreamRoom(dependencies.room ?? defaultRoom);
   const streams = new Set<OpenStream>();
+  let isClosing = false;
 
   async function beat(): Promise<void> {
-    if (streams.size === 0) return;
-    const live = await sessions.filterLive([...new Set([...streams].map(stream => stream.cookie))]);
-    for (const stream of streams) {
-      if (live.has(stream.cookie)) stream.beat();
-      else stream.end();
+    // Before the database is asked: streams stay open while it is away.
+    for (const stream of streams) stream.beat();
+    const open = [...streams];
+    for (let start = 0; start < open.length; start += sessionsPerQuery) {
+      const some = open.slice(start, start + sessionsPerQuery);
+      const live = await sessions.filterLive([...new Set(some.map(stream => stream.cookie))]);
+      for (const stream of some) if (!live.has(stream.cookie)) stream.end();
     }
-    await hub.recheck();
   }
 
   const beating = setInterval(() => {
-    beat().catch((error: unknown) => log.warn({ error: describeError(error) }, 'streams could not be rechecked'));
+    beat().catch((error: unknown) => log.warn({ error: describeError(error) }, 'sessions could not be looked up'));
   }, beatIntervalMs);
   beating.unref();
 
-  function requireRoom(verificationId: string): void {
-    const own = [...streams].filter(stream => stream.verificationId === verificationId).length;
-    if (streams.size >= maxStreams || own >= maxStreamsPerPerson) {
-      throw new Refusal('streams-full', 'Ask again later, or poll', { 'retry-after': '30' });
-    }
-  }
-
   app.get(eventsPath, async c => {
+    if (isClosing) throw new Refusal('too-busy', 'This process is stopping', { 'retry-after': '1' });
     const { verificationId } = await gate.require(c);
     if (c.req.raw.method === 'HEAD') return c.body(null, 200, streamHeaders);
-    requireRoom(verificationId);
+    const leave = room.take(verificationId);
+    if (!leave) throw new Refusal('streams-full', 'Ask again later, or poll', { 'retry-after': '30' });
     const { outgoing } = c.env as HttpBindings;
+    outgoing.once('close', leave);
     outgoing.writeHead(200, { ...headers, ...streamHeaders });
     outgoing.socket?.setNoDelay(true);
     const opened = await openStatusStream({
@@ -80,10 +91,12 @@ export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
       hub,
       verificationId,
       lastRevision: readLastEventId(c.req.header('last-event-id')),
+      reconnectMs: spreadReconnect(streams.size, random),
       read: () => readVerification(database, verificationId),
     }).catch((error: unknown) => {
       log.warn({ error: describeError(error) }, 'a stream could not be opened');
       outgoing.end();
+      leave();
       return undefined;
     });
     if (opened) {
@@ -92,10 +105,11 @@ export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
       metrics.countStreams(streams.size);
       const forget = () => {
         stream.end();
+        leave();
         if (streams.delete(stream)) metrics.countStreams(streams.size);
       };
       outgoing.once('close', forget);
-      if (outgoing.destroyed) forget();
+      if (outgoing.destroyed || isClosing) forget();
     }
     return RESPONSE_ALREADY_SENT;
   });
@@ -103,9 +117,12 @@ export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
   return {
     beat,
     close() {
+      isClosing = true;
       clearInterval(beating);
-      for (const stream of streams) stream.end();
+      const count = streams.size;
+      for (const stream of streams) stream.end(spreadReconnect(count, random));
       streams.clear();
+      metrics.countStreams(0);
     },
   };
 }

@@ -18,7 +18,7 @@ function row(revision: number): VerificationRow {
 function createOutgoing() {
   const events = new EventEmitter();
   const written: string[] = [];
-  const state = { isFull: false, isEnded: false };
+  const state = { isFull: false, isEnded: false, isDestroyed: false };
   const outgoing = Object.assign(events, {
     write(text: string) {
       written.push(text);
@@ -27,8 +27,11 @@ function createOutgoing() {
     end() {
       state.isEnded = true;
     },
+    destroy() {
+      state.isDestroyed = true;
+    },
   });
-  return { outgoing, state, ids: () => written.flatMap(text => /^id: (\d+)/.exec(text)?.[1] ?? []) };
+  return { outgoing, state, written, ids: () => written.flatMap(text => /^id: (\d+)/.exec(text)?.[1] ?? []) };
 }
 
 function createFakeHub() {
@@ -51,7 +54,14 @@ function open(read: () => Promise<VerificationRow | undefined>, lastRevision?: n
   const connection = createOutgoing();
   const fake = createFakeHub();
   const outgoing = connection.outgoing as unknown as Parameters<typeof openStatusStream>[0]['outgoing'];
-  const opened = openStatusStream({ outgoing, hub: fake.hub, verificationId: row(0).id, lastRevision, read });
+  const opened = openStatusStream({
+    outgoing,
+    hub: fake.hub,
+    verificationId: row(0).id,
+    lastRevision,
+    reconnectMs: 1_000,
+    read,
+  });
   return { ...connection, ...fake, opened };
 }
 
@@ -103,4 +113,35 @@ test('lets go of everything when the row cannot be read, and when it ends', asyn
   expect(stream.listeners.size).toBe(0);
   expect(stream.outgoing.listenerCount('drain')).toBe(0);
   expect(stream.state.isEnded).toBe(true);
+});
+
+test('cuts a browser off that takes nothing for four beats, and not one that takes a little', async () => {
+  const stream = open(async () => row(1));
+  const { beat } = await stream.opened;
+  stream.state.isFull = true;
+  stream.announce(2);
+  for (let count = 0; count < 3; count += 1) beat();
+  stream.outgoing.emit('drain');
+  stream.announce(3);
+  for (let count = 0; count < 3; count += 1) beat();
+  expect(stream.state.isDestroyed).toBe(false);
+  beat();
+  expect(stream.state.isDestroyed).toBe(true);
+});
+
+test('says when to come back before it ends', async () => {
+  const stream = open(async () => row(1));
+  (await stream.opened).end(4_200);
+  expect(stream.written.at(-1)).toBe('retry: 4200\n\n');
+  expect(stream.state).toMatchObject({ isEnded: true, isDestroyed: false });
+});
+
+test('destroys what would wait for ever to be taken, instead of ending it', async () => {
+  const stream = open(async () => row(1));
+  const { end } = await stream.opened;
+  stream.state.isFull = true;
+  stream.announce(2);
+  end(4_200);
+  expect(stream.state).toMatchObject({ isEnded: false, isDestroyed: true });
+  expect(stream.listeners.size).toBe(0);
 });

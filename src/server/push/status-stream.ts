@@ -5,31 +5,36 @@ import type { Hub } from './hub';
 import { heartbeat, spellEvent, spellRetry } from './sse';
 
 export interface StatusStream {
+  /** Shows both sides that the other is there; cuts a connection that has taken nothing for several beats. */
   beat(): void;
-  end(): void;
+  /** Ends it; the browser comes back after `reconnectMs`, where it is given, and otherwise after its own time. */
+  end(reconnectMs?: number): void;
 }
 
-/** How soon a browser comes back after a stream was cut, in milliseconds. */
-const reconnectMs = 1_000;
+/** A browser has to take what fits into one buffer of a socket within a minute: one that does not is gone. */
+export const maxBeatsUntaken = 4;
 
 /**
  * Sends the verification to one browser now and after every change, for as long as the browser listens.
  *
  * 1. Subscribe first, then read: a change between the two is seen twice rather than never.
  * 2. A revision is sent once, and never after a higher one.
- * 3. A browser that does not keep up holds one row, the newest, not a queue.
+ * 3. A browser that does not keep up holds one row, the newest, not a queue; one that takes nothing at all is cut off.
  */
 export async function openStatusStream(stream: {
-  outgoing: Pick<ServerResponse, 'write' | 'end' | 'once' | 'off'>;
+  outgoing: Pick<ServerResponse, 'write' | 'end' | 'destroy' | 'once' | 'off'>;
   hub: Hub;
   verificationId: string;
   lastRevision: number | undefined;
+  /** How soon the browser comes back after the connection was cut. */
+  reconnectMs: number;
   read: () => Promise<VerificationRow | undefined>;
 }): Promise<StatusStream> {
   const { outgoing, hub, verificationId, read } = stream;
   let sent = stream.lastRevision ?? -1;
   let newest: VerificationRow | undefined;
   let full = false;
+  let beatsUntaken = 0;
 
   const write = (text: string) => {
     full = !outgoing.write(text) || full;
@@ -45,30 +50,38 @@ export async function openStatusStream(stream: {
   };
   const onDrain = () => {
     full = false;
+    beatsUntaken = 0;
     outgoing.once('drain', onDrain);
     flush();
   };
 
   const unsubscribe = hub.subscribe(verificationId, offer);
+  const letGo = () => {
+    unsubscribe();
+    outgoing.off('drain', onDrain);
+  };
   outgoing.once('drain', onDrain);
-  write(spellRetry(reconnectMs));
+  write(spellRetry(stream.reconnectMs));
   try {
     const row = await read();
     if (row) offer(row);
   } catch (error) {
-    unsubscribe();
-    outgoing.off('drain', onDrain);
+    letGo();
     throw error;
   }
 
   return {
-    beat: () => {
-      if (!full) write(heartbeat);
+    beat() {
+      if (!full) return write(heartbeat);
+      beatsUntaken += 1;
+      if (beatsUntaken >= maxBeatsUntaken) outgoing.destroy();
     },
-    end: () => {
-      unsubscribe();
-      outgoing.off('drain', onDrain);
-      outgoing.end();
+    end(reconnectMs) {
+      letGo();
+      if (reconnectMs !== undefined && !full) write(spellRetry(reconnectMs));
+      if (full)
+        outgoing.destroy(); // what it has not taken would keep it open
+      else outgoing.end();
     },
   };
 }
