@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import type { Database } from '../database/database';
 import { describeError, type Log } from '../log';
@@ -17,27 +18,63 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
+export interface LeadTimes {
+  /** How often a process that does not lead tries to. */
+  standIntervalMs: number;
+  /** How often the leader shows PostgreSQL that it is alive. */
+  pingIntervalMs: number;
+  /** How long PostgreSQL lets it be silent before it takes the lead away. */
+  silenceMs: number;
+}
+
 /** Any constant: whoever holds it is the one process that runs the jobs. */
 const jobsLock = 4_172_002;
-const standIntervalMs = 5_000;
+const defaultTimes: LeadTimes = { standIntervalMs: 5_000, pingIntervalMs: 5_000, silenceMs: 15_000 };
+
+interface Lead {
+  client: pg.Client;
+  stop: AbortController;
+  timers: NodeJS.Timeout[];
+  answeredAt: number;
+}
 
 /**
- * Runs the jobs in one process at a time. The lead is a lock held by a connection of its own: when the process or the
- * connection dies, PostgreSQL gives it back, and another process has it seconds later.
+ * Runs the jobs in one process at a time.
+ *
+ * 1. The lead is a lock held by a connection of its own: when the process or the connection dies, PostgreSQL gives it back.
+ * 2. A process that is paused, or whose line is cut in silence, keeps its connection. So the leader asks something
+ *    every few seconds, and PostgreSQL ends a session that has not (`idle_session_timeout`).
+ * 3. A leader that has not been answered for nearly that long stops by itself, and begins nothing when it wakes up.
  */
-export function createJobs({ database, log, jobs }: { database: Database; log: Log; jobs: readonly Job[] }): Jobs {
-  let lead: { client: pg.Client; stop: AbortController; timers: NodeJS.Timeout[] } | undefined;
+export function createJobs({
+  database,
+  log,
+  jobs,
+  times = defaultTimes,
+}: {
+  database: Pick<Database, 'url'>;
+  log: Log;
+  jobs: readonly Job[];
+  times?: LeadTimes;
+}): Jobs {
+  const { standIntervalMs, pingIntervalMs, silenceMs } = times;
+  const answerTimeoutMs = pingIntervalMs;
+  let lead: Lead | undefined;
   let standing: Promise<void> | undefined;
   let closed = false;
   const running = new Set<Promise<void>>();
 
-  function begin(job: Job, signal: AbortSignal): NodeJS.Timeout {
+  /** Measured without the clock on the wall, which can jump. */
+  const isSure = ({ answeredAt }: Lead) => performance.now() - answeredAt < silenceMs - pingIntervalMs / 2;
+
+  function begin(job: Job, own: Lead): NodeJS.Timeout {
     let busy = false;
     const once = () => {
-      if (busy || signal.aborted) return;
+      if (busy || own.stop.signal.aborted || !isSure(own)) return;
       busy = true;
-      const run = job
-        .run(signal)
+      const { signal } = own.stop;
+      const run = Promise.resolve()
+        .then(() => job.run(signal))
         .then(() => undefined)
         .catch((error: unknown) => {
           if (!signal.aborted) log.warn({ job: job.name, error: describeError(error) }, 'a job failed; it runs again');
@@ -54,12 +91,29 @@ export function createJobs({ database, log, jobs }: { database: Database; log: L
     return timer;
   }
 
+  function ping(own: Lead): NodeJS.Timeout {
+    const timer = setInterval(() => {
+      own.client.query('select 1').then(
+        () => {
+          own.answeredAt = performance.now();
+        },
+        () => lose(own.client),
+      );
+    }, pingIntervalMs);
+    timer.unref();
+    return timer;
+  }
+
+  function retire({ stop, timers }: Lead): void {
+    stop.abort();
+    for (const timer of timers) clearInterval(timer);
+  }
+
   function lose(client: pg.Client): void {
     client.removeAllListeners();
     client.on('error', () => undefined); // a dying connection can complain more than once
     if (lead?.client === client) {
-      lead.stop.abort();
-      for (const timer of lead.timers) clearInterval(timer);
+      retire(lead);
       lead = undefined;
     }
     client.end().catch(() => undefined); // it is gone already, or goes by itself
@@ -67,16 +121,23 @@ export function createJobs({ database, log, jobs }: { database: Database; log: L
 
   async function tryToLead(): Promise<void> {
     if (lead || closed) return;
-    const client = new pg.Client({ connectionString: database.url, keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: database.url,
+      keepAlive: true,
+      connectionTimeoutMillis: answerTimeoutMs,
+      query_timeout: answerTimeoutMs,
+    });
     client.on('error', () => lose(client));
     client.on('end', () => lose(client));
     try {
       await client.connect();
+      await client.query(`set idle_session_timeout = ${Math.round(silenceMs)}`);
+      const answeredAt = performance.now();
       const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [jobsLock]);
       if (!rows[0]?.won || closed) return lose(client);
-      const stop = new AbortController();
-      lead = { client, stop, timers: [] };
-      lead.timers = jobs.map(job => begin(job, stop.signal));
+      const own: Lead = { client, stop: new AbortController(), timers: [], answeredAt };
+      lead = own;
+      own.timers = [ping(own), ...jobs.map(job => begin(job, own))];
     } catch (error) {
       lose(client);
       throw error;
@@ -95,14 +156,16 @@ export function createJobs({ database, log, jobs }: { database: Database; log: L
   retry.unref();
 
   return {
-    isHere: () => lead !== undefined,
+    isHere: () => lead !== undefined && isSure(lead),
     stand,
     async close() {
       closed = true;
       clearInterval(retry);
       await standing?.catch(() => undefined); // logged by whoever asked
-      if (lead) lose(lead.client);
+      if (lead) retire(lead);
+      // The lead goes on only when nothing runs here any more.
       await Promise.all(running);
+      if (lead) lose(lead.client);
     },
   };
 }
