@@ -8,6 +8,8 @@ import { checkDigest } from './check-digest';
 import type { DeliveryDesk } from './take-delivery';
 
 export const maxDeliveryBytes = 1024 * 1024;
+/** Deliveries that wait for the database at once; more could not be answered within IDnGO's five seconds. */
+export const maxUnderWay = 256;
 
 interface WebhookDependencies {
   desk: DeliveryDesk;
@@ -17,6 +19,8 @@ interface WebhookDependencies {
 
 /** `POST /webhooks/idngo`: bytes → digest → desk → answer. 200 means durable; anything else asks IDnGO to send it again. */
 export function addWebhookRoutes(app: Hono, { desk, metrics, trusted }: WebhookDependencies): void {
+  let underWay = 0;
+
   app.post('/webhooks/idngo', async c => {
     const body = await readBody(c.req.raw, maxDeliveryBytes);
     const claim = { digest: c.req.header(digestHeaders.digest), algorithm: c.req.header(digestHeaders.algorithm) };
@@ -28,7 +32,14 @@ export function addWebhookRoutes(app: Hono, { desk, metrics, trusted }: WebhookD
       }
       throw new Refusal('digest-wrong', 'The digest does not fit the body under an allowed algorithm and secret');
     }
-    const result = await desk.take(body);
+    if (underWay >= maxUnderWay) {
+      metrics.countDelivery('too-busy');
+      throw new Refusal('too-busy', 'Send it again later', { 'retry-after': '5' });
+    }
+    underWay += 1;
+    const result = await desk.take(body).finally(() => {
+      underWay -= 1;
+    });
     metrics.countDelivery(result.outcome);
     if (result.outcome === 'refused') throw new Refusal('sandbox-delivery', 'The delivery says sandboxMode: true');
     return c.json({ ok: true });
