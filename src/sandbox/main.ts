@@ -67,6 +67,8 @@ async function close(): Promise<void> {
 }
 process.on('SIGINT', () => void close());
 process.on('SIGTERM', () => void close());
+// Whoever started it with a channel has gone without a word, so nobody would stop it any more.
+process.once('disconnect', () => void close());
 
 /** What cannot be set up ends the process with a sentence, not with a stack. */
 function orExit<T>(setUp: () => T): T {

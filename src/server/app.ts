@@ -4,7 +4,8 @@ import type { Configuration } from '#contract/configuration';
 import { endpoints } from '#contract/endpoints';
 import { maxFileBytes } from '#idngo/file-rules';
 import type { Config } from './config';
-import type { Database } from './database/database';
+import { type Database, DatabaseUnavailable } from './database/database';
+import { createReadiness } from './database/readiness';
 import { createIdngoClient } from './idngo-client/idngo-client';
 import { createJobs } from './jobs/jobs';
 import { describeError, type Log } from './log';
@@ -44,6 +45,8 @@ export interface AppDependencies {
 export interface App {
   fetch: Hono['fetch'];
   request: Hono['request'];
+  /** The process is about to stop: it is not ready any more, and sends the streams elsewhere. */
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +58,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   const app = new Hono();
   const hub = await createHub(database, log);
   const metrics = createMetrics();
+  const readiness = createReadiness(database);
   const securityHeaders = createSecurityHeaders(config);
   const idngo = createIdngoClient({ ...provider, fetch, now });
   const sessions = createSessions(database, config.sessionSecret, now);
@@ -114,8 +118,8 @@ export async function createApp({ config, database, log, fetch, now, appDirector
 
   app.get('/healthz', c => c.json({ ok: true }));
   app.get('/readyz', async c => {
-    await database.query('select 1');
-    return c.json({ ok: true });
+    if (await readiness.isReady()) return c.json({ ok: true });
+    return toProblemResponse(new DatabaseUnavailable('not ready'), c.get('requestId'));
   });
   app.get('/metrics', async c => {
     const { body, contentType } = await metrics.render();
@@ -144,6 +148,10 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   return {
     fetch: app.fetch,
     request: app.request,
+    leave() {
+      readiness.leave();
+      push.close();
+    },
     async close() {
       push.close();
       await jobs.close();

@@ -4,11 +4,17 @@ import { createApp } from './app';
 import { ConfigError, parseConfig } from './config';
 import { openDatabase } from './database/open-database';
 import { createLog, describeError } from './log';
-
-/** How long requests under way may take when the process is asked to stop. */
-const closePatienceMs = 5_000;
+import { createStop } from './stop';
 
 const log = createLog(process.env.LOG_LEVEL ?? 'info');
+
+// The state after it is nobody's guess. Whoever supervises the process starts it again; nothing is kept in it.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    log.error({ event, error: describeError(error) }, 'the app ends after a mistake of its own');
+    process.exit(1);
+  });
+}
 
 async function run(): Promise<void> {
   const config = parseConfig(process.env);
@@ -30,31 +36,13 @@ async function run(): Promise<void> {
     log.info({ port, publicUrl: config.publicUrl }, 'the app is listening');
   });
 
-  let closing = false;
-  const close = async () => {
-    if (closing) return;
-    closing = true;
-    const closed = new Promise<void>(resolve => server.close(() => resolve()));
-    const patience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), closePatienceMs);
-    patience.unref();
-    await app.close();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
-    await closed;
-    await database.close();
-    log.info('the app has stopped');
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      close().catch((error: unknown) => {
-        log.error({ error: describeError(error) }, 'the app did not stop cleanly');
-        process.exitCode = 1;
-      });
-    });
-  }
+  const stop = createStop({ server, app, database, log, exit: code => process.exit(code) });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  // Whoever started it with a channel has gone without a word, so nobody would stop it any more.
+  process.once('disconnect', () => stop(0));
   server.on('error', error => {
     log.error({ error: describeError(error) }, 'the app cannot listen');
-    process.exitCode = 1;
-    void close();
+    stop(1);
   });
 }
 
