@@ -3,6 +3,9 @@ import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { buildIfStale } from './build-if-stale';
 import { type LocalEnvironment, readLocalEnvironment } from './local-environment';
+import { createRestartLimit } from './restart-limit';
+
+const restartDelayMs = 500;
 
 type Scope = 'app' | 'sandbox-only';
 type Variables = Record<string, string | undefined>;
@@ -31,22 +34,34 @@ async function start(scope: Scope): Promise<void> {
     for (const child of children.values()) child.kill('SIGTERM');
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  for (const part of parts) {
-    // A group of its own: Ctrl-C reaches this process alone, which then stops the others in good order.
+
+  async function run(part: Part, mayRestart: () => boolean): Promise<void> {
+    if (isStopping) return;
+    // A group of its own: Ctrl-C reaches this process alone, which then stops the others in good order. The channel
+    // closes when this process has gone without a word, and the others stop by themselves.
     const child = spawn(process.execPath, [part.entry], {
       env: { LOG_LEVEL: 'warn', ...process.env, ...part.env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
     children.set(part, child);
+    let wasReady = false;
     child.once('exit', (code, signal) => {
       if (isStopping) return;
-      console.error(`${part.name} ended by itself (${signal ?? `exit ${code}`}); stopping everything.`);
+      const how = `${part.name} ended by itself (${signal ?? `exit ${code}`})`;
+      if (wasReady && code !== 0 && mayRestart()) {
+        console.error(`${how}; starting it again.`);
+        setTimeout(() => void run(part, mayRestart), restartDelayMs);
+        return;
+      }
+      console.error(`${how}${wasReady && code !== 0 ? ', too often' : ''}; stopping everything.`);
       process.exitCode = code || 1;
       stop();
     });
+    wasReady = await waitUntilReady(part, child);
   }
-  for (const [part, child] of children) await waitUntilReady(part, child);
+
+  await Promise.all(parts.map(part => run(part, createRestartLimit(Date.now))));
   if (!isStopping) printAddresses(scope, environment);
 }
 
@@ -78,15 +93,17 @@ async function requireFreePort({ name, port, env }: Part): Promise<void> {
   });
 }
 
-async function waitUntilReady({ probe }: Part, child: ChildProcess): Promise<void> {
+/** False where it ended instead. */
+async function waitUntilReady({ probe }: Part, child: ChildProcess): Promise<boolean> {
   while (child.exitCode === null && child.signalCode === null) {
     const isReady = await fetch(probe).then(
       response => response.ok,
       () => false,
     );
-    if (isReady) return;
+    if (isReady) return true;
     await delay(100);
   }
+  return false;
 }
 
 function printAddresses(scope: Scope, { needsSandbox, server, sandbox }: LocalEnvironment): void {
