@@ -8,7 +8,7 @@ import type * as logModule from '../server/log';
 import { buildIfStale } from './build-if-stale.ts';
 import { readLocalEnvironment } from './local-environment.ts';
 
-const backendPaths = /^\/(api|enter|webhooks|themes|healthz|readyz|metrics)(\/|\?|$)/;
+const backendPaths = /^\/(api|enter|webhooks|themes|healthz|readyz|metrics)(\/|\?|$)|[?&]jwt=/;
 
 /** While developing: the backend behind Vite on the app's port, made anew after a change, and the sandbox on its own. */
 export function viteBackend(): Plugin {

@@ -19,6 +19,8 @@ import { createLimits } from './rate-limits/limits';
 import { createSecurityHeaders } from './security-headers';
 import { createEntryRefusal } from './sessions/entry-refusal';
 import { createHandOver } from './sessions/hand-over';
+import { addMailLinkRoutes } from './sessions/mail-link-routes';
+import { createMailLinks } from './sessions/mail-links';
 import { createOperatorLinks } from './sessions/operator-links';
 import { refuseCrossSite } from './sessions/refuse-cross-site';
 import { addSessionRoutes } from './sessions/routes';
@@ -95,10 +97,14 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     operatorLinks: createOperatorLinks(config.sessionSecret, now),
     ...{ limits, addresses, refuseEntry },
   });
+  addMailLinkRoutes(app, {
+    ...{ database, sessions, gate, limits, refuseEntry },
+    levelName: provider.levelName,
+    verifyMailLink: config.mailLinks ? createMailLinks(config.mailLinks, now) : undefined,
+  });
   addVerificationRoutes(app, { database, idngo, gate, limits, now });
   addWebhookRoutes(app, {
-    desk,
-    metrics,
+    ...{ desk, metrics, limits, addresses },
     trusted: { secrets: provider.webhookSecrets, algorithms: provider.webhookAlgorithms },
   });
   const push = addPushRoutes(app, { database, hub, gate, sessions, metrics, log, headers: securityHeaders });

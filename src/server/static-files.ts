@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 
 /** Addresses that are screens of the app: each answers with the page itself. */
-const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gallery'];
+export const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gallery'];
 
 /**
  * The built app: hashed files for ever, the page always fresh, so that Back never shows an older one from the cache.

@@ -3,6 +3,8 @@ import type { DigestAlgorithm } from '#idngo/webhook-digest';
 import { digestHeaders } from '#idngo/webhook-digest';
 import type { Metrics } from '../metrics';
 import { Refusal } from '../problems';
+import type { AddressReader } from '../rate-limits/client-address';
+import type { Limits } from '../rate-limits/limits';
 import { readBody } from '../read-body';
 import { checkDigest } from './check-digest';
 import type { DeliveryDesk } from './take-delivery';
@@ -14,11 +16,14 @@ export const maxUnderWay = 256;
 interface WebhookDependencies {
   desk: DeliveryDesk;
   metrics: Metrics;
+  limits: Limits;
+  addresses: AddressReader;
   trusted: { secrets: readonly string[]; algorithms: readonly DigestAlgorithm[] };
 }
 
 /** `POST /webhooks/idngo`: bytes → digest → desk → answer. 200 means durable; anything else asks IDnGO to send it again. */
-export function addWebhookRoutes(app: Hono, { desk, metrics, trusted }: WebhookDependencies): void {
+export function addWebhookRoutes(app: Hono, dependencies: WebhookDependencies): void {
+  const { desk, metrics, limits, addresses, trusted } = dependencies;
   let underWay = 0;
 
   app.post('/webhooks/idngo', async c => {
@@ -27,6 +32,7 @@ export function addWebhookRoutes(app: Hono, { desk, metrics, trusted }: WebhookD
     const check = checkDigest(body, claim, trusted);
     if (check !== 'authentic') {
       metrics.countDelivery(check);
+      await limits.consume('forged-delivery', addresses.read(c)); // never an authentic one
       if (check === 'missing') {
         throw new Refusal('digest-missing', `${digestHeaders.digest} and ${digestHeaders.algorithm} are required`);
       }
