@@ -15,6 +15,7 @@ export type SessionRow = { key: Buffer; entry_key: Buffer | null } & (
 
 const seconds = (limit: 'absolute' | 'idle') => `make_interval(secs =>
   case when s.staff_id is null then ${sessionLifetimes.person[limit]} else ${sessionLifetimes.staff[limit]} end)`;
+const at = (parameter: number) => `$${parameter}::timestamptz`;
 const isGood = (now: string) => `(s.expires_at > ${now} and s.last_seen_at + ${seconds('idle')} > ${now})`;
 const recently = (now: string) =>
   `${now} - make_interval(secs => ${touchInterval}) and ${now} + make_interval(secs => ${touchInterval})`;
@@ -28,13 +29,13 @@ export async function readSessions(client: Queryable, keys: readonly Buffer[], n
   // Rows another process is busy with are skipped: it does the same, and two that wait for each other would not end.
   const { rows } = await client.query<SessionRow>(
     `with found as (
-       select s.*, ${isGood('$2')} as good from sessions s where s.key = any($1::bytea[])
+       select s.*, ${isGood(at(2))} as good from sessions s where s.key = any($1::bytea[])
      ), stale as (
        select s.key from sessions s join found f on f.key = s.key
-       where not f.good or s.last_seen_at not between ${recently('$2')}
+       where not f.good or s.last_seen_at not between ${recently(at(2))}
        order by s.key for update of s skip locked
      ), touched as (
-       update sessions s set last_seen_at = $2, expires_at = least(s.expires_at, $2 + ${seconds('absolute')})
+       update sessions s set last_seen_at = ${at(2)}, expires_at = least(s.expires_at, ${at(2)} + ${seconds('absolute')})
        from stale join found f on f.key = stale.key where s.key = stale.key and f.good
      ), ended as (
        delete from sessions s using stale join found f on f.key = stale.key where s.key = stale.key and not f.good
@@ -48,11 +49,11 @@ export async function readSessions(client: Queryable, keys: readonly Buffer[], n
 
 /** Forgets what has expired, and takes back what a clock that was ahead has granted too long. */
 export async function sweepSessions(client: Queryable, now: Date): Promise<void> {
-  await client.query(`delete from sessions s where not ${isGood('$1')}`, [now]);
+  await client.query(`delete from sessions s where not ${isGood(at(1))}`, [now]);
   await client.query(
-    `update sessions s set last_seen_at = least(s.last_seen_at, $1), expires_at = least(s.expires_at, $1 + ${seconds('absolute')})
-     where s.last_seen_at > $1 + make_interval(secs => ${touchInterval})
-        or s.expires_at > $1 + ${seconds('absolute')} + make_interval(secs => ${touchInterval})`,
+    `update sessions s set last_seen_at = least(s.last_seen_at, ${at(1)}), expires_at = least(s.expires_at, ${at(1)} + ${seconds('absolute')})
+     where s.last_seen_at > ${at(1)} + make_interval(secs => ${touchInterval})
+        or s.expires_at > ${at(1)} + ${seconds('absolute')} + make_interval(secs => ${touchInterval})`,
     [now],
   );
 }

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import { createTestDatabase } from '#testing/test-database';
+import { createSessions } from './sessions';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const start = Date.UTC(2026, 10, 25, 12);
+
+const database = await createTestDatabase();
+let people = 0;
+
+/** Sessions of one process, on a clock of the test's own. */
+function createClocked() {
+  let time = start;
+  const sessions = createSessions(database, 'a-session-secret-for-tests', () => time);
+  return {
+    sessions,
+    goTo: (ms: number) => {
+      time = start + ms;
+    },
+    async signIn(externalUserId = `u-${people++}`) {
+      const { cookie } = await sessions.create({ externalUserId, levelName: 'basic-kyc-level', returnUrl: null });
+      return cookie;
+    },
+    signInStaff: (staffId = 'op') => sessions.createForStaff({ staffId, scopes: ['operator'] }, { actor: 'command' }),
+    isGood: async (cookie: string) => (await sessions.read(cookie)) !== undefined,
+  };
+}
+
+async function countWrites(work: () => Promise<unknown>): Promise<string[]> {
+  const read = async () => {
+    const { rows } = await database.query<{ xmin: string; key: string }>(
+      `select xmin::text, encode(key, 'hex') as key from sessions order by key`,
+    );
+    return rows.map(row => `${row.key} ${row.xmin}`);
+  };
+  const before = await read();
+  await work();
+  return (await read()).filter(row => !before.includes(row));
+}
+
+test.each([
+  ['a person', 'signIn', 7 * day],
+  ['one of the staff', 'signInStaff', 30 * minute],
+] as const)('ends the session of %s that nobody has used for too long', async (_who, signIn, idle) => {
+  const { [signIn]: enter, goTo, isGood } = createClocked();
+  const cookie = await enter();
+  goTo(idle - 1);
+  expect(await isGood(cookie)).toBe(true);
+  goTo(2 * idle - 2);
+  expect(await isGood(cookie)).toBe(true);
+  goTo(3 * idle - 2);
+  expect(await isGood(cookie)).toBe(false);
+});
+
+test.each([
+  ['a person', 'signIn', 30 * day, day],
+  ['one of the staff', 'signInStaff', 12 * hour, 10 * minute],
+] as const)('ends the session of %s in the end, however busy it is', async (_who, signIn, lifetime, step) => {
+  const { [signIn]: enter, goTo, isGood } = createClocked();
+  const cookie = await enter();
+  for (let time = step; time < lifetime; time += step) {
+    goTo(time);
+    expect(await isGood(cookie)).toBe(true);
+  }
+  goTo(lifetime);
+  expect(await isGood(cookie)).toBe(false);
+});
+
+test('notes the use of a session at most once a minute', async () => {
+  const { sessions, goTo, signIn } = createClocked();
+  const cookie = await signIn();
+  goTo(minute);
+  expect(await countWrites(() => sessions.read(cookie))).toEqual([]);
+  goTo(minute + 1);
+  expect(await countWrites(() => sessions.read(cookie))).toHaveLength(1);
+  expect(await countWrites(() => sessions.read(cookie))).toEqual([]);
+  goTo(2 * minute);
+  expect(await countWrites(() => sessions.filterLive([cookie]))).toEqual([]);
+});
+
+test('takes an open stream for a use', async () => {
+  const { sessions, goTo, signIn, isGood } = createClocked();
+  const [watching, away] = [await signIn(), await signIn()];
+  goTo(6 * day);
+  expect(await sessions.filterLive([watching])).toEqual(new Set([watching]));
+  goTo(8 * day);
+  expect(await sessions.filterLive([watching, away, 'made-up'])).toEqual(new Set([watching]));
+  expect(await isGood(watching)).toBe(true);
+});
+
+test('lets two processes note the use of the same many sessions at once', async () => {
+  const [here, there] = [createClocked(), createClocked()];
+  const cookies: string[] = [];
+  for (let count = 0; count < 40; count += 1) cookies.push(await here.signIn());
+  const shuffled = cookies.toReversed();
+  for (let beat = 1; beat <= 10; beat += 1) {
+    here.goTo(beat * 2 * minute);
+    there.goTo(beat * 2 * minute);
+    const [one, other] = await Promise.all([here.sessions.filterLive(cookies), there.sessions.filterLive(shuffled)]);
+    expect([one.size, other.size]).toEqual([40, 40]);
+  }
+});
+
+test.each(['read', 'filterLive', 'purge'] as const)(
+  'does not revive a session when the clock goes back after %s found it expired',
+  async look => {
+    const { sessions, goTo, signIn, isGood } = createClocked();
+    const cookie = await signIn();
+    goTo(8 * day);
+    if (look === 'read') expect(await sessions.read(cookie)).toBeUndefined();
+    else if (look === 'filterLive') expect((await sessions.filterLive([cookie])).size).toBe(0);
+    else await sessions.purge();
+    goTo(day);
+    expect(await isGood(cookie)).toBe(false);
+  },
+);
+
+test('lets nobody out, and lasts no longer than it should, after a clock that was ahead for a while', async () => {
+  const { sessions, goTo, signIn, isGood } = createClocked();
+  goTo(400 * day);
+  const [busy, idle, swept] = [await signIn(), await signIn(), await signIn()];
+  goTo(0);
+  expect(await isGood(busy)).toBe(true);
+  expect(await isGood(idle)).toBe(true);
+  await sessions.purge();
+  for (let days = 6; days <= 24; days += 6) {
+    goTo(days * day);
+    expect(await isGood(busy)).toBe(true);
+  }
+  expect(await isGood(idle)).toBe(false);
+  expect(await isGood(swept)).toBe(false);
+  goTo(30 * day);
+  expect(await isGood(busy)).toBe(false);
+});
+
+test('counts from the right time again without a sweep, as soon as the session is used', async () => {
+  const { goTo, signIn, isGood } = createClocked();
+  goTo(400 * day);
+  const cookie = await signIn();
+  goTo(0);
+  expect(await isGood(cookie)).toBe(true);
+  goTo(8 * day);
+  expect(await isGood(cookie)).toBe(false);
+});
+
+test('takes a neighbour’s clock that differs by seconds as it is', async () => {
+  const { sessions, goTo, signIn } = createClocked();
+  goTo(30_000);
+  const cookie = await signIn();
+  goTo(0);
+  expect(await countWrites(() => sessions.read(cookie))).toEqual([]);
+  expect(await countWrites(() => sessions.purge())).toEqual([]);
+});
+
+test('signs a person out everywhere, and nobody else', async () => {
+  const { sessions, signIn, isGood } = createClocked();
+  const [phone, desk, other] = [await signIn('u-leaving'), await signIn('u-leaving'), await signIn('u-staying')];
+  expect(await sessions.endAllOf('u-leaving')).toBe(2);
+  expect([await isGood(phone), await isGood(desk), await isGood(other)]).toEqual([false, false, true]);
+  expect(await sessions.endAllOf('u-leaving')).toBe(0);
+});
+
+test('signs one of the staff out everywhere, and nobody else', async () => {
+  const { sessions, signIn, signInStaff, isGood } = createClocked();
+  const [leaving, staying, person] = [await signInStaff('ann'), await signInStaff('bob'), await signIn('ann')];
+  expect(await sessions.endAllOfStaff('ann')).toBe(1);
+  expect([await isGood(leaving), await isGood(staying), await isGood(person)]).toEqual([false, true, true]);
+});
+
+test('forgets what has expired, and keeps the rest', async () => {
+  const { sessions, goTo, signIn, signInStaff } = createClocked();
+  await database.query('delete from sessions');
+  await signIn();
+  await signInStaff();
+  goTo(hour);
+  await sessions.purge();
+  const { rows } = await database.query('select staff_id from sessions');
+  expect(rows).toEqual([{ staff_id: null }]);
+});
+
+test('another process’s secret opens no session', async () => {
+  const { signIn } = createClocked();
+  const cookie = await signIn();
+  const others = createSessions(database, 'another-session-secret', () => start);
+  expect(await others.read(cookie)).toBeUndefined();
+});
