@@ -30,6 +30,7 @@ import { addStaticFiles } from './static-files';
 import { publishDefaultTheme } from './themes/published-themes';
 import { addThemeRoutes } from './themes/routes';
 import { loadThemeFonts } from './themes/theme-fonts';
+import { addTimelineRoutes } from './timeline/routes';
 import { addVerificationRoutes } from './verifications/routes';
 import { addWebhookRoutes } from './webhooks/routes';
 import { createDeliveryDesk } from './webhooks/take-delivery';
@@ -109,6 +110,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   });
   const push = addPushRoutes(app, { database, hub, gate, sessions, metrics, log, headers: securityHeaders });
   addThemeRoutes(app, { theme, fonts });
+  addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
 
   const configuration: Omit<Configuration, 'links'> = {
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',

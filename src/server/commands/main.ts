@@ -5,10 +5,11 @@ import { doctor } from '../doctor/doctor-command';
 import { describeError } from '../privacy/describe-error';
 import { signIn } from '../sessions/sign-in-command';
 import { signOut } from '../sessions/sign-out-command';
+import { inspect } from '../timeline/inspect-command';
 import type { Command } from './command';
 
 /** `node dist/server/command.js NAME …`, with the environment of the app. */
-const commands: Record<string, Command> = { doctor, 'sign-in': signIn, 'sign-out': signOut };
+const commands: Record<string, Command> = { doctor, inspect, 'sign-in': signIn, 'sign-out': signOut };
 
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
