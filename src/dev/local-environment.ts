@@ -35,6 +35,10 @@ export function readLocalEnvironment(caller: Variables): LocalEnvironment {
     IDNGO_LINK_SECRET: sandboxCredentials.linkSecret,
     IDNGO_CLIENT_ID: clientId,
   };
+  // The panel shows what the app made of a person's results, which the app tells whoever carries this.
+  const operationsToken = needsSandbox
+    ? (given.OPERATIONS_TOKEN ?? keepSecret(dataDir, 'operations-token'))
+    : undefined;
   return {
     needsSandbox,
     server: {
@@ -42,7 +46,8 @@ export function readLocalEnvironment(caller: Variables): LocalEnvironment {
       ...given,
       ...(needsSandbox ? { IDNGO_BASE_URL: sandboxUrl } : {}),
       PORT: port,
-      SESSION_SECRET: given.SESSION_SECRET ?? keepSessionSecret(dataDir),
+      SESSION_SECRET: given.SESSION_SECRET ?? keepSecret(dataDir, 'session-secret'),
+      ...(operationsToken === undefined ? {} : { OPERATIONS_TOKEN: operationsToken }),
     },
     sandbox: {
       ...credentials,
@@ -52,6 +57,10 @@ export function readLocalEnvironment(caller: Variables): LocalEnvironment {
       SANDBOX_DATA_DIR: given.SANDBOX_DATA_DIR ?? join(dataDir, 'sandbox'),
       SANDBOX_MAIL_REDIRECT_URL:
         given.SANDBOX_MAIL_REDIRECT_URL ?? `${given.PUBLIC_URL ?? `http://localhost:${port}`}/verify`,
+      SANDBOX_RECEIVER_TIMELINE_URL:
+        given.SANDBOX_RECEIVER_TIMELINE_URL ??
+        `http://localhost:${port}/api/operations/timeline?externalUserId={externalUserId}`,
+      SANDBOX_RECEIVER_TIMELINE_TOKEN: given.SANDBOX_RECEIVER_TIMELINE_TOKEN ?? operationsToken,
       SANDBOX_WEBHOOK_URL: given.SANDBOX_WEBHOOK_URL ?? `http://localhost:${port}/webhooks/idngo`,
     },
   };
@@ -61,9 +70,9 @@ function withoutEmpty(variables: Variables): Variables {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
 }
 
-/** Made once for this folder, so that people stay signed in over a restart. */
-function keepSessionSecret(dataDir: string): string {
-  const path = join(dataDir, 'session-secret');
+/** Made once for this folder, so that people stay signed in and both processes agree over a restart. */
+function keepSecret(dataDir: string, name: 'session-secret' | 'operations-token'): string {
+  const path = join(dataDir, name);
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });

@@ -29,6 +29,7 @@ test.each([
   [{ SANDBOX_WEBHOOK_URL: 'localhost:4000/hook' }, 'SANDBOX_WEBHOOK_URL must be an address that begins with http'],
   [{ SANDBOX_PUBLIC_URL: 'nowhere' }, 'SANDBOX_PUBLIC_URL must be an address that begins with http'],
   [{ SANDBOX_REDIRECT_URL: 'https://client.test/' }, 'SANDBOX_REDIRECT_URL needs IDNGO_LINK_SECRET'],
+  [{ SANDBOX_RECEIVER_TIMELINE_URL: 'http://app.test/' }, 'SANDBOX_RECEIVER_TIMELINE_URL must have {externalUserId}'],
   [{ IDNGO_APP_TOKEN: 'a-token' }, "the sandbox's app tokens must look like sbx:public.private"],
 ])('says in one sentence why it cannot start with %j', async (variables, sentence) => {
   const { exitCode, output } = await start(variables);

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
 import { isTokenShape, type TokenShape, tokenShapes } from './api/token-shapes';
+import type { ReceiverTimelineSource } from './control/receiver-timeline';
 import { clientId, readCredentials, sandboxCredentials } from './credentials';
 import { parseUploadLimits } from './files/upload-limits';
 import type { LinkRedirect } from './frame/external-links';
@@ -41,6 +42,7 @@ const sandbox = orExit(() =>
     tokenShape: readTokenShape(env('SANDBOX_TOKEN_SHAPE', 'jwt')),
     links: { redirect: readRedirect('SANDBOX_REDIRECT_URL'), clientId: env('IDNGO_CLIENT_ID', clientId) },
     mailRedirect: readRedirect('SANDBOX_MAIL_REDIRECT_URL'),
+    receiverTimeline: readReceiverTimeline(),
     log,
   }),
 );
@@ -106,6 +108,15 @@ function readRedirect(name: string): LinkRedirect | null {
   if (env(name, '') === '') return null;
   if (secret === '') throw new Error(`${name} needs IDNGO_LINK_SECRET, which its links are signed with`);
   return { url: readAddress(name, ''), secret };
+}
+
+function readReceiverTimeline(): ReceiverTimelineSource | null {
+  const name = 'SANDBOX_RECEIVER_TIMELINE_URL';
+  const url = env(name, '');
+  if (url === '') return null;
+  readAddress(name, '');
+  if (!url.includes('{externalUserId}')) throw new Error(`${name} must have {externalUserId} where a person’s id goes`);
+  return { url, token: env('SANDBOX_RECEIVER_TIMELINE_TOKEN', '') || null };
 }
 
 function readAlgorithm(name: string): DigestAlgorithm {

@@ -25,6 +25,8 @@ import { addOutboxRoutes } from './control/outbox-routes';
 import { createPanelEvents } from './control/panel-events';
 import { addPanelEventsRoutes } from './control/panel-events-routes';
 import { addPanelRoutes } from './control/panel-routes';
+import { createReceiverTimeline, type ReceiverTimelineSource } from './control/receiver-timeline';
+import { addReceiverTimelineRoutes } from './control/receiver-timeline-routes';
 import { sendResultMails } from './control/result-mails';
 import { createSandboxPerson } from './control/sandbox-person';
 import { addScenarioRoutes } from './control/scenario-routes';
@@ -74,6 +76,8 @@ export interface SandboxOptions {
   links?: { redirect: LinkRedirect | null; clientId?: string } | undefined;
   /** Where links in e-mails lead, if elsewhere: the redirect link of the branding settings [I]. */
   mailRedirect?: LinkRedirect | null | undefined;
+  /** Where the receiver of webhooks tells what it made of them, if it does. */
+  receiverTimeline?: ReceiverTimelineSource | null | undefined;
   log?: Log;
 }
 
@@ -105,6 +109,7 @@ export function createSandbox({
   tokenShape,
   links = { redirect: null },
   mailRedirect = null,
+  receiverTimeline = null,
   log = silentLog,
 }: SandboxOptions): Sandbox {
   const clock = createSandboxClock({ dataDir, now: readRealTime, schedule, log });
@@ -171,6 +176,8 @@ export function createSandbox({
   addLinkRoutes(app, { store, accessTokens, externalLinks, outbox, now });
   addPanelRoutes(app, { store, accessTokens, requestLog });
   addTransitionRoutes(app, { store });
+  const readTimeline = createReceiverTimeline({ source: receiverTimeline, fetch, schedule });
+  addReceiverTimelineRoutes(app, { store, readTimeline });
   addActionRoutes(app, { actions });
   addFastFailRoutes(app, { store, fastFail });
   addWebhookRoutes(app, { deliveries, webhookSettings });

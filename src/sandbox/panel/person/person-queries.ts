@@ -1,5 +1,6 @@
 import { panelActionListSchema } from '../../control/action-contract';
 import { applicantDetailSchema, applicantListSchema } from '../../control/panel-contract';
+import { receiverTimelineSchema } from '../../control/receiver-timeline-contract';
 import { toPath } from '../api/panel-http';
 import { useRead } from '../api/panel-queries';
 
@@ -13,4 +14,9 @@ export function useApplicant(applicantId: string) {
 
 export function useActionsOf(applicantId: string) {
   return useRead('actions', `actions?${new URLSearchParams({ applicantId })}`, panelActionListSchema);
+}
+
+/** The receiver has something new to tell when a webhook has reached it. */
+export function useReceiverTimeline(applicantId: string) {
+  return useRead('deliveries', toPath('applicants', applicantId, 'receiver-timeline'), receiverTimelineSchema);
 }

@@ -14,6 +14,7 @@ import { toShortId } from '../ui/wording';
 import { useAddress } from '../use-address';
 import { ActionList } from './action-list';
 import { useApplicant } from './person-queries';
+import { ReceiverTimeline } from './receiver-timeline';
 import { RecognisedData } from './recognised-data';
 import { StepList } from './step-list';
 import { Transitions } from './transitions';
@@ -61,6 +62,7 @@ function Review({ applicant }: { applicant: ApplicantDetail }) {
           <Transitions applicant={applicant} />
         </>
       )}
+      <ReceiverTimeline applicantId={applicantId} />
     </>
   );
 }

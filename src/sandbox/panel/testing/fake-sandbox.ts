@@ -3,6 +3,7 @@ import type { ClockReading } from '../../control/clock-contract';
 import type { FaultCatalogueEntry, SetFault } from '../../control/fault-contract';
 import type { MailView } from '../../control/outbox-contract';
 import type { ApplicantDetail, SignedRequest, Verdict } from '../../control/panel-contract';
+import type { ReceiverTimeline } from '../../control/receiver-timeline-contract';
 import type { RunView, ScenarioView } from '../../control/scenario-contract';
 import type { Delivery, WebhookSettingsView } from '../../control/webhook-contract';
 import { delivery, person, run, scenario, stoodStill, webhook } from './builders';
@@ -19,6 +20,7 @@ export interface FakeSandbox {
   mails: MailView[];
   webhooks: WebhookSettingsView[];
   clock: ClockReading;
+  receiverTimeline: ReceiverTimeline;
   /** What the next command is refused with. */
   refusal: { description: string; code: number; correlationId: string; errorCode?: number } | undefined;
   /** Everything it was told to do. */
@@ -38,6 +40,7 @@ export function createFakeSandbox(setup: Partial<FakeSandbox>): FakeSandbox {
     mails: [],
     webhooks: [webhook(), webhook({ environment: 'production', url: null, hasSecret: false })],
     clock: stoodStill,
+    receiverTimeline: { state: 'not-configured' },
     refusal: undefined,
     posted: [],
     ...setup,
@@ -68,6 +71,7 @@ export function answer(sandbox: FakeSandbox, address: string, init?: RequestInit
   if (path === 'faults') return Response.json({ items: sandbox.faults, catalogue: sandbox.catalogue });
   if (path === 'clock') return Response.json(sandbox.clock);
   if (path === 'access-tokens/shape') return Response.json({ shape: 'jwt' });
+  if (path.endsWith('/receiver-timeline')) return Response.json(sandbox.receiverTimeline);
   const found = sandbox.people.find(each => path === `applicants/${each.applicantId}`);
   if (found) return Response.json(found);
   return Response.json({ description: 'Applicant not found', code: 404, correlationId: 'c-404' }, { status: 404 });
