@@ -41,6 +41,15 @@ test('prints the same as JSON for machines', async () => {
   expect(JSON.parse(lines.join('\n'))).toMatchObject({ externalUserId, presence: 'known' });
 });
 
+test('counts what the audit trail repeats', async () => {
+  const { externalUserId } = await enter(testApp);
+  for (let times = 0; times < 4; times += 1) await run(externalUserId, '--json');
+  const reads = (await run(externalUserId)).lines.filter(line => line.includes('timeline-read'));
+  expect(reads).toEqual([
+    expect.stringMatching(/timeline-read {2}command {2}presence known {2}4 times until [-\d]+ [:.\d]+$/),
+  ]);
+});
+
 test('is in the audit trail, of whoever it was asked', async () => {
   await run('u-nobody');
   const { rows } = await database.query(

@@ -28,7 +28,7 @@ export function printTimeline(timeline: Timeline): string[] {
     ...printTable(
       'Audit trail',
       ['at', 'action', 'by', 'detail'],
-      audit.map(({ at, action, actor, detail }) => [toTime(at), action, actor, describeDetail(detail)]),
+      collapse(audit.map(({ at, action, actor, detail }) => [toTime(at), action, actor, describeDetail(detail)])),
     ),
     ...(timeline.isShortened ? ['', 'Older entries are left out.'] : []),
   ];
@@ -71,6 +71,21 @@ function printVerification(verification: TimelineVerification): string[] {
       ]),
     ),
   ];
+}
+
+/** A row that repeats the one before but for its time is only counted: a page that follows a person reads again and again. */
+function collapse(rows: readonly (readonly [string, ...string[]])[]): string[][] {
+  const runs: { first: string; rest: string[]; times: number; last: string }[] = [];
+  for (const [at, ...rest] of rows) {
+    const run = runs.at(-1);
+    if (run && run.rest.join('\n') === rest.join('\n')) {
+      run.times += 1;
+      run.last = at;
+    } else runs.push({ first: at, rest, times: 1, last: at });
+  }
+  return runs.map(({ first, rest, times, last }) =>
+    times === 1 ? [first, ...rest] : [first, ...rest, `${times} times until ${last}`],
+  );
 }
 
 function printTable(title: string, heads: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { Database } from '#server/database/database';
 import { silentLog } from '#server/log';
 import { createTestApp, deliver, enter, green, readStatus, redFinal, webhookBody } from '#testing/test-app';
+import { createTestDatabase } from '#testing/test-database';
 import { createDeliveryDesk } from './take-delivery';
 
 const testApp = await createTestApp();
@@ -9,7 +11,7 @@ const desk = createDeliveryDesk({ database, log: silentLog, environment: 'sandbo
 const retry = () => desk.retryFailed(new AbortController().signal);
 
 /** From now on `times` events cannot be written. A sequence counts them, since it does not go back with a transaction. */
-async function breakEvents(times: number): Promise<void> {
+async function breakEvents(database: Database, times: number): Promise<void> {
   await database.query(`
     drop sequence if exists broken_events cascade;
     create sequence broken_events;
@@ -32,7 +34,7 @@ async function readDeliveries(externalUserId: string): Promise<unknown[]> {
 
 test('what our own code failed on is kept, answered 200 and taken up again from what was kept', async () => {
   const person = await enter(testApp);
-  await breakEvents(2);
+  await breakEvents(database, 2);
   expect((await deliver(app, webhookBody(person.externalUserId, 1, green))).status).toBe(200);
   expect(await readDeliveries(person.externalUserId)).toEqual([{ outcome: 'failed', reason: 'XX001' }]);
   expect(await readStatus(app, person.cookie)).toMatchObject({ status: 'not-started', revision: 0 });
@@ -47,7 +49,7 @@ test('what our own code failed on is kept, answered 200 and taken up again from 
 
 test('a change that was made late names the delivery that caused it', async () => {
   const person = await enter(testApp);
-  await breakEvents(1);
+  await breakEvents(database, 1);
   await deliver(app, webhookBody(person.externalUserId, 1, green));
   await retry();
   const { rows } = await database.query(
@@ -60,7 +62,7 @@ test('a change that was made late names the delivery that caused it', async () =
 
 test('what happened later but was taken at once keeps its place before what is taken up again', async () => {
   const person = await enter(testApp);
-  await breakEvents(1);
+  await breakEvents(database, 1);
   await deliver(app, webhookBody(person.externalUserId, 1, green));
   await deliver(app, webhookBody(person.externalUserId, 2, redFinal));
   expect(await readStatus(app, person.cookie)).toMatchObject({ status: 'not-verified' });
@@ -69,7 +71,7 @@ test('what happened later but was taken at once keeps its place before what is t
 });
 
 test('more of them than are read at once are all taken up in one go, and one that fails again stops none', async () => {
-  await breakEvents(231);
+  await breakEvents(database, 231);
   const people = Array.from({ length: 230 }, (_, number) => `u-many-${number}`);
   for (const externalUserId of people) await deliver(app, webhookBody(externalUserId, 1, green));
   expect(await retry()).toBe(229);
@@ -78,4 +80,16 @@ test('more of them than are read at once are all taken up in one go, and one tha
     `select count(*)::int as verified from verifications where external_user_id like 'u-many-%' and status = 'verified'`,
   );
   expect(rows).toEqual([{ verified: 230 }]);
+});
+
+test('what failed before a start is taken up by the job of the app that starts', async () => {
+  const database = await createTestDatabase();
+  const desk = createDeliveryDesk({ database, log: silentLog, environment: 'sandbox' });
+  await breakEvents(database, 1);
+  await desk.take(new TextEncoder().encode(webhookBody('u-job', 1, green)));
+  await createTestApp({ database });
+  await vi.waitFor(async () => {
+    const { rows } = await database.query('select outcome from deliveries');
+    expect(rows).toEqual([{ outcome: 'changed' }]);
+  });
 });
