@@ -46,6 +46,8 @@ test('plays “two photos again” for the next person, beside the app', async (
   await ofPerson.getByRole('button', { name: /^Skip to/ }).click();
   await expectHeading(page, 'You’re verified');
   await expect(panel.getByRole('region', { name: 'Read from the documents' })).toContainText('ID card');
+  const receiver = panel.getByRole('region', { name: 'What the receiver made of it' });
+  await expect(receiver.getByRole('listitem').first()).toContainText('basic-kyc-level is verified');
   await expect(panel.getByRole('button', { name: 'Scenario: by hand' })).toBeVisible();
 });
 

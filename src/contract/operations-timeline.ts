@@ -23,7 +23,7 @@ const happeningSchema = v.object({
   /** IDnGO's name of it, and what it means to us. */
   type: v.string(),
   event: v.string(),
-  /** What it did to the standing: `changed`, `same` or `other-level`. */
+  /** What it did to the standing: `changed`, `same`, `other-level`, or `superseded` by a delivery that says the same. */
   effect: v.string(),
   /** The standing after it. */
   ...standing,

@@ -1,7 +1,8 @@
 import type { TimelineAudit, TimelineCheck, TimelineDelivery, TimelineSource } from '#contract/operations-timeline';
 import type { ChangedRemedy, VerificationStatus } from '#contract/verification';
 import type { Queryable } from '../database/database';
-import type { EventKind, VerificationEvent } from '../verifications/lifecycle';
+import type { VerificationEvent } from '../verifications/lifecycle';
+import { type EventRow, eventColumns, toEvent } from '../verifications/verification-rows';
 
 /** Deliveries and audit entries of one person that are read at most: the newest. */
 export const readAtMost = 500;
@@ -33,21 +34,14 @@ export interface RecordedEvent extends VerificationEvent {
 }
 
 export async function readRecordedEvents(client: Queryable, externalUserId: string): Promise<RecordedEvent[]> {
-  const { rows } = await client.query<{
-    key: string;
-    type: string;
-    kind: EventKind;
-    level_name: string | null;
-    happened_at: Date;
-    delivery_id: string | null;
-    status_check_id: string | null;
-  }>(
-    `select key, type, kind, level_name, happened_at, delivery_id, status_check_id
-     from events where external_user_id = $1`,
-    [externalUserId],
-  );
+  const { rows } = await client.query<
+    EventRow & { type: string; delivery_id: string | null; status_check_id: string | null }
+  >(`select ${eventColumns}, e.type, e.delivery_id, e.status_check_id from events e where e.external_user_id = $1`, [
+    externalUserId,
+  ]);
   return rows.map(row => ({
-    ...{ key: row.key, type: row.type, kind: row.kind, levelName: row.level_name, happenedAt: row.happened_at },
+    ...toEvent(row),
+    type: row.type,
     source: toSource(row.delivery_id, row.status_check_id),
   }));
 }

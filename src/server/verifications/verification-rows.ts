@@ -139,7 +139,14 @@ export async function ensureVerification(
   return toRow(rows[0]);
 }
 
-type EventRow = { key: string; kind: EventKind; event_level_name: string | null; happened_at: Date };
+export type EventRow = { key: string; kind: EventKind; event_level_name: string | null; happened_at: Date };
+
+/** What `toEvent` reads of a row of `events e`, for everybody who shows the judge the same events. */
+export const eventColumns = 'e.key, e.kind, e.level_name as event_level_name, e.happened_at';
+
+export function toEvent(row: EventRow): VerificationEvent {
+  return { key: row.key, kind: row.kind, levelName: row.event_level_name, happenedAt: row.happened_at };
+}
 
 /** All verifications of a person and all of their events, unsorted: one row for each pair of both. */
 async function readPerson(
@@ -150,7 +157,7 @@ async function readPerson(
     name: 'read-person',
     text: `
       select v.id, v.external_user_id, v.level_name, v.status, v.remedy, v.changed_at, v.revision,
-             e.key, e.kind, e.level_name as event_level_name, e.happened_at
+             ${eventColumns}
       from verifications v left join events e on e.external_user_id = v.external_user_id
       where v.external_user_id = $1`,
     values: [externalUserId],
@@ -162,10 +169,6 @@ async function readPerson(
     if (row.key !== null && !events.has(row.key)) events.set(row.key, toEvent(row));
   }
   return { verifications: [...verifications.values()], events: [...events.values()] };
-}
-
-function toEvent(row: EventRow): VerificationEvent {
-  return { key: row.key, kind: row.kind, levelName: row.event_level_name, happenedAt: row.happened_at };
 }
 
 /** What the person's browser may know of the row. */
