@@ -10,7 +10,7 @@ export function buildIfStale(): void {
   const built = Math.min(...outputs.map(modifiedAt));
   const changed = Math.max(...sources.map(newestIn));
   if (built > changed) return;
-  console.log('Building…');
+  console.error('Building…'); // what a command prints may be read by a machine
   build();
 }
 
