@@ -35,11 +35,12 @@ export type StatusCause =
 /** Appends to the audit trail, in the transaction of what it records. The database refuses to change or delete it later. */
 export async function writeAudit(client: Queryable, entry: AuditEntry): Promise<void> {
   const { cause } = entry;
-  await client.query(
-    `insert into audit_trail
+  await client.query({
+    name: 'write-audit',
+    text: `insert into audit_trail
        (action, actor, actor_pseudonym, subject_pseudonym, verification_id, delivery_id, status_check_id, detail)
      values ($1, $2, pseudonym($3), pseudonym($4), $5, $6, $7, $8)`,
-    [
+    values: [
       entry.action,
       entry.actor,
       entry.actorId ?? null,
@@ -49,5 +50,5 @@ export async function writeAudit(client: Queryable, entry: AuditEntry): Promise<
       cause?.kind === 'status-check' ? cause.statusCheckId : null,
       JSON.stringify(entry.detail ?? {}),
     ],
-  );
+  });
 }
