@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { type Timeline, timelineSchema } from '#contract/operations-timeline';
 import { createTestApp, deliver, enter, green, redFinal, redRetry, webhookBody } from '#testing/test-app';
+import { ensureVerification } from '../verifications/verification-rows';
 import { readTimeline } from './read-timeline';
 
 const testApp = await createTestApp();
@@ -128,6 +129,20 @@ test('shows a delivery that names only the applicant to whoever it turned out to
     'changed',
   ]);
   expect((await read(stranger.externalUserId)).deliveries).toEqual([]);
+});
+
+test('says of a change that a first visit brought about that nothing had to arrive for it', async () => {
+  const deactivated = webhookBody('u-visits', 1, {
+    type: 'applicantDeactivated',
+    reviewStatus: 'init',
+    levelName: null,
+  });
+  await deliver(app, deactivated);
+  await database.transaction(client => ensureVerification(client, 'u-visits', 'basic-kyc-level'));
+  const { verifications, deliveries, entries } = await read('u-visits');
+  expect(deliveries).toMatchObject([{ outcome: 'unchanged', reason: 'other-level' }]);
+  expect(verifications).toMatchObject([{ status: 'not-verified', told: [{ revision: 1, cause: { kind: 'entry' } }] }]);
+  expect(entries.at(-1)?.detail).toBe('by the person’s arrival');
 });
 
 test('says of somebody who was erased that they were, and of somebody who never was here that nothing is kept', async () => {
