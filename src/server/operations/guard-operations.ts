@@ -16,7 +16,7 @@ const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', '
 export function guardOperations(token: string | null): MiddlewareHandler {
   return async (c, next) => {
     if (token !== null) {
-      if (!isSame(c.req.header('authorization') ?? '', `Bearer ${token}`)) {
+      if (!isSameSecret(c.req.header('authorization') ?? '', `Bearer ${token}`)) {
         const remedy = 'Authorization: Bearer with OPERATIONS_TOKEN is required';
         throw new Refusal('session-required', remedy, { 'www-authenticate': 'Bearer' });
       }
@@ -28,7 +28,7 @@ export function guardOperations(token: string | null): MiddlewareHandler {
 }
 
 /** In constant time: hashes are of one length whatever was sent. */
-function isSame(given: string, expected: string): boolean {
+export function isSameSecret(given: string, expected: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(given), hash(expected));
 }

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { timelinePath } from '#contract/operations-timeline';
 import type { Database } from '../database/database';
+import { isSameSecret } from '../operations/guard-operations';
 import { Refusal } from '../problems';
 import type { SessionGate } from '../sessions/session-cookie';
 import { isName } from '../verifications/names';
@@ -35,10 +35,4 @@ export function addTimelineRoutes(app: Hono, { database, gate, operationsToken }
     const timeline = await readTimeline(database, externalUserId, reader);
     return c.json(timeline, 200, { 'cache-control': 'no-store' });
   });
-}
-
-/** Takes the same time whatever is given, its length included. */
-function isSameSecret(given: string, expected: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(expected));
 }
