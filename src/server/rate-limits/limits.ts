@@ -42,9 +42,15 @@ export interface Limits {
   purge(): Promise<void>;
 }
 
-/** Keys kept in memory per limit: callers that are blocked, and, while the database is away, all of them. */
-const maxKeysInMemory = 10_000;
 const warnIntervalMs = 60_000;
+
+interface LimitsDependencies {
+  database: Database;
+  secret: string;
+  log: Log;
+  /** Per limit: callers that are blocked, and, while the database is away, all of them. */
+  maxKeysInMemory?: number;
+}
 
 /**
  * Limits that all processes share through the database.
@@ -53,7 +59,7 @@ const warnIntervalMs = 60_000;
  * 2. While the database is away each process counts by itself, in a fixed number of buckets.
  * 3. Keys are HMACs: the table holds nobody's address.
  */
-export function createLimits({ database, secret, log }: { database: Database; secret: string; log: Log }): Limits {
+export function createLimits({ database, secret, log, maxKeysInMemory = 10_000 }: LimitsDependencies): Limits {
   const limiters = new Map<string, Limiter>();
   let warnedAt = Number.NEGATIVE_INFINITY;
 
@@ -75,6 +81,15 @@ export function createLimits({ database, secret, log }: { database: Database; se
     limiters.set(kind, limiter);
     return limiter;
   }
+
+  function rememberBlock(limiter: Limiter): void {
+    limiter.blocked += 1;
+    if (limiter.blocked < maxKeysInMemory) return;
+    limiter.blocked = 0;
+    limiter.shared.deleteInMemoryBlockedAll();
+  }
+
+  const toBucket = (key: string) => String(Number.parseInt(key.slice(0, 8), 16) % maxKeysInMemory);
 
   /** Returns undefined, or for how many more seconds the caller has to wait. */
   async function count(limiter: Limiter, key: string): Promise<number | undefined> {
@@ -127,19 +142,8 @@ interface Limiter {
   blocked: number;
 }
 
-function rememberBlock(limiter: Limiter): void {
-  limiter.blocked += 1;
-  if (limiter.blocked < maxKeysInMemory) return;
-  limiter.blocked = 0;
-  limiter.shared.deleteInMemoryBlockedAll();
-}
-
 function toKey(secret: string, name: LimitName, caller: string): string {
   return createHmac('sha256', secret).update(`${name}:${caller}`).digest('hex').slice(0, 32);
-}
-
-function toBucket(key: string): string {
-  return key.length === 32 ? String(Number.parseInt(key.slice(0, 8), 16) % maxKeysInMemory) : key;
 }
 
 function toSeconds(reason: unknown): number {
