@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { silentLog } from '../log';
+import { type Log, silentLog } from '../log';
 import { createAddressReader, toNetwork } from './client-address';
 import { type Caller, thisMachine } from './limits';
 
@@ -56,6 +56,20 @@ describe('behind proxies', () => {
   ])('of %s', async (_name, trustedProxies, forwarded, address) => {
     expect(await read({ trustedProxies, socket }, forwarded)).toBe(address);
   });
+});
+
+test('says once that a proxy stands in front of which nobody told us', async () => {
+  const warnings: unknown[] = [];
+  const log: Log = { ...silentLog, warn: (...line: unknown[]) => void warnings.push(line) };
+  const addresses = createAddressReader({ trustedProxies: 0, isProduction: true, log });
+  const app = new Hono().get('/', c => c.text(String(addresses.read(c))));
+  const env = { incoming: { socket: { remoteAddress: socket } } };
+  await app.request('/', {}, env);
+  expect(warnings).toEqual([]);
+  for (let count = 0; count < 3; count += 1) {
+    await app.request('/', { headers: { 'x-forwarded-for': '203.0.113.7' } }, env);
+  }
+  expect(warnings).toEqual([[expect.stringContaining('TRUSTED_PROXIES is 0')]]);
 });
 
 describe('this machine', () => {

@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { CompactSign, exportJWK, SignJWT } from 'jose';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, readStatus, type TestApp } from '#testing/test-app';
+import { createDatabase } from '../database/database';
 import { silentLog } from '../log';
 
 const startedAt = Date.UTC(2026, 10, 25, 12);
@@ -291,6 +292,22 @@ test('keys that cannot be had are nobody’s fault, and the token stays good', a
   }
   answerKeys = () => Response.json({ keys: [publicJwk] });
   expect((await enterWith(token, {}, fresh)).location).toBe('/');
+});
+
+test('a database that is away spends no token, and lets in when it is back', async () => {
+  const lost = createDatabase(shared.database.url);
+  const affected = await createTestApp({ now, database: lost, variables: { SIGN_IN_SECRET: secret } });
+  const away: { pool: typeof lost.pool } = { pool: lost.pool };
+  const { connect, query } = lost.pool;
+  const refuse = () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+  const token = sign(claims());
+  away.pool.connect = refuse as typeof connect;
+  away.pool.query = refuse as typeof query;
+  expect(await enterWith(token, {}, affected)).toMatchObject({ location: '/?entry=unavailable', cookie: undefined });
+  away.pool.connect = connect;
+  away.pool.query = query;
+  expect((await enterWith(token, {}, affected)).location).toBe('/');
+  await lost.close();
 });
 
 describe('a link that is loaded rather than followed', () => {
