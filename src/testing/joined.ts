@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { afterAll } from 'vitest';
 import { accessTokenSchema } from '#contract/access-token';
 import { verificationDocumentsSchema } from '#contract/documents';
 import { type Verification, verificationSchema } from '#contract/verification';
@@ -12,6 +11,7 @@ import { createFakeClock, type FakeClock } from '#sandbox/fake-clock';
 import { makeJpeg } from '#sandbox/files/sample-files';
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/sandbox';
 import { framePaths } from '#stand-in/frame-contract';
+import { atTheEnd } from './at-the-end';
 import { createTestApp, type EnteredPerson, enter, readStatus, type TestApp } from './test-app';
 
 export interface Joined extends TestApp {
@@ -84,7 +84,7 @@ export async function joinAppAndSandbox(
     fetch: (input, init) => sandbox.fetch(input, init),
     now: realTime.now,
   });
-  afterAll(async () => {
+  atTheEnd(async () => {
     await sandbox.close();
     rmSync(dataDir, { recursive: true });
   });

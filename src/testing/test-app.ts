@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { afterAll } from 'vitest';
 import { digestHeaders } from '#idngo/webhook-digest';
 import { type App, createApp } from '#server/app';
 import { type Config, parseConfig } from '#server/config';
@@ -7,6 +6,7 @@ import type { Database } from '#server/database/database';
 import { type Log, silentLog } from '#server/log';
 import { createOperatorLinks } from '#server/sessions/operator-links';
 import type { StaffScope } from '#server/sessions/sessions';
+import { atTheEnd } from './at-the-end';
 import { createTestDatabase } from './test-database';
 
 export const webhookSecret = 'a-webhook-secret';
@@ -45,7 +45,7 @@ export async function createTestApp(
   const config = testConfig(options.variables);
   const { log = silentLog, now = Date.now } = options;
   const app = await createApp({ config, database, log, fetch: options.fetch ?? noProvider, now });
-  afterAll(() => app.close());
+  atTheEnd(() => app.close());
   return { app, database, config, now };
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { createDatabase, type Database } from '#server/database/database';
+import { atTheEnd } from './at-the-end';
 
 /** A migrated database of this test file's own, on the run's real PostgreSQL. */
 export async function createTestDatabase(): Promise<Database> {
@@ -12,7 +13,7 @@ export async function createTestDatabase(): Promise<Database> {
   await admin.connect();
   await admin.query(`create database ${name} template ${template}`);
   const database = createDatabase(templateUrl.replace(`/${template}`, `/${name}`));
-  afterAll(async () => {
+  atTheEnd(async () => {
     await database.close();
     await admin.query(`drop database ${name} with (force)`);
     await admin.end();
