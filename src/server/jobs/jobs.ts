@@ -35,7 +35,8 @@ interface Lead {
   client: pg.Client;
   stop: AbortController;
   timers: NodeJS.Timeout[];
-  answeredAt: number;
+  /** When the last question that was answered was put: PostgreSQL counts the silence from later on. */
+  heardSince: number;
 }
 
 /**
@@ -65,7 +66,7 @@ export function createJobs({
   const running = new Set<Promise<void>>();
 
   /** Measured without the clock on the wall, which can jump. */
-  const isSure = ({ answeredAt }: Lead) => performance.now() - answeredAt < silenceMs - pingIntervalMs / 2;
+  const isSure = ({ heardSince }: Lead) => performance.now() - heardSince < silenceMs - pingIntervalMs / 2;
 
   function begin(job: Job, own: Lead): NodeJS.Timeout {
     let busy = false;
@@ -93,9 +94,10 @@ export function createJobs({
 
   function ping(own: Lead): NodeJS.Timeout {
     const timer = setInterval(() => {
+      const askedAt = performance.now();
       own.client.query('select 1').then(
         () => {
-          own.answeredAt = performance.now();
+          own.heardSince = askedAt;
         },
         () => lose(own.client),
       );
@@ -132,10 +134,10 @@ export function createJobs({
     try {
       await client.connect();
       await client.query(`set idle_session_timeout = ${Math.round(silenceMs)}`);
-      const answeredAt = performance.now();
+      const heardSince = performance.now();
       const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [jobsLock]);
       if (!rows[0]?.won || closed) return lose(client);
-      const own: Lead = { client, stop: new AbortController(), timers: [], answeredAt };
+      const own: Lead = { client, stop: new AbortController(), timers: [], heardSince };
       lead = own;
       own.timers = [ping(own), ...jobs.map(job => begin(job, own))];
     } catch (error) {
