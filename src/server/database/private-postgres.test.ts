@@ -1,8 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
+import { atTheEnd } from '#testing/at-the-end';
 import { removeDataDir } from '#testing/remove-data-dir';
 import { startPrivatePostgres } from './private-postgres';
 
@@ -64,6 +67,47 @@ test('runs one server when two processes start at the same moment', async () => 
   await run(first.url, 'create table shared as select 1 as one');
   expect(await run(second.url, 'select one from shared')).toEqual([{ one: 1 }]);
   await first.stop();
+});
+
+interface Held {
+  child: ChildProcess;
+  adopted: boolean;
+  url: string;
+}
+
+/** A process of its own that holds the folder's server. */
+async function holdElsewhere(dataDir: string): Promise<Held> {
+  const child = fork('src/testing/processes/hold-private-postgres.ts', [dataDir], { execArgv: ['--import', 'tsx'] });
+  atTheEnd(() => child.kill('SIGKILL'));
+  const [{ adopted, url }] = (await once(child, 'message')) as [{ adopted: boolean; url: string }];
+  return { child, adopted, url };
+}
+
+const readPid = (dataDir: string) => readFile(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8');
+
+test('outlives a kill of the process that started it, and is adopted by the next', async () => {
+  const dataDir = await newFolder(0o755);
+  const first = await holdElsewhere(dataDir);
+  await run(first.url, 'create table notes as select 7 as number');
+  const pid = await readPid(dataDir);
+  const ended = once(first.child, 'exit');
+  first.child.kill('SIGKILL');
+  await ended;
+  expect(await run(first.url, 'select number from notes')).toEqual([{ number: 7 }]);
+
+  const second = await startPrivatePostgres(dataDir);
+  expect({ adopted: second.adopted, pid: await readPid(dataDir) }).toEqual({ adopted: true, pid });
+  await second.stop();
+});
+
+test('runs one server when four processes start at the same moment on a folder that has none', async () => {
+  const dataDir = await newFolder(0o755);
+  const held = await Promise.all(Array.from({ length: 4 }, () => holdElsewhere(dataDir)));
+  await run(held[0]?.url ?? '', 'create table shared as select 1 as one');
+  for (const { url } of held) expect(await run(url, 'select one from shared')).toEqual([{ one: 1 }]);
+  const last = await startPrivatePostgres(dataDir);
+  expect(last.adopted).toBe(true);
+  await last.stop();
 });
 
 test('runs for root in a folder that is closed to everybody else', async () => {
