@@ -4,7 +4,7 @@ import type { Database } from './database/database';
 import { describeError, type Log } from './log';
 
 /** How long requests and jobs under way may take when the process is asked to stop. */
-const patienceMs = 5_000;
+const defaultPatienceMs = 5_000;
 const sweepIntervalMs = 100;
 
 interface StopDependencies {
@@ -13,6 +13,7 @@ interface StopDependencies {
   database: Pick<Database, 'close'>;
   log: Log;
   exit: (code: number) => void;
+  patienceMs?: number;
 }
 
 /**
@@ -22,7 +23,8 @@ interface StopDependencies {
  * 2. Requests under way are answered; then jobs are handed over and connections to the database closed.
  * 3. What is still not done after the patience is cut off. Asked a second time, it ends at once.
  */
-export function createStop({ server, app, database, log, exit }: StopDependencies): (code: number) => void {
+export function createStop(dependencies: StopDependencies): (code: number) => void {
+  const { server, app, database, log, exit, patienceMs = defaultPatienceMs } = dependencies;
   let isStopping = false;
 
   async function stop(): Promise<void> {
