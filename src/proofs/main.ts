@@ -1,15 +1,21 @@
-/** `npm run prove -- NAME …`: proofs that take longer than a test may. Each prints its figures and sets the exit code. */
-const proofs: Record<string, () => Promise<{ prove(args: readonly string[]): Promise<boolean> }>> = {
+interface Proof {
+  /** Prints its figures; true where it held. */
+  prove(args: readonly string[]): Promise<boolean>;
+}
+
+/** `npm run prove -- NAME …`: what takes longer than a test may. */
+const proofs: Record<string, () => Promise<Proof>> = {
   crash: () => import('./crash'),
   histories: () => import('./histories'),
 };
 
-const [name = '', ...args] = process.argv.slice(2);
-const load = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
-if (!load) {
+async function run([name = '', ...args]: readonly string[]): Promise<number> {
+  const load = Object.hasOwn(proofs, name) ? proofs[name] : undefined;
+  if (load) return (await (await load()).prove(args)) ? 0 : 1;
   console.error(`There is no proof '${name}': it is one of ${Object.keys(proofs).join(', ')}`);
-  process.exitCode = 2;
-} else {
-  const { prove } = await load();
-  process.exitCode = (await prove(args)) ? 0 : 1;
+  return 2;
 }
+
+run(process.argv.slice(2)).then(code => {
+  process.exitCode = code;
+});

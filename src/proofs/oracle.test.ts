@@ -11,7 +11,7 @@ test('agrees with the judge about any story', () => {
     fc.property(fc.integer(), fc.integer({ min: 1, max: 14 }), (seed, length) => {
       const { told } = makeStory('u-1', length, createRandom(seed));
       const events = told.flatMap(webhook => {
-        const translated = translateWebhook(webhook);
+        const translated = translateWebhook({ ...webhook });
         return translated.kind === 'event' ? [translated.event] : [];
       });
       const { standing } = foldEvents(events, level);
