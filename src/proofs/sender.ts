@@ -10,6 +10,12 @@ export interface SenderFigures {
   refused: Map<string, number>;
 }
 
+export interface Sender {
+  figures: SenderFigures;
+  /** Resolves once the webhook has been answered 2xx. */
+  send(told: Told): Promise<void>;
+}
+
 /** IDnGO gives an answer five seconds [S]. */
 const timeoutMs = 5_000;
 
@@ -17,7 +23,7 @@ const timeoutMs = 5_000;
  * Sends as IDnGO does: signed, and again later, to whichever process, until it is answered 2xx. Its waits of minutes and
  * hours are tenths of seconds here.
  */
-export function createSender(urls: readonly string[], secret: string, random: Random) {
+export function createSender(urls: readonly string[], secret: string, random: Random): Sender {
   const figures: SenderFigures = { attempts: 0, refused: new Map() };
 
   async function attempt(body: string, digest: string): Promise<string> {
@@ -38,8 +44,7 @@ export function createSender(urls: readonly string[], secret: string, random: Ra
 
   return {
     figures,
-    /** Resolves once the webhook has been answered 2xx. */
-    async send(told: Told): Promise<void> {
+    async send(told) {
       const body = JSON.stringify(told);
       const digest = createHmac('sha256', secret).update(body).digest('hex');
       for (;;) {

@@ -23,8 +23,8 @@ const anotherLevel = 'another-level';
 const startedAt = Date.UTC(2026, 10, 20, 12, 0, 0);
 
 const green = { reviewAnswer: 'GREEN' } as const;
-const retry = { reviewAnswer: 'RED', reviewRejectType: 'RETRY', rejectLabels: ['BAD_SELFIE'] } as const;
-const final = { reviewAnswer: 'RED', reviewRejectType: 'FINAL', rejectLabels: ['FORGERY'] } as const;
+const retry = { reviewAnswer: 'RED', reviewRejectType: 'RETRY' } as const;
+const final = { reviewAnswer: 'RED', reviewRejectType: 'FINAL' } as const;
 
 /** Types with what comes along, as often as they are listed. */
 const kinds: readonly Pick<Told, 'type' | 'reviewStatus' | 'reviewResult'>[] = [
@@ -58,7 +58,8 @@ const takesAway = [
 
 /**
  * A person's life with IDnGO: anything may follow anything. Every moment is a different one, but for an approval now and
- * then in the very millisecond of what takes it away; one webhook in five names only the applicant, the first never does.
+ * then in the very millisecond of what takes it away; one webhook in five names only the applicant, the
+ * first never does and is of a type that is known.
  */
 export function makeStory(externalUserId: string, length: number, random: Random): Story {
   const told: Told[] = [];
@@ -68,7 +69,7 @@ export function makeStory(externalUserId: string, length: number, random: Random
     at += isTwin ? 0 : random.integer(1, 100_000);
     const kind = isTwin
       ? { type: 'applicantReviewed', reviewStatus: 'completed', reviewResult: green }
-      : random.pick(kinds);
+      : random.pick(told.length === 0 ? kinds.slice(0, -1) : kinds);
     const levelName = random.pick([level, level, level, level, anotherLevel, undefined]);
     const namesThePerson = told.length === 0 || random.next() < 0.8;
     told.push({
