@@ -1,7 +1,7 @@
 import { ConfigError, parseConfig } from '../config';
 import type { Database } from '../database/database';
 import { openDatabase } from '../database/open-database';
-import { doctor } from '../doctor/doctor-command';
+import { runDoctor } from '../doctor/doctor-command';
 import { describeError } from '../privacy/describe-error';
 import { signIn } from '../sessions/sign-in-command';
 import { signOut } from '../sessions/sign-out-command';
@@ -9,12 +9,17 @@ import { inspect } from '../timeline/inspect-command';
 import type { Command } from './command';
 
 /** `node dist/server/command.js NAME …`, with the environment of the app. */
-const commands: Record<string, Command> = { doctor, inspect, 'sign-in': signIn, 'sign-out': signOut };
+const commands: Record<string, Command> = { inspect, 'sign-in': signIn, 'sign-out': signOut };
 
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  // Alone among the commands it is called where the configuration cannot be used.
+  if (name === 'doctor') return runDoctor({ variables: process.env, fetch, now: Date.now, print }, args);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    process.stderr.write(`There is no command '${name}': it is one of ${Object.keys(commands).join(', ')}\n`);
+    process.stderr.write(
+      `There is no command '${name}': it is one of ${['doctor', ...Object.keys(commands)].join(', ')}\n`,
+    );
     return 2;
   }
   const config = parseConfig(process.env);
@@ -29,7 +34,7 @@ async function run([name = '', ...args]: readonly string[]): Promise<number> {
         },
         fetch: globalThis.fetch,
         now: Date.now,
-        print: line => process.stdout.write(`${line}\n`),
+        print,
       },
       args,
     );

@@ -6,6 +6,13 @@ const files = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', im
 /** Any constant: whoever holds it is the one process that migrates. */
 const migrationLock = 4_172_001;
 
+/** Names of all migrations in the order in which they run. */
+export function readMigrationNames(): string[] {
+  return Object.keys(files)
+    .map(path => path.slice(path.lastIndexOf('/') + 1))
+    .sort();
+}
+
 /**
  * Brings the schema up to date, each file once and in order of its name. Safe to call from any number of processes: one
  * migrates, for as long as it takes, and the others wait for it.

@@ -28,7 +28,7 @@ export interface LeadTimes {
 }
 
 /** Any constant: whoever holds it is the one process that runs the jobs. */
-const jobsLock = 4_172_002;
+export const jobsLock = 4_172_002;
 const defaultTimes: LeadTimes = { standIntervalMs: 5_000, pingIntervalMs: 5_000, silenceMs: 15_000 };
 
 interface Lead {

@@ -16,10 +16,14 @@ export interface SessionGate {
   deleteCookie(c: Context): void;
 }
 
+export function nameSessionCookie(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-portico-session' : 'portico-session';
+}
+
 /** The cookie is out of reach of scripts and of other sites; over https its name pins it to this very host. */
 export function createSessionGate(sessions: Sessions, publicUrl: string): SessionGate {
   const secure = publicUrl.startsWith('https:');
-  const name = secure ? '__Host-portico-session' : 'portico-session';
+  const name = nameSessionCookie(publicUrl);
   const options = { httpOnly: true, secure, sameSite: 'Lax', path: '/' } as const;
 
   const readCookie = (c: Context): string | undefined => getCookie(c, name);

@@ -1,0 +1,78 @@
+import { doctorGroups } from '#contract/operations-doctor';
+import type { Check } from './check';
+import { configurationIsComplete, productionWouldStart } from './checks/configuration';
+import { consoleIsQuiet } from './checks/console';
+import { announcementsArrive, databaseClockAgrees, databaseIsReachable, schemaIsCurrent } from './checks/database';
+import { deliveriesAreProcessed, realDeliveryArrived, resultsComeByThemselves } from './checks/deliveries';
+import { frameIsWhereTokensSay, loaderIsScript } from './checks/frame';
+import { backupsExist, jobsRun, senderIsAuthorised, settingsAreProductions, volumeIsKnown } from './checks/going-live';
+import { sessionsAreKnownEverywhere, streamIsNotBuffered, streamIsNotCompressed } from './checks/live';
+import { applicantsAreMapped, nobodyIsMissed, resultsBelongToUsers } from './checks/people';
+import {
+  appTokenIsKnown,
+  digestsFollowExamples,
+  levelExists,
+  providerClockAgrees,
+  providerIsReachable,
+  secretKeyFits,
+  signerFollowsExamples,
+  tokenIsOfTheEnvironment,
+} from './checks/provider';
+import {
+  certificateIsGood,
+  framesAgree,
+  headersArrive,
+  providerCanReachSite,
+  proxiesAreCounted,
+  siteAnswers,
+  siteIsSecure,
+} from './checks/site';
+import { forgedDeliveryIsRefused, signedDeliveryArrives } from './checks/webhook-endpoint';
+
+const all: readonly Check[] = [
+  configurationIsComplete,
+  databaseIsReachable,
+  schemaIsCurrent,
+  announcementsArrive,
+  databaseClockAgrees,
+  providerIsReachable,
+  tokenIsOfTheEnvironment,
+  appTokenIsKnown,
+  secretKeyFits,
+  providerClockAgrees,
+  signerFollowsExamples,
+  levelExists,
+  frameIsWhereTokensSay,
+  loaderIsScript,
+  siteAnswers,
+  providerCanReachSite,
+  framesAgree,
+  siteIsSecure,
+  certificateIsGood,
+  ...headersArrive,
+  proxiesAreCounted,
+  consoleIsQuiet,
+  sessionsAreKnownEverywhere,
+  streamIsNotBuffered,
+  streamIsNotCompressed,
+  digestsFollowExamples,
+  signedDeliveryArrives,
+  forgedDeliveryIsRefused,
+  realDeliveryArrived,
+  deliveriesAreProcessed,
+  resultsComeByThemselves,
+  nobodyIsMissed,
+  applicantsAreMapped,
+  resultsBelongToUsers,
+  productionWouldStart,
+  settingsAreProductions,
+  senderIsAuthorised,
+  volumeIsKnown,
+  jobsRun,
+  backupsExist,
+];
+
+const groups = Object.keys(doctorGroups);
+
+/** Everything the doctor looks into, group by group. */
+export const checks: readonly Check[] = all.toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));

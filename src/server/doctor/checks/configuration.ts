@@ -1,0 +1,53 @@
+import { parseConfig } from '../../config';
+import { type Check, cannotTell, fail, pass, type Result } from '../check';
+import { readSickConfig } from '../read-sick-config';
+
+const places: Record<string, string> = {
+  IDNGO_APP_TOKEN: ' It is made in IDnGO’s Dashboard, Dev space, where it is shown once.',
+  IDNGO_SECRET_KEY: ' It is made together with the app token in IDnGO’s Dashboard, Dev space.',
+  IDNGO_WEBHOOK_SECRET: ' It is the secret of the webhook in IDnGO’s Dashboard, Dev space, Webhooks.',
+  IDNGO_LEVEL_NAME: ' Levels are listed in IDnGO’s Dashboard, Applicant Levels.',
+};
+
+export const configurationIsComplete: Check = {
+  id: 'configuration',
+  group: 'configuration',
+  title: 'The configuration is complete and does not contradict itself',
+  async run({ complaints }) {
+    return complaints.length === 0
+      ? pass('every setting can be used')
+      : complaints.map((line, place) => toResult(line, complaints.slice(0, place)));
+  },
+};
+
+function toResult(line: string, before: readonly string[]): Result {
+  const name = /^[A-Z][A-Z0-9_]+/.exec(line)?.[0];
+  const isFirst = !before.some(earlier => name && earlier.startsWith(name));
+  const about = name && isFirst ? name : `${name ?? 'line'}-${before.length + 1}`;
+  const change = name ? `Set ${name} in the environment of the app.` : 'Change the environment of the app.';
+  return {
+    ...fail(line, `${change}${(name && places[name]) ?? ''} Every setting is described in .env.example.`),
+    about,
+  };
+}
+
+/** What the same configuration would be refused for in production, so that nobody learns it on the day. */
+export const productionWouldStart: Check = {
+  id: 'production-start',
+  group: 'going-live',
+  title: 'Production would start with this configuration',
+  async run({ config, variables }) {
+    if (config.isProduction) return pass('this is production: see configuration');
+    const production = { ...variables, NODE_ENV: 'production', IDNGO_ENVIRONMENT: 'production' };
+    try {
+      parseConfig(production);
+      return pass('it would');
+    } catch {
+      const { complaints } = readSickConfig(production);
+      return cannotTell(
+        `it would refuse: ${complaints.join('; ')}`,
+        'Give production an environment of its own with these settings, and run the doctor there.',
+      );
+    }
+  },
+};

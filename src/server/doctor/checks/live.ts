@@ -1,0 +1,114 @@
+import { endpoints } from '#contract/endpoints';
+import { type Check, cannotTell, fail, pass, type Result } from '../check';
+import { describeFailure } from '../describe-failure';
+import type { Examination } from '../examination';
+import { request } from '../request';
+import { type OpenedStream, openStream } from '../stream-probe';
+import { withVisitor } from '../visitor';
+
+/** Enough connections of their own to meet every process behind a balancer that takes turns. */
+const visits = 8;
+
+export const sessionsAreKnownEverywhere: Check = {
+  id: 'session-secret',
+  group: 'live',
+  title: 'Every process knows the sessions of this SESSION_SECRET',
+  needs: ['database', 'site'],
+  settings: ['SESSION_SECRET', 'PUBLIC_URL', 'DATABASE_URL'],
+  async run(examination) {
+    const { config, patienceMs } = examination;
+    return withVisitor(examination, async ({ cookie }) => {
+      const url = new URL(endpoints.readVerification.path, config.publicUrl);
+      const statuses: number[] = [];
+      for (let visit = 0; visit < visits; visit += 1) {
+        statuses.push((await request(url, { headers: { cookie }, timeoutMs: patienceMs })).status);
+      }
+      const refused = statuses.filter(status => status === 401).length;
+      if (refused === 0) return pass(`${visits} of ${visits} requests were recognised`);
+      return fail(
+        `${refused} of ${visits} requests with a good session were answered 401`,
+        refused < visits
+          ? 'Give all processes behind the proxy the same SESSION_SECRET and DATABASE_URL, and start them again.'
+          : 'Run the doctor with the environment of the app: SESSION_SECRET and DATABASE_URL have to be the same.',
+      );
+    });
+  },
+};
+
+export const streamIsNotBuffered: Check = {
+  id: 'push-buffering',
+  group: 'live',
+  title: 'The push stream arrives at once through the proxy',
+  needs: ['database', 'site'],
+  settings: ['SESSION_SECRET', 'PUBLIC_URL'],
+  run: examination =>
+    withVisitor(examination, async ({ cookie, announceChange }) => {
+      const { config, patienceMs, site } = examination;
+      const fix = `Turn buffering off for ${endpoints.readVerification.path}/events (nginx: proxy_buffering off, proxy_http_version 1.1), and do not ignore X-Accel-Buffering.`;
+      const direct = (await site()).direct.frameOrigin ? (await site()).direct.url : undefined;
+      const [outside, inside] = await Promise.all([
+        tryToOpen(new URL(config.publicUrl), cookie, patienceMs),
+        direct && tryToOpen(direct, cookie, patienceMs),
+      ]);
+      const streams = [outside, inside].flatMap(opened => (opened && 'hasMore' in opened ? opened : []));
+      try {
+        if ('failure' in outside) return fail(`the stream does not begin: ${outside.failure}`, fix);
+        if (outside.status === 401) return cannotTell('the session is not recognised: see session-secret');
+        if (outside.status !== 200 || !outside.contentType.startsWith('text/event-stream')) {
+          return fail(`it is answered ${outside.status}, ${outside.contentType || 'without a type'}`, fix);
+        }
+        return await compareStreams(outside, inside && 'hasMore' in inside ? inside : undefined, announceChange, {
+          patienceMs,
+          fix,
+        });
+      } finally {
+        for (const stream of streams) stream.close();
+      }
+    }),
+};
+
+async function compareStreams(
+  outside: OpenedStream,
+  inside: OpenedStream | undefined,
+  announceChange: () => Promise<void>,
+  { patienceMs, fix }: { patienceMs: number; fix: string },
+): Promise<Result> {
+  const moments = { 'its first bytes': async () => undefined, 'a change': announceChange };
+  for (const [what, cause] of Object.entries(moments)) {
+    await cause();
+    const [arrived, arrivedInside] = await Promise.all([outside.hasMore(patienceMs), inside?.hasMore(patienceMs)]);
+    if (arrived) continue;
+    return arrivedInside === false
+      ? fail(`${what} did not leave the app`, 'Look at database-notify and at the log of the app.')
+      : fail(`${what} did not arrive within ${patienceMs / 1000} s: the proxy collects it`, fix);
+  }
+  return pass('its first bytes and a change arrived at once');
+}
+
+async function tryToOpen(origin: URL, cookie: string, patienceMs: number): Promise<OpenedStream | { failure: string }> {
+  try {
+    return await openStream(origin, cookie, patienceMs);
+  } catch (error) {
+    return { failure: describeFailure(error) };
+  }
+}
+
+export const streamIsNotCompressed: Check = {
+  id: 'push-compression',
+  group: 'live',
+  title: 'The proxy does not compress the push stream',
+  needs: ['database', 'site'],
+  settings: ['SESSION_SECRET', 'PUBLIC_URL'],
+  run: (examination: Examination) =>
+    withVisitor(examination, async ({ cookie }) => {
+      const opened = await tryToOpen(new URL(examination.config.publicUrl), cookie, examination.patienceMs);
+      if ('failure' in opened) return cannotTell('the stream does not begin: see push-buffering');
+      opened.close();
+      return opened.encoding === undefined || opened.encoding === 'identity'
+        ? pass('it arrives as it was written')
+        : fail(
+            `it arrives as ${opened.encoding}`,
+            'Leave text/event-stream out of what the proxy compresses (nginx: gzip_types): compression collects what must leave at once.',
+          );
+    }),
+};

@@ -1,0 +1,200 @@
+import { isIP } from 'node:net';
+import { createSecurityHeaders } from '../../security-headers';
+import { type Check, cannotTell, fail, pass, type Result } from '../check';
+import { request } from '../request';
+
+const day = 24 * 60 * 60 * 1000;
+const leastDaysLeft = 14;
+
+export const siteAnswers: Check = {
+  id: 'public-address',
+  group: 'site',
+  title: 'The app answers at PUBLIC_URL',
+  settings: ['PUBLIC_URL'],
+  async run({ site, config }) {
+    const { public: outside, direct, isPortico } = await site();
+    if (isPortico) return pass(`${config.publicUrl} answers`);
+    const seen = `nothing answers at ${config.publicUrl}: ${outside.failure}`;
+    return direct.frameOrigin
+      ? fail(
+          seen,
+          `The app itself answers at ${direct.url.origin}: set PUBLIC_URL to the address that leads there, or let the proxy of ${config.publicUrl} pass requests on to it.`,
+        )
+      : fail(seen, 'Start the app (npm start, or node dist/server/main.js), and check PUBLIC_URL, HOST and PORT.');
+  },
+};
+
+export const providerCanReachSite: Check = {
+  id: 'public-name',
+  group: 'site',
+  title: 'IDnGO can reach PUBLIC_URL from outside',
+  settings: ['PUBLIC_URL', 'IDNGO_BASE_URL'],
+  async run({ config }) {
+    const { hostname } = new URL(config.publicUrl);
+    const providersHost = new URL(config.idngo.baseUrl).hostname;
+    if (!isLocal(hostname)) return pass(`${hostname} is a name for the world, as far as can be told from here`);
+    return isLocal(providersHost)
+      ? pass('both are on this machine or in this network')
+      : fail(
+          `${hostname} means nothing outside this machine or network, and ${providersHost} is outside`,
+          'Set PUBLIC_URL to the https address under which the world reaches the app, and give IDnGO that address with /webhooks/idngo in the Dashboard, Dev space, Webhooks.',
+        );
+  },
+};
+
+export const siteIsSecure: Check = {
+  id: 'https',
+  group: 'site',
+  title: 'Pages come over https, and http leads there',
+  needs: ['site'],
+  settings: ['PUBLIC_URL'],
+  async run({ config, plainPort, patienceMs }) {
+    const url = new URL(config.publicUrl);
+    if (url.protocol === 'http:') {
+      return isLocal(url.hostname) && !config.isProduction
+        ? pass('http on this machine, which browsers trust')
+        : fail(
+            `${config.publicUrl} is not encrypted, and browsers give the camera to https pages only`,
+            'Put a proxy with a certificate in front of the app and set PUBLIC_URL to its https address.',
+          );
+    }
+    const fix = `Let the proxy answer http://${url.hostname} with 301 or 308 to ${config.publicUrl}, or close that port.`;
+    try {
+      const plain = new URL(`http://${url.hostname}:${plainPort}/`);
+      const { status, headers } = await request(plain, { timeoutMs: patienceMs });
+      const target = new URL(headers.location ?? '/', plain);
+      if (status >= 300 && status < 400 && target.protocol === 'https:') return pass('http leads to https');
+      return fail(`http is answered ${status} instead of leading to https`, fix);
+    } catch {
+      return pass('nothing answers http, so nothing is said in the clear');
+    }
+  },
+};
+
+export const certificateIsGood: Check = {
+  id: 'tls-certificate',
+  group: 'site',
+  title: `The certificate is valid for ${leastDaysLeft} days and more`,
+  needs: ['site'],
+  settings: ['PUBLIC_URL'],
+  async run({ site, now }) {
+    const certificate = (await site()).public.page?.certificate;
+    if (!certificate) return pass('there is none: PUBLIC_URL is http');
+    const renew = 'Renew the certificate of the proxy and let it renew itself (certbot or the proxy’s own ACME).';
+    const { problem, validTo } = certificate;
+    if (problem)
+      return fail(
+        `browsers do not accept it: ${problem}`,
+        `${renew} It must come from a public authority, with its chain.`,
+      );
+    if (!validTo) return cannotTell('its end cannot be read', renew);
+    const daysLeft = Math.floor((validTo.getTime() - now()) / day);
+    return daysLeft >= leastDaysLeft ? pass(`${daysLeft} days left`) : fail(`${daysLeft} days left`, renew);
+  },
+};
+
+const headerRemedies = {
+  'content-security-policy': 'it pins the only frame and the only scripts',
+  'permissions-policy': 'without it the frame gets no camera, and others might',
+  'strict-transport-security': 'it keeps browsers from ever asking over http',
+} as const;
+
+export const headersArrive: readonly Check[] = (Object.keys(headerRemedies) as (keyof typeof headerRemedies)[]).map(
+  name => ({
+    id: `header-${name}`,
+    group: 'site',
+    title: `Browsers receive the ${name} that the app sends`,
+    needs: ['site'],
+    settings: ['PUBLIC_URL', 'IDNGO_BASE_URL'],
+    async run({ site, config }) {
+      const { public: outside, direct } = await site();
+      const expected = direct.frameOrigin ? direct.page?.all(name) : toList(createSecurityHeaders(config)[name]);
+      return compareHeader(name, expected ?? [], outside.page?.all(name) ?? []);
+    },
+  }),
+);
+
+function compareHeader(
+  name: keyof typeof headerRemedies,
+  sent: readonly string[],
+  received: readonly string[],
+): Result {
+  if (sent.join('\n') === received.join('\n'))
+    return pass(sent.length === 0 ? 'none is sent, none is needed' : 'as sent');
+  const why = headerRemedies[name];
+  if (received.length === 0) {
+    return fail('the proxy takes it away', `Let the proxy pass ${name} on (no proxy_hide_header for it): ${why}.`);
+  }
+  if (received.length > sent.length) {
+    return fail(
+      `it arrives ${received.length} times: the proxy adds its own`,
+      `Remove the proxy’s own ${name} (add_header in nginx): browsers apply all of them together, and ${why}.`,
+    );
+  }
+  return fail(
+    `the proxy changes it to: ${received.join(' | ').slice(0, 200)}`,
+    `Let the proxy pass ${name} on unchanged: ${why}.`,
+  );
+}
+
+export const framesAgree: Check = {
+  id: 'running-settings',
+  group: 'site',
+  title: 'The running app has these settings',
+  needs: ['site'],
+  settings: ['IDNGO_BASE_URL'],
+  async run({ site, config }) {
+    const { frameOrigin } = (await site()).public;
+    return frameOrigin === config.idngo.baseUrl
+      ? pass('as far as it shows them')
+      : fail(
+          `the app at ${config.publicUrl} uses IDnGO at ${frameOrigin}, this environment says ${config.idngo.baseUrl}`,
+          'Run the doctor with the environment of the app, and start the app again after every change of IDNGO_BASE_URL.',
+        );
+  },
+};
+
+export const proxiesAreCounted: Check = {
+  id: 'trusted-proxies',
+  group: 'site',
+  title: 'TRUSTED_PROXIES is the number of proxies in front of the app',
+  needs: ['site'],
+  settings: ['TRUSTED_PROXIES', 'PUBLIC_URL'],
+  async run({ config }) {
+    const url = new URL(config.publicUrl);
+    const { trustedProxies } = config.operations;
+    const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+    const isTheAppItself = url.protocol === 'http:' && isLoopback(url.hostname) && port === config.listen.port;
+    if (isTheAppItself) {
+      return trustedProxies === 0
+        ? pass('none, and none is there')
+        : fail(
+            `${trustedProxies}, but PUBLIC_URL leads to the app without a proxy`,
+            'Set TRUSTED_PROXIES=0: otherwise everybody can claim any address and escape the limits per address.',
+          );
+    }
+    if (trustedProxies > 0)
+      return cannotTell(`${trustedProxies}; one at least is there`, 'Count the proxies that add to X-Forwarded-For.');
+    return url.protocol === 'https:'
+      ? fail(
+          '0, but PUBLIC_URL is https, which the app itself does not speak',
+          'Set TRUSTED_PROXIES to the number of proxies that add to X-Forwarded-For (one nginx: 1): otherwise all people share the proxy’s address and its limits.',
+        )
+      : cannotTell('0; whether a proxy is in front cannot be seen', 'Set TRUSTED_PROXIES=1 if one is.');
+  },
+};
+
+function toList(value: string | undefined): string[] {
+  return value === undefined ? [] : [value];
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\./.test(hostname) || hostname === '[::1]';
+}
+
+/** Names and addresses that nobody outside can reach. */
+function isLocal(hostname: string): boolean {
+  if (isLoopback(hostname)) return true;
+  if (isIP(hostname)) return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)/.test(hostname);
+  return !hostname.includes('.') || /\.(local|internal|test|lan|home)$/.test(hostname);
+}
