@@ -10,7 +10,7 @@ import { fixedCredentials, sandboxCredentials } from '#sandbox/credentials';
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/sandbox';
 import { type App, createApp } from '#server/app';
 import { parseConfig } from '#server/config';
-import type { Database } from '#server/database/database';
+import { createDatabase, type Database } from '#server/database/database';
 import { checks } from '#server/doctor/checks';
 import { createExamination, type ExaminationOptions } from '#server/doctor/examination';
 import { readSickConfig } from '#server/doctor/read-sick-config';
@@ -22,6 +22,12 @@ import { createTestDatabase } from './test-database';
 
 type Variables = Record<string, string>;
 
+/** How the doctor's environment and means differ from the app's. */
+export interface ExamineChanges {
+  variables?: Record<string, string | undefined>;
+  examination?: Partial<ExaminationOptions>;
+}
+
 export interface DoctorBench {
   /** The environment that app and doctor share. */
   variables: Variables;
@@ -30,10 +36,7 @@ export interface DoctorBench {
   database: Database;
   sandbox: Sandbox;
   sandboxUrl: string;
-  examine(changes?: {
-    variables?: Record<string, string | undefined>;
-    examination?: Partial<ExaminationOptions>;
-  }): Promise<DoctorFinding[]>;
+  examine(changes?: ExamineChanges): Promise<DoctorFinding[]>;
   /** Somebody enters and opens the frame, and what IDnGO says of it arrives. */
   beginCheck(): Promise<void>;
 }
@@ -42,16 +45,20 @@ export interface BenchOptions {
   /** Of the app and, unless it is told otherwise, of the doctor. */
   variables?: Variables;
   sandbox?: Partial<SandboxOptions>;
+  /** How the sandbox's webhook differs from what the app expects. */
+  webhook?: Partial<SandboxOptions['webhook']>;
   proxy?: Partial<ProxyHabits>;
   /** What a page of the app says in the console. */
   script?: string;
+  /** When all of it ends: `onTestFinished`, unless several tests share it. */
+  onEnd?: (end: () => Promise<void>) => void;
 }
 
 const patienceMs = 1_000;
 
 /** The real app and the real sandbox on real sockets, with a proxy in front where one is asked for. */
 export async function openDoctorBench(options: BenchOptions = {}): Promise<DoctorBench> {
-  const database = await createTestDatabase();
+  const database = createDatabase((await createTestDatabase()).url);
   const directory = mkdtempSync(join(tmpdir(), 'doctor-bench-'));
   const [port, sandboxPort] = [await findFreePort(), await findFreePort()];
   const proxyPort = options.proxy && (await startProxy({ ports: [port], ...options.proxy }));
@@ -78,13 +85,15 @@ export async function openDoctorBench(options: BenchOptions = {}): Promise<Docto
       url: `${publicUrl}/webhooks/idngo`,
       secret: sandboxCredentials.webhookSecret,
       algorithm: 'HMAC_SHA256_HEX',
+      ...options.webhook,
     },
     ...options.sandbox,
   });
   const stopSandbox = await listen(sandbox.app.fetch, sandboxPort);
   const { app, stop } = await serveApp({ variables, database, port, directory, script: options.script ?? '' });
-  afterAll(async () => {
+  (options.onEnd ?? afterAll)(async () => {
     await stop();
+    await database.close();
     await stopSandbox();
     await sandbox.close();
     rmSync(directory, { recursive: true, force: true });

@@ -47,14 +47,15 @@ export async function startProxy(habits: ProxyHabits): Promise<number> {
             place % 2 === 0 ? [[name, answer.rawHeaders[place + 1] ?? '']] : [],
           );
           const changed = habits.changeResponse?.(raw) ?? raw;
-          const encoded: [string, string][] = habits.compresses ? [...changed, ['content-encoding', 'gzip']] : changed;
+          const compresses = habits.compresses && incoming.headers['accept-encoding']?.includes('gzip');
+          const encoded: [string, string][] = compresses ? [...changed, ['content-encoding', 'gzip']] : changed;
           outgoing.writeHead(answer.statusCode ?? 502, encoded.flat());
           if (habits.buffers) {
             const held: Buffer[] = [];
             answer.on('data', (chunk: Buffer) => held.push(chunk));
             answer.on('end', () => outgoing.end(Buffer.concat(held)));
             outgoing.flushHeaders();
-          } else if (habits.compresses) {
+          } else if (compresses) {
             answer.pipe(createGzip({ flush: zlib.Z_SYNC_FLUSH })).pipe(outgoing);
           } else {
             answer.pipe(outgoing);

@@ -28,6 +28,8 @@ export interface ExaminationOptions {
 export interface Examination extends Omit<ExaminationOptions, 'openDatabase' | 'patienceMs' | 'plainPort'> {
   patienceMs: number;
   plainPort: number;
+  /** How long this examination has been going on. */
+  elapsedMs(): number;
   database(): Promise<Database>;
   /** What answers at PUBLIC_URL, and what answers where the app listens. */
   site(): Promise<Site>;
@@ -44,6 +46,7 @@ export interface Examination extends Omit<ExaminationOptions, 'openDatabase' | '
 export function createExamination(options: ExaminationOptions): Examination {
   const { openDatabase, patienceMs = 5_000, plainPort = 80, ...given } = options;
   const { config } = given;
+  const begunAt = performance.now();
   const database = once(openDatabase);
   const site = once(() => readSite(config, patienceMs));
   const provider = once(() => askAboutNobody(config, given));
@@ -70,6 +73,7 @@ export function createExamination(options: ExaminationOptions): Examination {
     ...given,
     patienceMs,
     plainPort,
+    elapsedMs: () => performance.now() - begunAt,
     database,
     site,
     provider,

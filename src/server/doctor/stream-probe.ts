@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { eventsPath } from '#contract/endpoints';
 import { begin } from './request';
 
@@ -5,41 +7,45 @@ export interface OpenedStream {
   status: number;
   contentType: string;
   encoding: string | undefined;
-  /** Whether anything has arrived since the last question, or does before the patience is over. */
-  hasMore(patienceMs: number): Promise<boolean>;
+  /** Whether that many statuses have arrived, or do before the patience is over. */
+  hasStatuses(count: number, patienceMs: number): Promise<boolean>;
   close(): void;
 }
 
-/** Opens the push stream as a browser does, and looks at nothing but when bytes arrive. */
+const decoders = { gzip: createGunzip, br: createBrotliDecompress, deflate: createInflate };
+
+/** Opens the push stream as a browser does. */
 export async function openStream(origin: URL, cookie: string, patienceMs: number): Promise<OpenedStream> {
   const { message, headers, status } = await begin(new URL(eventsPath, origin), {
     timeoutMs: patienceMs,
     headers: { cookie, accept: 'text/event-stream', 'accept-encoding': 'gzip, deflate, br' },
   });
-  let unread = 0;
+  const encoding = headers['content-encoding'];
+  let text = '';
   let tell: () => void = () => undefined;
-  message.on('error', () => undefined); // a stream that breaks has nothing more
-  message.on('data', (chunk: Buffer) => {
-    unread += chunk.byteLength;
+  const decoder =
+    encoding && Object.hasOwn(decoders, encoding) ? decoders[encoding as keyof typeof decoders]() : undefined;
+  const readable: Readable = decoder ? message.pipe(decoder) : message;
+  for (const part of [message, readable]) part.on('error', () => undefined); // a stream that breaks has nothing more
+  readable.on('data', (chunk: Buffer) => {
+    text += chunk.toString('latin1');
     tell();
   });
+  const count = () => text.match(/^id: /gm)?.length ?? 0;
   return {
     status,
     contentType: headers['content-type'] ?? '',
-    encoding: headers['content-encoding'],
-    async hasMore(waitMs) {
-      if (unread === 0) {
-        await new Promise<void>(resolve => {
-          const timer = setTimeout(resolve, waitMs);
-          tell = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      const arrived = unread > 0;
-      unread = 0;
-      return arrived;
+    encoding,
+    hasStatuses(wanted, waitMs) {
+      return new Promise(resolve => {
+        const timer = setTimeout(() => resolve(false), waitMs);
+        tell = () => {
+          if (count() < wanted) return;
+          clearTimeout(timer);
+          resolve(true);
+        };
+        tell();
+      });
     },
     close: () => message.destroy(),
   };

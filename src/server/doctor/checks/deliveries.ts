@@ -18,14 +18,14 @@ export const realDeliveryArrived: Check = {
   title: 'A delivery of IDnGO was received and processed',
   needs: ['database'],
   settings: ['IDNGO_WEBHOOK_SECRET', 'DATABASE_URL'],
-  async run({ database, config, site }) {
+  async run({ database, config, site, elapsedMs }) {
     const { rows } = await (await database()).query<DeliveryCounts>(
       `select count(*) filter (where real)::int as processed, max(received_at) filter (where real) as last,
               count(*) filter (where real and received_at > now() - interval '1 day')::int as recent,
-              count(*) filter (where type = $1)::int as doctors
+              count(*) filter (where type = $1 and received_at < now() - make_interval(secs => $2))::int as doctors
        from (select *, type is distinct from $1 and outcome not in ('failed', 'malformed', 'refused') as real
              from deliveries) d`,
-      [doctorsType],
+      [doctorsType, elapsedMs() / 1000],
     );
     const { processed, last, recent, doctors } = rows[0] ?? { processed: 0, last: null, recent: 0, doctors: 0 };
     // Each earlier examination kept one delivery at least, and had two at most refused.

@@ -50,14 +50,14 @@ export const streamIsNotBuffered: Check = {
         tryToOpen(new URL(config.publicUrl), cookie, patienceMs),
         direct && tryToOpen(direct, cookie, patienceMs),
       ]);
-      const streams = [outside, inside].flatMap(opened => (opened && 'hasMore' in opened ? opened : []));
+      const streams = [outside, inside].flatMap(opened => (opened && 'hasStatuses' in opened ? opened : []));
       try {
         if ('failure' in outside) return fail(`the stream does not begin: ${outside.failure}`, fix);
         if (outside.status === 401) return cannotTell('the session is not recognised: see session-secret');
         if (outside.status !== 200 || !outside.contentType.startsWith('text/event-stream')) {
           return fail(`it is answered ${outside.status}, ${outside.contentType || 'without a type'}`, fix);
         }
-        return await compareStreams(outside, inside && 'hasMore' in inside ? inside : undefined, announceChange, {
+        return await compareStreams(outside, inside && 'hasStatuses' in inside ? inside : undefined, announceChange, {
           patienceMs,
           fix,
         });
@@ -73,16 +73,21 @@ async function compareStreams(
   announceChange: () => Promise<void>,
   { patienceMs, fix }: { patienceMs: number; fix: string },
 ): Promise<Result> {
-  const moments = { 'its first bytes': async () => undefined, 'a change': announceChange };
-  for (const [what, cause] of Object.entries(moments)) {
-    await cause();
-    const [arrived, arrivedInside] = await Promise.all([outside.hasMore(patienceMs), inside?.hasMore(patienceMs)]);
+  for (const [count, what] of [
+    [1, 'the status'],
+    [2, 'a change of it'],
+  ] as const) {
+    if (count === 2) await announceChange();
+    const [arrived, arrivedInside] = await Promise.all([
+      outside.hasStatuses(count, patienceMs),
+      inside?.hasStatuses(count, patienceMs),
+    ]);
     if (arrived) continue;
     return arrivedInside === false
       ? fail(`${what} did not leave the app`, 'Look at database-notify and at the log of the app.')
       : fail(`${what} did not arrive within ${patienceMs / 1000} s: the proxy collects it`, fix);
   }
-  return pass('its first bytes and a change arrived at once');
+  return pass('the status and a change of it arrived at once');
 }
 
 async function tryToOpen(origin: URL, cookie: string, patienceMs: number): Promise<OpenedStream | { failure: string }> {

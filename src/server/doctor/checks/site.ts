@@ -82,14 +82,15 @@ export const certificateIsGood: Check = {
     if (!certificate) return pass('there is none: PUBLIC_URL is http');
     const renew = 'Renew the certificate of the proxy and let it renew itself (certbot or the proxy’s own ACME).';
     const { problem, validTo } = certificate;
-    if (problem)
+    const daysLeft = validTo ? Math.floor((validTo.getTime() - now()) / day) : undefined;
+    if (daysLeft !== undefined && daysLeft < leastDaysLeft) return fail(`${daysLeft} days left`, renew);
+    if (problem) {
       return fail(
         `browsers do not accept it: ${problem}`,
         `${renew} It must come from a public authority, with its chain.`,
       );
-    if (!validTo) return cannotTell('its end cannot be read', renew);
-    const daysLeft = Math.floor((validTo.getTime() - now()) / day);
-    return daysLeft >= leastDaysLeft ? pass(`${daysLeft} days left`) : fail(`${daysLeft} days left`, renew);
+    }
+    return daysLeft === undefined ? cannotTell('its end cannot be read', renew) : pass(`${daysLeft} days left`);
   },
 };
 
