@@ -15,7 +15,12 @@ export const endpoints = {
   readVerification: { method: 'GET', path: '/api/verification', response: verificationSchema },
   readDocuments: { method: 'GET', path: '/api/verification/documents', response: verificationDocumentsSchema },
 } as const;
-export type Endpoint = (typeof endpoints)[keyof typeof endpoints];
+/** Some of the staff's are described beside what they answer. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly response: v.GenericSchema;
+}
 export type ResponseOf<E extends Endpoint> = v.InferOutput<E['response']>;
 
 /** The push stream (SSE) of the session's verification. */

@@ -6,6 +6,7 @@ import { maxFileBytes } from '#idngo/file-rules';
 import type { Config } from './config';
 import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
+import { addDoctorRoutes } from './doctor/routes';
 import { createIdngoClient } from './idngo-client/idngo-client';
 import { createJobs } from './jobs/jobs';
 import { describeError, type Log } from './log';
@@ -111,6 +112,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   const push = addPushRoutes(app, { database, hub, gate, sessions, metrics, log, headers: securityHeaders });
   addThemeRoutes(app, { theme, fonts });
   addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
+  addDoctorRoutes(app, { config, database, gate, fetch, now });
 
   const configuration: Omit<Configuration, 'links'> = {
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',

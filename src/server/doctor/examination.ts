@@ -47,7 +47,7 @@ export function createExamination(options: ExaminationOptions): Examination {
   const { openDatabase, patienceMs = 5_000, plainPort = 80, ...given } = options;
   const { config } = given;
   const begunAt = performance.now();
-  const database = once(openDatabase);
+  const database = once(() => (namesDatabase(given) ? openDatabase() : Promise.reject(new Error('none is named'))));
   const site = once(() => readSite(config, patienceMs));
   const provider = once(() => askAboutNobody(config, given));
   const token = once(() => mintDoctorsToken(config, given));
@@ -81,6 +81,11 @@ export function createExamination(options: ExaminationOptions): Examination {
     knowsApplicant: externalUserId => knowsApplicant(config, given, externalUserId),
     obstacle: need => obstacles[need](),
   };
+}
+
+/** Where the setting is wrong or missing, nothing is started in its place. */
+function namesDatabase({ complaints }: Pick<ExaminationOptions, 'complaints'>): boolean {
+  return !complaints.some(line => /^(DATABASE_URL|DATA_DIR)\b/.test(line));
 }
 
 function once<T>(look: () => Promise<T>): () => Promise<T> {

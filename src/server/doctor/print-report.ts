@@ -25,7 +25,7 @@ export function printReport({ findings, questions }: DoctorReport): string[] {
 function printFinding({ id, title, outcome, seen, fix }: DoctorFinding, idWidth: number): string[] {
   return [
     `  ${marks[outcome].padEnd(markWidth)}  ${id.padEnd(idWidth)}  ${title}`,
-    `${indent}${' '.repeat(idWidth + 2)}${seen}`,
-    ...(fix ? [`${indent}${' '.repeat(idWidth + 2)}→ ${fix}`] : []),
+    `${indent}${seen}`,
+    ...(fix ? [`${indent}→ ${fix}`] : []),
   ];
 }

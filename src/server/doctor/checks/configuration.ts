@@ -36,6 +36,7 @@ export const productionWouldStart: Check = {
   id: 'production-start',
   group: 'going-live',
   title: 'Production would start with this configuration',
+  onlyInCommand: true,
   async run({ config, variables }) {
     if (config.isProduction) return pass('this is production: see configuration');
     const production = { ...variables, NODE_ENV: 'production', IDNGO_ENVIRONMENT: 'production' };
