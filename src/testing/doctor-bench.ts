@@ -18,6 +18,7 @@ import { runChecks } from '#server/doctor/run-checks';
 import { silentLog } from '#server/log';
 import { framePaths } from '#stand-in/frame-contract';
 import { type ProxyHabits, startProxy } from './plant-proxy';
+import type { TestApp } from './test-app';
 import { createTestDatabase } from './test-database';
 
 type Variables = Record<string, string>;
@@ -28,12 +29,10 @@ export interface ExamineChanges {
   examination?: Partial<ExaminationOptions>;
 }
 
-export interface DoctorBench {
+export interface DoctorBench extends TestApp {
   /** The environment that app and doctor share. */
   variables: Variables;
   port: number;
-  app: App;
-  database: Database;
   sandbox: Sandbox;
   sandboxUrl: string;
   examine(changes?: ExamineChanges): Promise<DoctorFinding[]>;
@@ -100,23 +99,22 @@ export async function openDoctorBench(options: BenchOptions = {}): Promise<Docto
   });
 
   return {
-    ...{ variables, port, app, database, sandbox, sandboxUrl },
+    ...{ variables, port, app, database, sandbox, sandboxUrl, now: Date.now },
+    config: parseConfig(variables),
     examine({ variables: changed = {}, examination = {} } = {}) {
       const given = { ...variables, ...changed };
-      return runChecks(
-        checks,
-        createExamination({
-          ...readSickConfig(given),
-          variables: given,
-          openDatabase: async () => database,
-          fetch,
-          now: Date.now,
-          resolveTxt: () => Promise.reject(new Error('no name is looked up in this test')),
-          browser: undefined,
-          patienceMs,
-          ...examination,
-        }),
-      );
+      const looked = createExamination({
+        ...readSickConfig(given),
+        variables: given,
+        openDatabase: async () => database,
+        fetch,
+        now: Date.now,
+        resolveTxt: () => Promise.reject(new Error('no name is looked up in this test')),
+        browser: undefined,
+        patienceMs,
+        ...examination,
+      });
+      return runChecks(checks, looked).finally(() => looked.close());
     },
     async beginCheck() {
       const entered = await app.request('/api/session', { method: 'POST' });

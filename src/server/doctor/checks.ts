@@ -18,12 +18,12 @@ import {
   signerFollowsExamples,
   tokenIsOfTheEnvironment,
 } from './checks/provider';
+import { proxiesAreCounted } from './checks/proxies';
 import {
   certificateIsGood,
   framesAgree,
   headersArrive,
   providerCanReachSite,
-  proxiesAreCounted,
   siteAnswers,
   siteIsSecure,
 } from './checks/site';

@@ -38,7 +38,7 @@ export async function runDoctor(
       ...{ variables, openDatabase, fetch, now, resolveTxt },
       browser: findChromium(variables),
     });
-    const findings = await runChecks(checks, examination);
+    const findings = await runChecks(checks, examination).finally(() => examination.close());
     const report: DoctorReport = {
       examinedAt: new Date(now()).toISOString(),
       findings,

@@ -3,6 +3,7 @@ import type { Database } from '../database/database';
 import { describeFailure } from './describe-failure';
 import { askAboutNobody, knowsApplicant, mintDoctorsToken, type ProviderAnswer } from './provider-probe';
 import { readSite, type Site } from './site-probe';
+import { inviteVisitor, type Visitor } from './visitor';
 
 /** What has to be there before a check means anything. */
 export type Need = 'database' | 'site' | 'provider';
@@ -37,10 +38,14 @@ export interface Examination extends Omit<ExaminationOptions, 'openDatabase' | '
   provider(): Promise<ProviderAnswer>;
   /** What IDnGO says when asked for an access token. */
   token(): Promise<ProviderAnswer<string>>;
+  /** Somebody who does not exist, with a session. */
+  visitor(): Promise<Visitor>;
   /** Whether IDnGO has an applicant of this person. */
   knowsApplicant(externalUserId: string): Promise<boolean>;
   /** Why a need is not met, with the check that says more; undefined where it is. */
   obstacle(need: Need): Promise<string | undefined>;
+  /** Takes back what the examination has lent. */
+  close(): Promise<void>;
 }
 
 export function createExamination(options: ExaminationOptions): Examination {
@@ -48,6 +53,11 @@ export function createExamination(options: ExaminationOptions): Examination {
   const { config } = given;
   const begunAt = performance.now();
   const database = once(() => (namesDatabase(given) ? openDatabase() : Promise.reject(new Error('none is named'))));
+  let visiting: Promise<Visitor> | undefined;
+  const visitor = () => {
+    visiting ??= database().then(opened => inviteVisitor(config, opened, given.now));
+    return visiting;
+  };
   const site = once(() => readSite(config, patienceMs));
   const provider = once(() => askAboutNobody(config, given));
   const token = once(() => mintDoctorsToken(config, given));
@@ -78,8 +88,13 @@ export function createExamination(options: ExaminationOptions): Examination {
     site,
     provider,
     token,
+    visitor,
     knowsApplicant: externalUserId => knowsApplicant(config, given, externalUserId),
     obstacle: need => obstacles[need](),
+    async close() {
+      const visited = await visiting?.catch(() => undefined); // told by the check that called them
+      await visited?.leave();
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -135,6 +136,25 @@ test('finds a certificate that runs out before the next renewal', async () => {
     seen: expect.stringContaining('days left'),
     fix: expect.stringContaining('Renew the certificate'),
   });
+});
+
+test('finds more proxies counted than there are, by which anybody could pose as anybody', async () => {
+  const trusting = await openDoctorBench({ variables: { TRUSTED_PROXIES: '2' } });
+  const append = (headers: IncomingHttpHeaders) => ({
+    ...headers,
+    'x-forwarded-for': [headers['x-forwarded-for'] ?? [], '192.0.2.1'].flat().join(', '),
+  });
+  const examineBehind = async (proxies: number) => {
+    let port = trusting.port;
+    for (let count = 0; count < proxies; count += 1) port = await startProxy({ ports: [port], changeRequest: append });
+    const findings = await trusting.examine({ variables: { PUBLIC_URL: `http://localhost:${port}` } });
+    return findings.find(({ id }) => id === 'trusted-proxies');
+  };
+  expect(await examineBehind(1)).toMatchObject({
+    outcome: 'fail',
+    fix: expect.stringContaining('number of proxies that really add'),
+  });
+  expect(await examineBehind(2)).toMatchObject({ outcome: 'pass' });
 });
 
 test('finds one process of two with another session secret', async () => {

@@ -1,34 +1,21 @@
-import { createHmac } from 'node:crypto';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { doctorReportSchema, readDoctor } from '#contract/operations-doctor';
 import { openDoctorBench } from '#testing/doctor-bench';
-import { enter } from '#testing/test-app';
+import { enter, enterAsStaff } from '#testing/test-app';
 
 const bench = await openDoctorBench();
-
-async function enterAsOperator(scopes: string[]): Promise<string> {
-  const cookie = `cookie-of-${scopes.join('-')}`;
-  const key = createHmac('sha256', bench.variables.SESSION_SECRET ?? '')
-    .update(cookie)
-    .digest();
-  await bench.database.query(
-    `insert into sessions (key, staff_id, scopes, expires_at) values ($1, 'operator-1', $2, now() + interval '1 hour')`,
-    [key, scopes],
-  );
-  return `portico-session=${cookie}`;
-}
 
 const ask = (cookie?: string) => bench.app.request(readDoctor.path, cookie ? { headers: { cookie } } : {});
 
 test('tells nobody but an operator', async () => {
   expect((await ask()).status).toBe(401);
   expect((await ask((await enter(bench)).cookie)).status).toBe(403);
-  expect((await ask(await enterAsOperator(['designer']))).status).toBe(403);
+  expect((await ask((await enterAsStaff(bench, 'designer')).cookie)).status).toBe(403);
 });
 
 test('examines once for all operators who ask, and keeps the report from caches', async () => {
-  const cookie = await enterAsOperator(['operator']);
+  const { cookie } = await enterAsStaff(bench, 'operator');
   const answers = await Promise.all([ask(cookie), ask(cookie), ask(cookie)]);
   const reports = await Promise.all(answers.map(answer => answer.json()));
   const [report] = reports.map(body => v.parse(doctorReportSchema, body));

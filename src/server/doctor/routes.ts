@@ -42,7 +42,7 @@ export function addDoctorRoutes(app: Hono, { config, database, gate, fetch, now 
       openDatabase: async () => database,
       browser: undefined,
     });
-    const findings = await runChecks(checksHere, examination, atOnce);
+    const findings = await runChecks(checksHere, examination, atOnce).finally(() => examination.close());
     return { examinedAt: new Date(now()).toISOString(), findings, questions: [...questionsToProvider] };
   }
 

@@ -142,6 +142,11 @@ interface Limiter {
   blocked: number;
 }
 
+/** Key of the row in which a caller's tries are counted. */
+export function toLimitRow(secret: string, name: LimitName, caller: string): string {
+  return `${name}:${toKey(secret, name, caller)}`;
+}
+
 function toKey(secret: string, name: LimitName, caller: string): string {
   return createHmac('sha256', secret).update(`${name}:${caller}`).digest('hex').slice(0, 32);
 }

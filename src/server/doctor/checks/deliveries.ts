@@ -28,8 +28,8 @@ export const realDeliveryArrived: Check = {
       [doctorsType, elapsedMs() / 1000],
     );
     const { processed, last, recent, doctors } = rows[0] ?? { processed: 0, last: null, recent: 0, doctors: 0 };
-    // Each earlier examination kept one delivery at least, and had two at most refused.
-    const refused = ((await site()).refusedDeliveries ?? 0) - 2 * doctors;
+    // Each earlier examination kept one delivery at least, and had three at most refused.
+    const refused = ((await site()).refusedDeliveries ?? 0) - 3 * doctors;
     if (recent === 0 && refused > 0) {
       return fail(
         `${refused} deliveries were refused for their digest since the app started, and none was authentic for a day`,

@@ -1,10 +1,8 @@
-import { endpoints } from '#contract/endpoints';
+import { endpoints, eventsPath } from '#contract/endpoints';
 import { type Check, cannotTell, fail, pass, type Result } from '../check';
 import { describeFailure } from '../describe-failure';
-import type { Examination } from '../examination';
 import { request } from '../request';
 import { type OpenedStream, openStream } from '../stream-probe';
-import { withVisitor } from '../visitor';
 
 /** Enough connections of their own to meet every process behind a balancer that takes turns. */
 const visits = 8;
@@ -15,23 +13,21 @@ export const sessionsAreKnownEverywhere: Check = {
   title: 'Every process knows the sessions of this SESSION_SECRET',
   needs: ['database', 'site'],
   settings: ['SESSION_SECRET', 'PUBLIC_URL', 'DATABASE_URL'],
-  async run(examination) {
-    const { config, patienceMs } = examination;
-    return withVisitor(examination, async ({ cookie }) => {
-      const url = new URL(endpoints.readVerification.path, config.publicUrl);
-      const statuses: number[] = [];
-      for (let visit = 0; visit < visits; visit += 1) {
-        statuses.push((await request(url, { headers: { cookie }, timeoutMs: patienceMs })).status);
-      }
-      const refused = statuses.filter(status => status === 401).length;
-      if (refused === 0) return pass(`${visits} of ${visits} requests were recognised`);
-      return fail(
-        `${refused} of ${visits} requests with a good session were answered 401`,
-        refused < visits
-          ? 'Give all processes behind the proxy the same SESSION_SECRET and DATABASE_URL, and start them again.'
-          : 'Run the doctor with the environment of the app: SESSION_SECRET and DATABASE_URL have to be the same.',
-      );
-    });
+  async run({ config, patienceMs, visitor }) {
+    const { cookie } = await visitor();
+    const url = new URL(endpoints.readVerification.path, config.publicUrl);
+    const statuses: number[] = [];
+    for (let visit = 0; visit < visits; visit += 1) {
+      statuses.push((await request(url, { headers: { cookie }, timeoutMs: patienceMs })).status);
+    }
+    const refused = statuses.filter(status => status === 401).length;
+    if (refused === 0) return pass(`${visits} of ${visits} requests were recognised`);
+    return fail(
+      `${refused} of ${visits} requests with a good session were answered 401`,
+      refused < visits
+        ? 'Give all processes behind the proxy the same SESSION_SECRET and DATABASE_URL, and start them again.'
+        : 'Run the doctor with the environment of the app: SESSION_SECRET and DATABASE_URL have to be the same.',
+    );
   },
 };
 
@@ -41,30 +37,26 @@ export const streamIsNotBuffered: Check = {
   title: 'The push stream arrives at once through the proxy',
   needs: ['database', 'site'],
   settings: ['SESSION_SECRET', 'PUBLIC_URL'],
-  run: examination =>
-    withVisitor(examination, async ({ cookie, announceChange }) => {
-      const { config, patienceMs, site } = examination;
-      const fix = `Turn buffering off for ${endpoints.readVerification.path}/events (nginx: proxy_buffering off, proxy_http_version 1.1), and do not ignore X-Accel-Buffering.`;
-      const direct = (await site()).direct.frameOrigin ? (await site()).direct.url : undefined;
-      const [outside, inside] = await Promise.all([
-        tryToOpen(new URL(config.publicUrl), cookie, patienceMs),
-        direct && tryToOpen(direct, cookie, patienceMs),
-      ]);
-      const streams = [outside, inside].flatMap(opened => (opened && 'hasStatuses' in opened ? opened : []));
-      try {
-        if ('failure' in outside) return fail(`the stream does not begin: ${outside.failure}`, fix);
-        if (outside.status === 401) return cannotTell('the session is not recognised: see session-secret');
-        if (outside.status !== 200 || !outside.contentType.startsWith('text/event-stream')) {
-          return fail(`it is answered ${outside.status}, ${outside.contentType || 'without a type'}`, fix);
-        }
-        return await compareStreams(outside, inside && 'hasStatuses' in inside ? inside : undefined, announceChange, {
-          patienceMs,
-          fix,
-        });
-      } finally {
-        for (const stream of streams) stream.close();
+  async run({ config, patienceMs, site, visitor }) {
+    const { cookie, announceChange } = await visitor();
+    const fix = `Turn buffering off for ${eventsPath} (nginx: proxy_buffering off, proxy_http_version 1.1), and do not ignore X-Accel-Buffering.`;
+    const { direct } = await site();
+    const [outside, inside] = await Promise.all([
+      tryToOpen(new URL(config.publicUrl), cookie, patienceMs),
+      direct.frameOrigin ? tryToOpen(direct.url, cookie, patienceMs) : undefined,
+    ]);
+    try {
+      if ('failure' in outside) return fail(`the stream does not begin: ${outside.failure}`, fix);
+      if (outside.status === 401) return cannotTell('the session is not recognised: see session-secret');
+      if (outside.status !== 200 || !outside.contentType.startsWith('text/event-stream')) {
+        return fail(`it is answered ${outside.status}, ${outside.contentType || 'without a type'}`, fix);
       }
-    }),
+      const compared = inside && 'hasStatuses' in inside ? inside : undefined;
+      return await compareStreams(outside, compared, announceChange, { patienceMs, fix });
+    } finally {
+      for (const opened of [outside, inside]) if (opened && 'close' in opened) opened.close();
+    }
+  },
 };
 
 async function compareStreams(
@@ -104,16 +96,15 @@ export const streamIsNotCompressed: Check = {
   title: 'The proxy does not compress the push stream',
   needs: ['database', 'site'],
   settings: ['SESSION_SECRET', 'PUBLIC_URL'],
-  run: (examination: Examination) =>
-    withVisitor(examination, async ({ cookie }) => {
-      const opened = await tryToOpen(new URL(examination.config.publicUrl), cookie, examination.patienceMs);
-      if ('failure' in opened) return cannotTell('the stream does not begin: see push-buffering');
-      opened.close();
-      return opened.encoding === undefined || opened.encoding === 'identity'
-        ? pass('it arrives as it was written')
-        : fail(
-            `it arrives as ${opened.encoding}`,
-            'Leave text/event-stream out of what the proxy compresses (nginx: gzip_types): compression collects what must leave at once.',
-          );
-    }),
+  async run({ config, patienceMs, visitor }) {
+    const opened = await tryToOpen(new URL(config.publicUrl), (await visitor()).cookie, patienceMs);
+    if ('failure' in opened) return cannotTell('the stream does not begin: see push-buffering');
+    opened.close();
+    return opened.encoding === undefined || opened.encoding === 'identity'
+      ? pass('it arrives as it was written')
+      : fail(
+          `it arrives as ${opened.encoding}`,
+          'Leave text/event-stream out of what the proxy compresses (nginx: gzip_types): compression collects what must leave at once.',
+        );
+  },
 };

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { createSecurityHeaders } from '../../security-headers';
 import { type Check, cannotTell, fail, pass, type Result } from '../check';
+import { isLocal } from '../local-names';
 import { request } from '../request';
 
 const day = 24 * 60 * 60 * 1000;
@@ -155,47 +155,6 @@ export const framesAgree: Check = {
   },
 };
 
-export const proxiesAreCounted: Check = {
-  id: 'trusted-proxies',
-  group: 'site',
-  title: 'TRUSTED_PROXIES is the number of proxies in front of the app',
-  needs: ['site'],
-  settings: ['TRUSTED_PROXIES', 'PUBLIC_URL'],
-  async run({ config }) {
-    const url = new URL(config.publicUrl);
-    const { trustedProxies } = config.operations;
-    const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-    const isTheAppItself = url.protocol === 'http:' && isLoopback(url.hostname) && port === config.listen.port;
-    if (isTheAppItself) {
-      return trustedProxies === 0
-        ? pass('none, and none is there')
-        : fail(
-            `${trustedProxies}, but PUBLIC_URL leads to the app without a proxy`,
-            'Set TRUSTED_PROXIES=0: otherwise everybody can claim any address and escape the limits per address.',
-          );
-    }
-    if (trustedProxies > 0)
-      return cannotTell(`${trustedProxies}; one at least is there`, 'Count the proxies that add to X-Forwarded-For.');
-    return url.protocol === 'https:'
-      ? fail(
-          '0, but PUBLIC_URL is https, which the app itself does not speak',
-          'Set TRUSTED_PROXIES to the number of proxies that add to X-Forwarded-For (one nginx: 1): otherwise all people share the proxy’s address and its limits.',
-        )
-      : cannotTell('0; whether a proxy is in front cannot be seen', 'Set TRUSTED_PROXIES=1 if one is.');
-  },
-};
-
 function toList(value: string | undefined): string[] {
   return value === undefined ? [] : [value];
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^127\./.test(hostname) || hostname === '[::1]';
-}
-
-/** Names and addresses that nobody outside can reach. */
-function isLocal(hostname: string): boolean {
-  if (isLoopback(hostname)) return true;
-  if (isIP(hostname)) return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)/.test(hostname);
-  return !hostname.includes('.') || /\.(local|internal|test|lan|home)$/.test(hostname);
 }
