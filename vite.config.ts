@@ -10,7 +10,7 @@ const carriedFirst = new RegExp(
     'node_modules/(?!@sumsub/)',
     'preload-helper',
     'src/contract/(?!status-event|operations|revealed)',
-    'src/app/(?!main|sdk/|verify/|status/|i18n/(reasons|country-name|other-languages|locales/(check|start/(?!en)))|api/status-stream)',
+    'src/app/(?!main|operations/|sdk/|verify/|status/|i18n/(reasons|country-name|other-languages|locales/(check|start/(?!en)))|api/status-stream)',
   ].join('|'),
 );
 
@@ -31,7 +31,7 @@ export default defineConfig({
         manifest: true,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: 'index.html',
+          input: ['index.html', 'src/app/operations/operations.html'],
           output: {
             codeSplitting: {
               groups: [{ name: 'first', test: carriedFirst }],

@@ -95,7 +95,7 @@ test('only the composition roots read the environment', () => {
 });
 
 test('screens of the app are blind to each other, and its roots do not look up', () => {
-  const screens = ['start', 'verify', 'status', 'handoff', 'studio', 'gallery'];
+  const screens = ['start', 'verify', 'status', 'handoff', 'studio', 'gallery', 'operations'];
   const peeking = imports.filter(found => {
     const target = resolveImport(found);
     if (found.layer !== 'app' || target?.layer !== 'app') return false;

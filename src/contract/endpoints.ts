@@ -17,7 +17,7 @@ export const endpoints = {
 } as const;
 /** Some of the staff's are described beside what they answer. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly response: v.GenericSchema;
 }

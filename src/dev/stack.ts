@@ -26,6 +26,8 @@ export interface Stack {
   startAnotherApp(): Promise<AppProcess>;
   /** Ends a part with a signal and waits until it is gone. */
   end(part: Part, signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Runs a command of the built backend with the app's environment. Returns what it prints. */
+  run(...args: string[]): Promise<{ code: number; text: string }>;
   /** What the parts have written so far. */
   output(): string;
   close(): Promise<void>;
@@ -109,6 +111,18 @@ export async function startStack(variables: Record<string, string> = {}, sandbox
     start,
     startAnotherApp,
     end,
+    async run(...args) {
+      const child = spawn(process.execPath, ['dist/server/command.js', ...args], {
+        env: server,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let text = '';
+      child.stdout.on('data', chunk => {
+        text += String(chunk);
+      });
+      const [code] = (await once(child, 'close')) as [number | null];
+      return { code: code ?? 1, text };
+    },
     output: () => output,
     async close() {
       for (const child of others) await endProcess(child, 'SIGTERM');

@@ -43,6 +43,7 @@ export function viteBackend(): Plugin {
         backend = undefined;
       });
       vite.middlewares.use((request, response, next) => {
+        if (/^\/operations(\?|$)/.test(request.url ?? '')) request.url = '/src/app/operations/operations.html';
         if (!backendPaths.test(request.url ?? '')) return next();
         backend ??= createBackend(vite, variables);
         backend.then(({ listener }) => listener(request, response)).catch(next);
