@@ -55,8 +55,8 @@ function Finding({ finding: { id, title, outcome, seen, fix } }: { finding: Doct
         <p className="doctor-title">{title}</p>
         <p className="note">{seen}</p>
         {fix && <p className="doctor-fix">{fix}</p>}
-        <code className="doctor-id">{id}</code>
       </div>
+      <code className="doctor-id">{id}</code>
     </li>
   );
 }

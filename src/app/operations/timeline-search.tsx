@@ -25,9 +25,9 @@ export function TimelineSearch({ api }: { api: Api }) {
 
   return (
     <section className="timeline" aria-labelledby="timeline">
-      <h1 id="timeline" className="operations-second">
+      <h2 id="timeline" className="operations-second">
         One person’s timeline
-      </h1>
+      </h2>
       <form className="timeline-form" onSubmit={submit}>
         <label htmlFor="external-user-id">External user id</label>
         <p id="external-user-id-note" className="note">
