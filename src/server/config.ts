@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
+import { findProductionOffences } from './production-rules';
 
 export interface Config {
   listen: { host: string; port: number };
@@ -39,8 +40,16 @@ export interface Config {
   isProduction: boolean;
 }
 
+/** Every wrong, missing or contradictory setting, one line each, with its remedy and without its value. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
+  readonly complaints: readonly string[];
+
+  constructor(complaints: readonly string[]) {
+    const lines = complaints.map(line => `  - ${line}`).join('\n');
+    super(`The configuration cannot be used:\n${lines}\nEvery setting is described in .env.example.`);
+    this.complaints = complaints;
+  }
 }
 
 const port = v.pipe(
@@ -87,6 +96,12 @@ const missing = 'is required';
 
 const environmentSchema = v.object({
   NODE_ENV: v.optional(v.string()),
+  LOG_LEVEL: v.optional(
+    v.picklist(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    ),
+  ),
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: v.optional(port, '4000'),
   PUBLIC_URL: v.optional(origin),
@@ -130,6 +145,10 @@ const environmentSchema = v.object({
   ),
 });
 type Environment = v.InferOutput<typeof environmentSchema>;
+/** The settings that could be read. */
+export type ReadableEnvironment = { readonly [Name in keyof Environment]?: Environment[Name] | undefined };
+
+export const settingNames: readonly string[] = Object.keys(environmentSchema.entries);
 
 /**
  * Reads the whole configuration from the environment, where an empty value counts as unset.
@@ -140,29 +159,43 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = v.safeParse(environmentSchema, given);
-  const complaints = parsed.success
-    ? contradictions(parsed.output)
-    : parsed.issues.map(
-        issue =>
-          `${issue.path?.[0]?.key} ${issue.kind === 'schema' && issue.received === 'undefined' ? missing : issue.message}`,
-      );
-  if (!parsed.success || complaints.length > 0) {
-    throw new ConfigError(
-      `The configuration cannot be used:\n${[...new Set(complaints)].map(line => `  - ${line}`).join('\n')}\nEvery setting is described in .env.example.`,
-    );
-  }
+  const unreadable = parsed.success ? [] : listUnreadable(parsed.issues);
+  const readable = Object.fromEntries(
+    Object.entries(given).filter(([name]) => !unreadable.some(it => it.name === name)),
+  );
+  const env = v.parse(v.partial(environmentSchema), readable);
+  const complaints = [
+    ...unreadable.map(({ name, complaint }) => `${name} ${complaint}`),
+    ...[...contradictions(env), ...(isProduction(env) ? findProductionOffences(env) : [])].filter(
+      line => !unreadable.some(({ name }) => line.startsWith(`${name} `)),
+    ),
+  ];
+  if (!parsed.success || complaints.length > 0) throw new ConfigError([...new Set(complaints)]);
   return toConfig(parsed.output);
 }
 
-function contradictions(env: Environment): string[] {
+function listUnreadable(issues: readonly v.BaseIssue<unknown>[]): { name: string; complaint: string }[] {
+  return issues.map(({ path, kind, received, message }) => ({
+    name: String(path?.[0]?.key),
+    complaint: kind === 'schema' && received === 'undefined' ? missing : message,
+  }));
+}
+
+/** One of the two is enough to mean it: a forgotten NODE_ENV must not open the door for IDnGO's production. */
+function isProduction(env: ReadableEnvironment): boolean {
+  return env.NODE_ENV === 'production' || env.IDNGO_ENVIRONMENT === 'production';
+}
+
+function contradictions(env: ReadableEnvironment): string[] {
   const found: string[] = [];
   if (env.SIGN_IN_SECRET && env.SIGN_IN_JWKS_URL) found.push('SIGN_IN_SECRET and SIGN_IN_JWKS_URL exclude each other');
-  if (env.IDNGO_ENVIRONMENT === 'production' && !env.SIGN_IN_SECRET && !env.SIGN_IN_JWKS_URL) {
-    found.push('SIGN_IN_SECRET or SIGN_IN_JWKS_URL is required when IDNGO_ENVIRONMENT=production');
-  }
   if (env.IDNGO_LINK_SECRET && !env.IDNGO_CLIENT_ID) found.push('IDNGO_CLIENT_ID is required with IDNGO_LINK_SECRET');
-  if (env.NODE_ENV === 'production' && !env.DATABASE_URL && !env.DATA_DIR) {
-    found.push('DATABASE_URL is required when NODE_ENV=production, unless DATA_DIR is given on purpose');
+  // The local sandbox has a production token too, to play with on a machine that is none.
+  const isPlaying = env.IDNGO_APP_TOKEN?.includes('not-a-secret');
+  if (env.IDNGO_APP_TOKEN?.startsWith('prd:') && env.IDNGO_ENVIRONMENT !== 'production' && !isPlaying) {
+    found.push(
+      'IDNGO_APP_TOKEN is one of IDnGO’s production (prd:) while IDNGO_ENVIRONMENT is sandbox: set IDNGO_ENVIRONMENT=production, or use a sandbox token',
+    );
   }
   return found;
 }
@@ -207,7 +240,7 @@ function toConfig(env: Environment): Config {
       mailSender: env.MAIL_SENDER ?? null,
       expectedVolume: env.EXPECTED_VOLUME ?? null,
     },
-    isProduction: env.NODE_ENV === 'production' || env.IDNGO_ENVIRONMENT === 'production',
+    isProduction: isProduction(env),
   };
 }
 

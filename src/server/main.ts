@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app';
-import { ConfigError, parseConfig } from './config';
+import { ConfigError, parseConfig, settingNames } from './config';
 import { openDatabase } from './database/open-database';
 import { createLog, describeError } from './log';
+import { findMisspeltSettings } from './misspelt-settings';
 import { createStop } from './stop';
 
 const log = createLog(process.env.LOG_LEVEL ?? 'info');
@@ -18,6 +19,9 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 
 async function run(): Promise<void> {
   const config = parseConfig(process.env);
+  for (const misspelt of findMisspeltSettings(process.env, settingNames)) {
+    log.warn(misspelt, 'the environment has a name that is no setting');
+  }
   const database = await openDatabase(config.database, error =>
     log.warn({ error: describeError(error) }, 'a database connection was lost'),
   );

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { productionVariables } from '#testing/production-variables';
 import {
   createTestApp,
   deliver,
@@ -242,10 +243,13 @@ test('deliveries of one person that arrive all at once lose none', async () => {
 
 test('production keeps but refuses a delivery of the sandbox, and takes one that does not say', async () => {
   const production: TestApp = await createTestApp({
-    variables: { IDNGO_ENVIRONMENT: 'production', SIGN_IN_SECRET: 'a-sign-in-secret-for-tests' },
+    variables: productionVariables,
   });
-  const statusOf = async (fields: Record<string, unknown>) =>
-    (await deliver(production.app, webhookBody('u-production', 1, { ...green, ...fields }))).status;
+  const statusOf = async (fields: Record<string, unknown>) => {
+    const body = webhookBody('u-production', 1, { ...green, ...fields });
+    const digest = createHmac('sha256', productionVariables.IDNGO_WEBHOOK_SECRET).update(body).digest('hex');
+    return (await deliver(production.app, body, { 'X-Payload-Digest': digest })).status;
+  };
   expect(await statusOf({ sandboxMode: true })).toBe(403);
   expect(await statusOf({ sandboxMode: 'true' })).toBe(403);
   expect((await production.database.query('select 1 from verifications')).rowCount).toBe(0);
