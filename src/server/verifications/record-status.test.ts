@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTestApp, deliver, enter, green, readStatus, redFinal, redRetry, webhookBody } from '#testing/test-app';
+import { lockSubject } from './verification-rows';
 
 const testApp = await createTestApp();
 const { app, database } = testApp;
@@ -106,6 +107,21 @@ describe('an applicant that a delivery says is another person’s', () => {
       { numRuns: 25 },
     );
   });
+});
+
+test.each([
+  [{ applicantId: 'x-locked', externalUserId: 'u-locked' }, 2],
+  [{ applicantId: null, externalUserId: 'u-locked' }, 1],
+  [{ applicantId: 'x-locked', externalUserId: null }, 1],
+])('the turn of %j is held by %i locks until the transaction ends', async (subject, locks) => {
+  const held = await database.transaction(async client => {
+    await lockSubject(client, subject);
+    const { rows } = await client.query(
+      `select count(*)::int as held from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()`,
+    );
+    return rows;
+  });
+  expect(held).toEqual([{ held: locks }]);
 });
 
 test('events that waited for an introduction are all taken up by it, however at once they come', async () => {

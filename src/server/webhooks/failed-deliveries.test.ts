@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { Database } from '#server/database/database';
-import { silentLog } from '#server/log';
 import { createTestApp, deliver, green, redFinal, webhookBody } from '#testing/test-app';
 import { createTestDatabase } from '#testing/test-database';
+import type { Database } from '../database/database';
+import { silentLog } from '../log';
 import { createDeliveryDesk } from './take-delivery';
 
 const failed = { outcome: 'failed', reason: 'XX001' };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Database, Queryable } from '#server/database/database';
-import { silentLog } from '#server/log';
 import { green, redFinal, webhookBody } from '#testing/test-app';
 import { createTestDatabase } from '#testing/test-database';
+import type { Database, Queryable } from '../database/database';
+import { silentLog } from '../log';
 import { createDeliveryDesk } from './take-delivery';
 
 let roundTrips = 0;
