@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { createTestApp, enter, readStatus } from '#testing/test-app';
+import { createDatabase } from '../database/database';
 
 const open = await createTestApp();
 const secret = 'a-sign-in-secret-for-tests';
@@ -43,6 +44,18 @@ describe('where anybody can enter', () => {
     const response = await open.app.request('/api/session', { method: 'POST', headers: { cookie: planted } });
     expect(response.headers.get('set-cookie')).not.toContain('AAAAAAA');
     expect(await readStatus(open.app, planted)).toMatchObject({ code: 'session-required' });
+  });
+
+  test('a cookie that was never given out is not even looked up', async () => {
+    const lost = createDatabase('postgres://nobody@127.0.0.1:1/nowhere');
+    const { app } = await createTestApp({ database: { ...lost, url: open.database.url } });
+    const ask = async (value: string) =>
+      (await app.request('/api/verification', { headers: { cookie: `portico-session=${value}` } })).status;
+    for (const value of ['', 'x', 'A'.repeat(42), 'A'.repeat(44), `${'A'.repeat(42)}%00`, 'A'.repeat(4000)]) {
+      expect(await ask(value)).toBe(401);
+    }
+    expect(await ask('A'.repeat(43))).toBe(503);
+    await lost.close();
   });
 
   test('the session of an attacker does not become that of whoever enters after them', async () => {

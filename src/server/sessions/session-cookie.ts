@@ -4,6 +4,9 @@ import { Refusal } from '../problems';
 import { sessionLifetimes } from './session-lifetimes';
 import type { PersonSession, Session, Sessions, StaffScope, StaffSession } from './sessions';
 
+/** 32 bytes in base64url. Nothing else was ever given out, so nothing else is looked up. */
+const cookieShape = /^[\w-]{43}$/;
+
 export interface SessionGate {
   readCookie(c: Context): string | undefined;
   /** The person of the request; undefined where nobody is, or one of the staff. */
@@ -26,7 +29,10 @@ export function createSessionGate(sessions: Sessions, publicUrl: string): Sessio
   const name = nameSessionCookie(publicUrl);
   const options = { httpOnly: true, secure, sameSite: 'Lax', path: '/' } as const;
 
-  const readCookie = (c: Context): string | undefined => getCookie(c, name);
+  const readCookie = (c: Context): string | undefined => {
+    const cookie = getCookie(c, name);
+    return cookie && cookieShape.test(cookie) ? cookie : undefined;
+  };
 
   async function readAny(c: Context) {
     const cookie = readCookie(c);
