@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
@@ -7,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
 import { findFreePort } from '#dev/find-free-port';
-import { fleetSecrets, startFleet } from '#proofs/fleet';
+import { fleetSecrets, launchApp, startFleet } from '#proofs/fleet';
 import { openPage } from '#proofs/open-page';
 import { enterAs } from '#proofs/people';
 import { createRandom } from '#proofs/seeded-random';
@@ -63,25 +62,8 @@ test('a process that is asked to stop sends its streams elsewhere, says when to 
   const postgres = await startPrivatePostgres(dataDir);
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: {
-      PATH: process.env.PATH,
-      LOG_LEVEL: 'warn',
-      PORT: String(port),
-      DATABASE_URL: postgres.url,
-      IDNGO_APP_TOKEN: 'sbx:proof.token',
-      IDNGO_SECRET_KEY: 'a-secret-key-for-proofs',
-      IDNGO_BASE_URL: nowhere,
-      ...fleetSecrets,
-    },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const isReady = () =>
-    fetch(`${url}/readyz`).then(
-      response => response.ok,
-      () => false,
-    );
-  await expect.poll(isReady, { timeout: 30_000 }).toBe(true);
+  const app = launchApp(port, { DATABASE_URL: postgres.url, IDNGO_BASE_URL: nowhere });
+  expect(await app.ready).toBe(true);
   const cookie = await enterAs('u-stop', 1, url, fleetSecrets.SIGN_IN_SECRET);
   const [response] = (await once(get(`${url}/api/verification/events`, { headers: { cookie } }), 'response')) as [
     IncomingMessage,
@@ -91,11 +73,10 @@ test('a process that is asked to stop sends its streams elsewhere, says when to 
   await expect.poll(() => text).toContain('event: status');
 
   const ended = once(response, 'end');
-  const exited = once(child, 'exit');
-  child.kill('SIGTERM');
+  const exited = app.end('SIGTERM');
   await ended;
   expect(text).toMatch(/retry: \d+\n\n$/);
-  expect(await exited).toEqual([0, null]);
+  expect(await exited).toEqual({ code: 0, signal: null });
   await postgres.stop();
   await removeDataDir(dataDir);
   rmSync(directory, { recursive: true, force: true });

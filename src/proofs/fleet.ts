@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,11 +22,64 @@ export interface Fleet {
   close(): Promise<void>;
 }
 
+export interface AppProcess {
+  /** False where it ended instead. */
+  ready: Promise<boolean>;
+  end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+}
+
 export const fleetSecrets = {
   SESSION_SECRET: 'a-session-secret-for-proofs',
   SIGN_IN_SECRET: 'a-sign-in-secret-for-proofs',
   IDNGO_WEBHOOK_SECRET: 'a-webhook-secret-for-proofs',
 };
+
+/** The built app as a process of its own; what it writes goes to `onOutput`. */
+export function launchApp(
+  port: number,
+  variables: Record<string, string>,
+  onOutput: (text: string) => void = () => undefined,
+): AppProcess {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env: {
+      PATH: process.env.PATH,
+      LOG_LEVEL: 'warn',
+      PORT: String(port),
+      TRUSTED_PROXIES: '1',
+      IDNGO_APP_TOKEN: 'sbx:proof.token',
+      IDNGO_SECRET_KEY: 'a-secret-key-for-proofs',
+      ...fleetSecrets,
+      ...variables,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => onOutput(String(chunk)));
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+
+  async function waitUntilReady(): Promise<boolean> {
+    while (!hasEnded()) {
+      const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        response => response.ok,
+        () => false,
+      );
+      if (isReady) return true;
+      await delay(50);
+    }
+    return false;
+  }
+
+  return {
+    ready: waitUntilReady(),
+    async end(signal) {
+      if (!hasEnded()) {
+        const ended = once(child, 'exit');
+        child.kill(signal);
+        await ended;
+      }
+      return { code: child.exitCode, signal: child.signalCode };
+    },
+  };
+}
 
 /** Processes of the built app on one PostgreSQL, as they would stand behind a proxy; IDnGO is at `providerUrl`. */
 export async function startFleet(size: number, providerUrl: string): Promise<Fleet> {
@@ -36,50 +89,22 @@ export async function startFleet(size: number, providerUrl: string): Promise<Fle
   const ports: number[] = [];
   while (ports.length < size) ports.push(await findFreePort());
   const urls = ports.map(port => `http://127.0.0.1:${port}`);
-  const running = new Map<number, ChildProcess>();
+  const running = new Map<number, AppProcess>();
   let output = '';
 
   async function start(place: number): Promise<void> {
-    const child = spawn(process.execPath, ['dist/server/main.js'], {
-      env: {
-        PATH: process.env.PATH,
-        LOG_LEVEL: 'warn',
-        PORT: String(ports[place]),
-        DATABASE_URL: postgres.url,
-        TRUSTED_PROXIES: '1',
-        IDNGO_APP_TOKEN: 'sbx:proof.token',
-        IDNGO_SECRET_KEY: 'a-secret-key-for-proofs',
-        IDNGO_BASE_URL: providerUrl,
-        ...fleetSecrets,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const app = launchApp(ports[place] ?? 0, { DATABASE_URL: postgres.url, IDNGO_BASE_URL: providerUrl }, text => {
+      output = (output + text).slice(-200_000);
     });
-    running.set(place, child);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', chunk => {
-        output = (output + String(chunk)).slice(-200_000);
-      });
-    }
-    for (;;) {
-      const hasEnded = child.exitCode !== null || child.signalCode !== null;
-      if (hasEnded && running.get(place) === child) return start(place); // as a supervisor would
-      if (hasEnded) return;
-      const isReady = await fetch(`${urls[place]}/readyz`).then(
-        response => response.ok,
-        () => false,
-      );
-      if (isReady) return;
-      await delay(50);
-    }
+    running.set(place, app);
+    const endedByItself = !(await app.ready) && running.get(place) === app;
+    if (endedByItself) await start(place); // as a supervisor would
   }
 
   async function end(place: number, signal: NodeJS.Signals): Promise<void> {
-    const child = running.get(place);
+    const app = running.get(place);
     running.delete(place);
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    await ended;
+    await app?.end(signal);
   }
 
   await Promise.all(urls.map((_url, place) => start(place)));

@@ -6,6 +6,7 @@ interface Proof {
 /** `npm run prove -- NAME …`: what takes longer than a test may. */
 const proofs: Record<string, () => Promise<Proof>> = {
   crash: () => import('./crash'),
+  'disk-full': () => import('./disk-full'),
   histories: () => import('./histories'),
 };
 
