@@ -155,6 +155,21 @@ export const settingNames: readonly string[] = Object.keys(environmentSchema.ent
  * @throws {ConfigError} one message that names every wrong, missing or contradictory value; values are not repeated.
  */
 export function parseConfig(variables: Record<string, string | undefined>): Config {
+  const { config, complaints } = examineConfig(variables);
+  if (!config || complaints.length > 0) throw new ConfigError(complaints);
+  return config;
+}
+
+export interface ExaminedConfig {
+  /** Undefined where a setting is missing or no value at all; what is merely refused is in it. */
+  config: Config | undefined;
+  complaints: readonly string[];
+  /** Settings that are missing or no values. */
+  unreadable: readonly string[];
+}
+
+/** The same for whoever wants to know what is wrong and go on. */
+export function examineConfig(variables: Record<string, string | undefined>): ExaminedConfig {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -170,8 +185,11 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
       line => !unreadable.some(({ name }) => line.startsWith(`${name} `)),
     ),
   ];
-  if (!parsed.success || complaints.length > 0) throw new ConfigError([...new Set(complaints)]);
-  return toConfig(parsed.output);
+  return {
+    config: parsed.success ? toConfig(parsed.output) : undefined,
+    complaints: [...new Set(complaints)],
+    unreadable: unreadable.map(({ name }) => name),
+  };
 }
 
 function listUnreadable(issues: readonly v.BaseIssue<unknown>[]): { name: string; complaint: string }[] {

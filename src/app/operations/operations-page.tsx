@@ -33,7 +33,7 @@ export function OperationsPage({ api }: { api: Api }) {
             <ProductMark />
             Portico operations
           </span>
-          {!isOutside && <a href="#timeline">One person’s timeline</a>}
+          {!isOutside && <a href="#timeline">Timeline</a>}
         </div>
       </header>
       <main id="main" tabIndex={-1} className="page-main operations">

@@ -1,6 +1,6 @@
 import { doctorGroups } from '#contract/operations-doctor';
 import type { Check } from './check';
-import { configurationIsComplete, productionWouldStart } from './checks/configuration';
+import { configurationIsComplete, namesAreSettings, productionWouldStart } from './checks/configuration';
 import { consoleIsQuiet } from './checks/console';
 import { announcementsArrive, databaseClockAgrees, databaseIsReachable, schemaIsCurrent } from './checks/database';
 import { deliveriesAreProcessed, realDeliveryArrived, resultsComeByThemselves } from './checks/deliveries';
@@ -31,6 +31,7 @@ import { forgedDeliveryIsRefused, signedDeliveryArrives } from './checks/webhook
 
 const all: readonly Check[] = [
   configurationIsComplete,
+  namesAreSettings,
   databaseIsReachable,
   schemaIsCurrent,
   announcementsArrive,

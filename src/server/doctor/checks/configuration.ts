@@ -1,6 +1,6 @@
-import { parseConfig } from '../../config';
+import { examineConfig, settingNames } from '../../config';
+import { findMisspeltSettings } from '../../misspelt-settings';
 import { type Check, cannotTell, fail, pass, type Result } from '../check';
-import { readSickConfig } from '../read-sick-config';
 
 const places: Record<string, string> = {
   IDNGO_APP_TOKEN: ' It is made in IDnGO’s Dashboard, Dev space, where it is shown once.',
@@ -39,16 +39,28 @@ export const productionWouldStart: Check = {
   onlyInCommand: true,
   async run({ config, variables }) {
     if (config.isProduction) return pass('this is production: see configuration');
-    const production = { ...variables, NODE_ENV: 'production', IDNGO_ENVIRONMENT: 'production' };
-    try {
-      parseConfig(production);
-      return pass('it would');
-    } catch {
-      const { complaints } = readSickConfig(production);
-      return cannotTell(
-        `it would refuse: ${complaints.join('; ')}`,
-        'Give production an environment of its own with these settings, and run the doctor there.',
-      );
-    }
+    const { complaints } = examineConfig({ ...variables, NODE_ENV: 'production', IDNGO_ENVIRONMENT: 'production' });
+    return complaints.length === 0
+      ? pass('it would')
+      : cannotTell(
+          `it would refuse: ${complaints.join('; ')}`,
+          'Give production an environment of its own with these settings, and run the doctor there.',
+        );
+  },
+};
+
+export const namesAreSettings: Check = {
+  id: 'configuration-names',
+  group: 'configuration',
+  title: 'No setting is misspelt',
+  onlyInCommand: true,
+  async run({ variables }) {
+    const misspelt = findMisspeltSettings(variables, settingNames);
+    if (misspelt.length === 0) return pass('every name that looks like a setting is one');
+    const meant = misspelt.flatMap(found => (found.meant ? [`${found.name} to ${found.meant}`] : []));
+    return cannotTell(
+      `no settings: ${misspelt.map(({ name }) => name).join(', ')}`,
+      `Rename ${meant.length > 0 ? meant.join(', ') : 'them'}, if they were meant for the app.`,
+    );
   },
 };

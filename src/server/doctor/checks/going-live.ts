@@ -98,7 +98,9 @@ export const volumeIsKnown: Check = {
   async run({ config, database, obstacle }) {
     const { expectedVolume } = config.operations;
     const measured = (await obstacle('database')) ? undefined : await measureVolume(await database());
-    const soFar = measured ? ` Came here so far: ${measured.hour} / ${measured.day} / ${measured.month}.` : '';
+    const soFar = measured
+      ? ` New here in the last hour, day and 30 days: ${measured.hour}, ${measured.day}, ${measured.month}.`
+      : '';
     if (expectedVolume) {
       const { hour, day, month } = expectedVolume;
       return pass(`Expected incoming users: ${hour} per hour, ${day} per day, ${month} per month.${soFar}`);

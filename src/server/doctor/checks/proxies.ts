@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { readHostReach } from '../../host-reach';
 import { toLimitRow } from '../../rate-limits/limits';
 import { type Check, cannotTell, fail, pass } from '../check';
 import type { Examination } from '../examination';
-import { isLoopback } from '../local-names';
 import { composeTestDelivery, deliver } from '../test-delivery';
 
 export const proxiesAreCounted: Check = {
@@ -16,7 +16,8 @@ export const proxiesAreCounted: Check = {
     const url = new URL(config.publicUrl);
     const { trustedProxies } = config.operations;
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-    const isTheAppItself = url.protocol === 'http:' && isLoopback(url.hostname) && port === config.listen.port;
+    const isTheAppItself =
+      url.protocol === 'http:' && readHostReach(config.publicUrl) === 'loopback' && port === config.listen.port;
     if (isTheAppItself) {
       return trustedProxies === 0
         ? pass('none, and none is there')

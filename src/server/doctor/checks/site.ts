@@ -1,6 +1,6 @@
+import { readHostReach } from '../../host-reach';
 import { createSecurityHeaders } from '../../security-headers';
 import { type Check, cannotTell, fail, pass, type Result } from '../check';
-import { isLocal } from '../local-names';
 import { request } from '../request';
 
 const day = 24 * 60 * 60 * 1000;
@@ -18,7 +18,7 @@ export const siteAnswers: Check = {
     return direct.frameOrigin
       ? fail(
           seen,
-          `The app itself answers at ${direct.url.origin}: set PUBLIC_URL to the address that leads there, or let the proxy of ${config.publicUrl} pass requests on to it.`,
+          `The app itself answers at ${direct.url.origin}: set PUBLIC_URL to the address that leads there, or let the proxy of ${config.publicUrl} pass requests on to it. If the world reaches it and only this machine does not, run the doctor from outside.`,
         )
       : fail(seen, 'Start the app (npm start, or node dist/server/main.js), and check PUBLIC_URL, HOST and PORT.');
   },
@@ -30,13 +30,13 @@ export const providerCanReachSite: Check = {
   title: 'IDnGO can reach PUBLIC_URL from outside',
   settings: ['PUBLIC_URL', 'IDNGO_BASE_URL'],
   async run({ config }) {
-    const { hostname } = new URL(config.publicUrl);
-    const providersHost = new URL(config.idngo.baseUrl).hostname;
-    if (!isLocal(hostname)) return pass(`${hostname} is a name for the world, as far as can be told from here`);
-    return isLocal(providersHost)
+    const { host } = new URL(config.publicUrl);
+    if (readHostReach(config.publicUrl) === 'public')
+      return pass(`${host} is a name for the world, as far as its spelling tells`);
+    return readHostReach(config.idngo.baseUrl) !== 'public'
       ? pass('both are on this machine or in this network')
       : fail(
-          `${hostname} means nothing outside this machine or network, and ${providersHost} is outside`,
+          `${host} means nothing outside this machine or network, and ${config.idngo.baseUrl} is outside`,
           'Set PUBLIC_URL to the https address under which the world reaches the app, and give IDnGO that address with /webhooks/idngo in the Dashboard, Dev space, Webhooks.',
         );
   },
@@ -51,7 +51,7 @@ export const siteIsSecure: Check = {
   async run({ config, plainPort, patienceMs }) {
     const url = new URL(config.publicUrl);
     if (url.protocol === 'http:') {
-      return isLocal(url.hostname) && !config.isProduction
+      return readHostReach(config.publicUrl) === 'loopback' && !config.isProduction
         ? pass('http on this machine, which browsers trust')
         : fail(
             `${config.publicUrl} is not encrypted, and browsers give the camera to https pages only`,
