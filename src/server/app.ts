@@ -11,6 +11,9 @@ import { createIdngoClient } from './idngo-client/idngo-client';
 import { createJobs } from './jobs/jobs';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
+import { guardOperations } from './operations/guard-operations';
+import { observeRequests } from './operations/observe-requests';
+import { watchDeliveries, watchIdngoCalls, watchTransactions } from './operations/watch-outside';
 import { toRoutePattern } from './privacy/route-pattern';
 import { isUnexpected, Refusal, toProblemResponse } from './problems';
 import { createHub } from './push/hub';
@@ -32,6 +35,7 @@ import { publishDefaultTheme } from './themes/published-themes';
 import { addThemeRoutes } from './themes/routes';
 import { loadThemeFonts } from './themes/theme-fonts';
 import { addTimelineRoutes } from './timeline/routes';
+import { openTraces } from './trace';
 import { addVerificationRoutes } from './verifications/routes';
 import { addWebhookRoutes } from './webhooks/routes';
 import { createDeliveryDesk } from './webhooks/take-delivery';
@@ -57,24 +61,33 @@ export interface App {
 const sweepIntervalMs = 60_000;
 
 /** The whole backend as a value: nothing listens, nothing is read from the environment. */
-export async function createApp({ config, database, log, fetch, now, appDirectory }: AppDependencies): Promise<App> {
+export async function createApp(dependencies: AppDependencies): Promise<App> {
+  const { config, log, fetch, now, appDirectory } = dependencies;
   const { idngo: provider, signIn } = config;
   const app = new Hono();
-  const hub = await createHub(database, log);
-  const metrics = createMetrics();
+  const traces = await openTraces(config.operations.tracesUrl, log);
+  const database = watchTransactions(dependencies.database, traces.traced);
+  const hub = await createHub(database, log, traces.traced);
+  const metrics = createMetrics(database.pool);
   const readiness = createReadiness(database);
   const securityHeaders = createSecurityHeaders(config);
-  const idngo = createIdngoClient({ ...provider, fetch, now });
+  const idngo = createIdngoClient({ ...provider, fetch, now, watch: watchIdngoCalls(metrics, traces.traced) });
   const sessions = createSessions(database, config.sessionSecret, now);
   const gate = createSessionGate(sessions, config.publicUrl);
   const addresses = createAddressReader({ ...config.operations, isProduction: config.isProduction, log });
   const limits = createLimits({ database, secret: config.sessionSecret, log });
   const refuseEntry = createEntryRefusal({ database, limits, addresses, log });
-  const desk = createDeliveryDesk({ database, log, environment: provider.environment });
+  const desk = createDeliveryDesk({
+    database,
+    log,
+    environment: provider.environment,
+    onArrival: ({ happenedAt }) => happenedAt && metrics.observeArrival((Date.now() - happenedAt.getTime()) / 1000),
+  });
   const fonts = loadThemeFonts();
   const theme = publishDefaultTheme(fonts.faces);
 
   app.use(requestId());
+  app.use(observeRequests({ log, metrics, traces }));
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries({ ...securityHeaders, 'x-request-id': c.get('requestId') })) {
@@ -106,7 +119,8 @@ export async function createApp({ config, database, log, fetch, now, appDirector
   });
   addVerificationRoutes(app, { database, idngo, gate, limits, now });
   addWebhookRoutes(app, {
-    ...{ desk, metrics, limits, addresses },
+    ...{ metrics, limits, addresses },
+    desk: watchDeliveries(desk, traces.traced),
     trusted: { secrets: provider.webhookSecrets, algorithms: provider.webhookAlgorithms },
   });
   const push = addPushRoutes(app, { database, hub, gate, sessions, metrics, log, headers: securityHeaders });
@@ -131,7 +145,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
     if (await readiness.isReady()) return c.json({ ok: true });
     return toProblemResponse(new DatabaseUnavailable('not ready'), c.get('requestId'));
   });
-  app.get('/metrics', async c => {
+  app.get('/metrics', guardOperations(config.operations.token), async c => {
     const { body, contentType } = await metrics.render();
     return c.body(body, 200, { 'content-type': contentType });
   });
@@ -166,6 +180,7 @@ export async function createApp({ config, database, log, fetch, now, appDirector
       push.close();
       await jobs.close();
       await hub.close();
+      await traces.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type DestinationStream, pino } from 'pino';
+import { readLogContext } from './operations/request-context';
 import { boundText, redact } from './privacy/redact';
 
 export { describeError } from './privacy/describe-error';
@@ -14,12 +15,13 @@ interface Write {
 /** Messages are constant sentences: everything that varies is a fact. */
 export type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error', Write>>;
 
-/** Structured log, on standard output unless told otherwise. Every line goes through the redactor. */
+/** Structured log, on standard output unless told otherwise, each line with the id of the request it belongs to. Every line goes through the redactor. */
 export function createLog(level: string, destination: DestinationStream = pino.destination(1)): Log {
   return pino(
     {
       level,
       base: null,
+      mixin: readLogContext,
       timestamp: pino.stdTimeFunctions.isoTime,
       hooks: {
         logMethod(args: unknown[], write) {

@@ -62,6 +62,10 @@ export function toProblemResponse(error: unknown, requestId: string): Response {
   });
 }
 
+export function toProblemCode(error: unknown): ProblemCode {
+  return toAnswer(error).code;
+}
+
 /** Whether the error is ours to repair, and so belongs in the log as an error. */
 export function isUnexpected(error: unknown): boolean {
   return !(error instanceof Refusal);

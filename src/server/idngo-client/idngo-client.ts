@@ -19,12 +19,16 @@ export interface IdngoClient {
   readRequiredIdDocsStatus(applicantId: string): Promise<RequiredIdDocsStatus | undefined>;
 }
 
+/** Told of every attempt, by the name of its call. */
+export type WatchCall = <T>(call: string, attempt: () => Promise<T>) => Promise<T>;
+
 interface ClientDependencies {
   baseUrl: string;
   appToken: string;
   secretKey: string;
   fetch: typeof fetch;
   now: () => number;
+  watch?: WatchCall;
   /** For a call with all its repetitions. */
   timeoutMs?: number;
   /** Waits between attempts, in milliseconds; its length is how often a safe call is repeated. */
@@ -47,6 +51,7 @@ const repeatable: readonly IdngoErrorCode[] = ['unreachable', 'unavailable'];
 /** Reads are repeated after a fault, and so is minting a token: an unused one does nothing. No other write would be. */
 export function createIdngoClient(dependencies: ClientDependencies): IdngoClient {
   const { baseUrl, fetch, now, timeoutMs = 10_000, retryDelaysMs = [200, 800] } = dependencies;
+  const watch: WatchCall = dependencies.watch ?? ((_call, attempt) => attempt());
 
   async function attempt<TSchema extends v.GenericSchema>(
     call: Call<TSchema>,
@@ -82,13 +87,13 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
     const deadline = call.signal ? AbortSignal.any([timeOut, call.signal]) : timeOut;
     for (const waitMs of retryDelaysMs) {
       try {
-        return await attempt(call, deadline);
+        return await watch(call.name, () => attempt(call, deadline));
       } catch (error) {
         if (!isRepeatable(error) || deadline.aborted) throw error;
         await delay(waitMs * (0.5 + Math.random()));
       }
     }
-    return attempt(call, deadline);
+    return watch(call.name, () => attempt(call, deadline));
   }
 
   async function read<TSchema extends v.GenericSchema>(

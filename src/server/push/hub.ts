@@ -1,5 +1,6 @@
 import type { Database } from '../database/database';
 import { describeError, type Log } from '../log';
+import { noTraces, type Traced } from '../trace';
 import { readVerifications, type VerificationRow } from '../verifications/verification-rows';
 import { hearAnnouncements } from './announcements';
 import { createStaleReader } from './stale-reader';
@@ -18,15 +19,16 @@ export interface Hub {
  * Brings changes from the database to the streams of this process. An announcement is a hint, after which the row is
  * read; nothing waits in a queue longer than the list of what is followed.
  */
-export async function createHub(database: Database, log: Log): Promise<Hub> {
+export async function createHub(database: Database, log: Log, traced: Traced = noTraces.traced): Promise<Hub> {
   const listeners = new Map<string, Set<Listener>>();
 
   const reader = createStaleReader(
-    async ids => {
-      for (const row of await readVerifications(database, ids)) {
-        for (const listener of listeners.get(row.id) ?? []) listener(row);
-      }
-    },
+    ids =>
+      traced({ name: 'push', attributes: { 'portico.verifications': ids.length } }, async () => {
+        for (const row of await readVerifications(database, ids)) {
+          for (const listener of listeners.get(row.id) ?? []) listener(row);
+        }
+      }),
     error => log.warn({ error: describeError(error) }, 'changes could not be read; trying again'),
   );
   const announcements = await hearAnnouncements({ url: database.url, log }, changed => {

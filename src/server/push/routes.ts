@@ -93,6 +93,7 @@ export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
       lastRevision: readLastEventId(c.req.header('last-event-id')),
       reconnectMs: spreadReconnect(streams.size, random),
       read: () => readVerification(database, verificationId),
+      onPush: ({ arrivedAt }) => arrivedAt && metrics.observePush((Date.now() - arrivedAt.getTime()) / 1000),
     }).catch((error: unknown) => {
       log.warn({ error: describeError(error) }, 'a stream could not be opened');
       outgoing.end();

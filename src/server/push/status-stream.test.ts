@@ -11,6 +11,7 @@ function row(revision: number): VerificationRow {
     levelName: 'basic-kyc-level',
     standing: { status: 'in-review', since: null },
     revision,
+    arrivedAt: null,
   };
 }
 

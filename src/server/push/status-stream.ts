@@ -29,12 +29,15 @@ export async function openStatusStream(stream: {
   /** How soon the browser comes back after the connection was cut. */
   reconnectMs: number;
   read: () => Promise<VerificationRow | undefined>;
+  /** Told of every change that was written, but for what the stream began with. */
+  onPush?: (row: VerificationRow) => void;
 }): Promise<StatusStream> {
   const { outgoing, hub, verificationId, read } = stream;
   let sent = stream.lastRevision ?? -1;
   let newest: VerificationRow | undefined;
   let full = false;
   let beatsUntaken = 0;
+  let isLive = false;
 
   const write = (text: string) => {
     full = !outgoing.write(text) || full;
@@ -43,6 +46,7 @@ export async function openStatusStream(stream: {
     if (full || !newest || newest.revision <= sent) return;
     sent = newest.revision;
     write(spellEvent({ id: String(sent), name: statusEventName, data: JSON.stringify(toVerification(newest)) }));
+    if (isLive) stream.onPush?.(newest);
   };
   const offer = (row: VerificationRow) => {
     if (!newest || row.revision > newest.revision) newest = row;
@@ -65,6 +69,7 @@ export async function openStatusStream(stream: {
   try {
     const row = await read();
     if (row) offer(row);
+    isLive = true;
   } catch (error) {
     letGo();
     throw error;

@@ -21,6 +21,8 @@ export interface VerificationRow {
   levelName: string;
   standing: Standing;
   revision: number;
+  /** When what changed it last arrived, by the clock of the database. */
+  arrivedAt: Date | null;
 }
 
 interface RawRow {
@@ -31,9 +33,10 @@ interface RawRow {
   remedy: ChangedRemedy | null;
   changed_at: Date | null;
   revision: number;
+  arrived_at: Date | null;
 }
 
-const columns = 'id, external_user_id, level_name, status, remedy, changed_at, revision';
+const columns = 'id, external_user_id, level_name, status, remedy, changed_at, revision, arrived_at';
 
 export async function readVerification(client: Queryable, id: string): Promise<VerificationRow | undefined> {
   const { rows } = await client.query<RawRow>(`select ${columns} from verifications where id = $1`, [id]);
@@ -156,7 +159,7 @@ async function readPerson(
   const { rows } = await client.query<RawRow & (EventRow | { key: null })>({
     name: 'read-person',
     text: `
-      select v.id, v.external_user_id, v.level_name, v.status, v.remedy, v.changed_at, v.revision,
+      select v.id, v.external_user_id, v.level_name, v.status, v.remedy, v.changed_at, v.revision, v.arrived_at,
              ${eventColumns}
       from verifications v left join events e on e.external_user_id = v.external_user_id
       where v.external_user_id = $1`,
@@ -195,7 +198,7 @@ async function writeStanding(
     // Announced when the transaction commits, never before: https://www.postgresql.org/docs/current/sql-notify.html
     text: `
       with written as (
-        update verifications set status = $2, remedy = $3, changed_at = $4, revision = revision + 1
+        update verifications set status = $2, remedy = $3, changed_at = $4, arrived_at = now(), revision = revision + 1
         where id = $1 returning id, revision
       )
       select revision, pg_notify('${changeChannel}', id::text) from written`,
@@ -227,6 +230,7 @@ function toRow(raw: RawRow): VerificationRow {
     levelName: raw.level_name,
     standing,
     revision: raw.revision,
+    arrivedAt: raw.arrived_at,
   };
 }
 

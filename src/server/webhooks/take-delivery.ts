@@ -3,7 +3,7 @@ import { describeError, type Log } from '../log';
 import { isCode } from '../verifications/names';
 import { type Recorded, recordInTurn, recordStatus } from '../verifications/record-status';
 import type { IgnoredBecause } from '../verifications/translate-webhook';
-import { type ReadDelivery, readDelivery } from './delivery-facts';
+import { type DeliveryFacts, type ReadDelivery, readDelivery } from './delivery-facts';
 import {
   insertDelivery,
   readDatabaseTime,
@@ -33,11 +33,13 @@ interface DeskDependencies {
   database: Database;
   log: Log;
   environment: 'sandbox' | 'production';
+  /** Told of every authentic delivery as it arrives. */
+  onArrival?: (facts: DeliveryFacts) => void;
 }
 
 const retriedAtOnce = 100;
 
-export function createDeliveryDesk({ database, log, environment }: DeskDependencies): DeliveryDesk {
+export function createDeliveryDesk({ database, log, environment, onArrival }: DeskDependencies): DeliveryDesk {
   function judge({ facts, translated }: ReadDelivery): TranslatedEvent | LeftAlone {
     if (!translated) return { outcome: 'malformed', reason: 'not-json-with-a-type' };
     if (environment === 'production' && facts.sandboxMode) return { outcome: 'refused', reason: 'sandbox' };
@@ -87,6 +89,7 @@ export function createDeliveryDesk({ database, log, environment }: DeskDependenc
   return {
     async take(body) {
       const delivery = readDelivery(body);
+      onArrival?.(delivery.facts);
       const judged = judge(delivery);
       return 'outcome' in judged ? keep(delivery, judged) : act(delivery, judged);
     },
