@@ -1,4 +1,5 @@
 import { build } from '#dev/build';
+import { measureLoad } from './load';
 import { measureUploadMemory } from './upload-memory';
 
 const [subject = 'live'] = process.argv.slice(2);
@@ -10,8 +11,17 @@ switch (subject) {
     build();
     await reportUploadMemory();
     break;
+  case 'load': {
+    const [deliveries, streams] = process.argv.slice(3).map(Number);
+    build();
+    await measureLoad(
+      { deliveries: deliveries ?? 4_000, streams: streams ?? 10_000, told: Math.min(1_000, streams ?? 1_000) },
+      process.env.DATABASE_URL,
+    );
+    break;
+  }
   default:
-    console.error(`There is no measurement '${subject}': it is 'live' or 'uploads'`);
+    console.error(`There is no measurement '${subject}': it is 'live', 'uploads' or 'load'`);
     process.exitCode = 1;
 }
 

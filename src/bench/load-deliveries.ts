@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { sendRequests } from './send-requests';
+import { spellDelivery } from './signed-delivery';
+import type { Subject } from './subjects';
+
+export interface DeliveryLoad {
+  people: 'distinct' | 'repeated';
+  connections: number;
+  perSecond: number;
+  latenciesMs: number[];
+}
+
+/** Few enough for every one of them to be told of many changes. */
+const repeatedPeople = 200;
+
+/** Sends `count` signed deliveries as fast as they are answered. Answered means written to the database. */
+export async function loadWithDeliveries(
+  subject: Subject,
+  { people, connections, count }: Pick<DeliveryLoad, 'people' | 'connections'> & { count: number },
+): Promise<DeliveryLoad> {
+  const run = randomBytes(4).toString('hex');
+  const requests = Array.from({ length: count }, (_, number) => {
+    const person = people === 'distinct' ? number : number % repeatedPeople;
+    return spellDelivery(subject, `u-${run}-${person}`, Math.floor(number / repeatedPeople));
+  });
+  const { seconds, latenciesMs } = await sendRequests({ port: subject.port, requests, connections });
+  return { people, connections, perSecond: count / seconds, latenciesMs };
+}
