@@ -32,6 +32,7 @@ export async function measureLoad(sizes: LoadSizes, databaseUrl?: string): Promi
     const version = await client.query<{ server_version: string }>('show server_version');
     console.log(`\nNode ${process.version}, PostgreSQL ${version.rows[0]?.server_version}, ${cpus().length} cores`);
     reportLoad();
+    await (await startApp(url)).close(); // which makes the tables
     if (sizes.deliveries > 0) await measureDeliveries(url, client, sizes.deliveries);
     if (sizes.streams > 0) await measureStreams(url, client, sizes);
     reportLoad();
