@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 import { endpoints } from '#contract/endpoints';
-import type { Log } from '../log';
+import type { Log, LogFacts } from '../log';
 import type { Metrics } from '../metrics';
 import { toRoutePattern } from '../privacy/route-pattern';
 import { toProblemCode } from '../problems';
@@ -43,13 +43,17 @@ export function observeRequests({ log, metrics, traces }: Observers): Middleware
         const facts = { method, route, status, ...(code && { reason: code }) };
         const stream = readOpenStream(c);
         log.info({ ...facts, durationMs: Math.round(ms) }, stream ? 'a stream has opened' : 'a request was answered');
-        stream?.once('close', () => {
-          const durationMs = Math.round(performance.now() - startedAt);
-          inContext(context, () => log.info({ ...facts, durationMs }, 'a stream has closed'));
-        });
+        if (stream) logItsEnd(stream, log, { requestId: context.requestId, ...facts }, startedAt);
       });
     return inContext(context, observe);
   };
+}
+
+/** Apart from the request, which would otherwise be kept in memory for as long as its stream is open. */
+function logItsEnd(stream: ServerResponse, log: Log, facts: LogFacts, startedAt: number): void {
+  stream.once('close', () => {
+    log.info({ ...facts, durationMs: Math.round(performance.now() - startedAt) }, 'a stream has closed');
+  });
 }
 
 /** The response of a route that writes it itself and has not ended. */
