@@ -7,6 +7,8 @@ export interface DeliveryLoad {
   people: 'distinct' | 'repeated';
   connections: number;
   perSecond: number;
+  /** Time of a processor per delivery, in the process that takes them and apart from PostgreSQL. */
+  cpuMs: number;
   latenciesMs: number[];
 }
 
@@ -23,6 +25,9 @@ export async function loadWithDeliveries(
     const person = people === 'distinct' ? number : number % repeatedPeople;
     return spellDelivery(subject, `u-${run}-${person}`, Math.floor(number / repeatedPeople));
   });
+  const before = await subject.readUsage();
   const { seconds, latenciesMs } = await sendRequests({ port: subject.port, requests, connections });
-  return { people, connections, perSecond: count / seconds, latenciesMs };
+  const after = await subject.readUsage();
+  const cpuMs = (after.cpuMs - before.cpuMs) / count;
+  return { people, connections, perSecond: count / seconds, cpuMs, latenciesMs };
 }

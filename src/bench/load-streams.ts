@@ -49,16 +49,16 @@ export async function loadWithStreams(
   await holder.open(subject.port, requests.slice(0, warm), 0);
   await tell(telling, [0, warm], 0, { connections: burstConnections });
   await delay(settleMs);
-  const before = await subject.readMemory('collected');
+  const before = await subject.readUsage('collected');
 
   const opened = await holder.open(subject.port, requests.slice(warm), warm);
   await delay(settleMs);
-  const after = await subject.readMemory('collected');
+  const after = await subject.readUsage('collected');
 
   const burstMs = await tell(telling, [0, told], 1, { connections: burstConnections });
   const paced = { connections: pacedConnections, perSecond: pacedPerSecond };
   const pacedMs = await tell(telling, [streams - told, streams], 2, paced);
-  const { peakRss } = await subject.readMemory();
+  const { peakRss } = await subject.readUsage();
   return {
     openedPerSecond: (streams - warm) / opened.seconds,
     openingMs: opened.latenciesMs,

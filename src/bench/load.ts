@@ -53,7 +53,7 @@ async function measureDeliveries(url: string, client: pg.Client, count: number):
     }
     const keptBefore = await countKept(client);
     console.log(`\nSigned deliveries, each answered once it is on the disk, ${count} per line:\n`);
-    console.log('  people     connections                  per second    p50 ms    p99 ms');
+    console.log('  people     connections                  per second    p50 ms    p99 ms    CPU ms');
     for (const people of ['distinct', 'repeated'] as const) {
       for (const connections of [8, 64]) {
         for (const subject of subjects) {
@@ -94,8 +94,12 @@ async function measureStreams(url: string, client: pg.Client, { streams, told }:
   }
 }
 
-function reportDeliveries({ name }: Subject, { people, connections, perSecond, latenciesMs }: DeliveryLoad): void {
-  const cells = [perSecond.toFixed(0).padStart(8), ...quantiles(latenciesMs).map(ms => ms.padStart(9))];
+function reportDeliveries(
+  { name }: Subject,
+  { people, connections, perSecond, cpuMs, latenciesMs }: DeliveryLoad,
+): void {
+  const times = [...quantiles(latenciesMs), cpuMs.toFixed(2)].map(ms => ms.padStart(9));
+  const cells = [perSecond.toFixed(0).padStart(8), ...times];
   console.log(`  ${people.padEnd(10)} ${String(connections).padStart(11)}   ${name.padEnd(13)} ${cells.join(' ')}`);
 }
 

@@ -2,22 +2,25 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
-export interface Memory {
-  /** Resident now, and at most so far, in bytes. */
+export interface Usage {
+  /** Resident memory now, and at most so far, in bytes. */
   rss: number;
   peakRss: number;
+  /** Time of a processor used so far, its own and the kernel's for it. */
+  cpuMs: number;
 }
 
 export interface MeasuredProcess {
-  /** What it holds in memory; `collected` once what nobody needs is gone. */
-  readMemory(when?: 'now' | 'collected'): Promise<Memory>;
+  /** What it uses; `collected` once what nobody needs is gone from memory. */
+  readUsage(when?: 'now' | 'collected'): Promise<Usage>;
   close(): Promise<void>;
 }
 
 /** Answers every message with figures; goes into the process before its program and is no part of it. */
-const memoryReporter = `process.on('message', when => {
+const usageReporter = `process.on('message', when => {
   if (when === 'collected') gc();
-  process.send({ rss: process.memoryUsage.rss(), peakRss: process.resourceUsage().maxRSS * 1024 });
+  const { user, system } = process.cpuUsage();
+  process.send({ rss: process.memoryUsage.rss(), peakRss: process.resourceUsage().maxRSS * 1024, cpuMs: (user + system) / 1000 });
 })`;
 
 /**
@@ -31,18 +34,18 @@ export async function startMeasuredProcess(options: {
   output?: 'inherit' | 'ignore';
 }): Promise<MeasuredProcess> {
   const { entry, env, probe, output = 'inherit' } = options;
-  const reporter = `data:text/javascript,${encodeURIComponent(memoryReporter)}`;
+  const reporter = `data:text/javascript,${encodeURIComponent(usageReporter)}`;
   const child = spawn(process.execPath, ['--expose-gc', '--import', reporter, ...entry], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', output, 'inherit', 'ipc'],
   });
   await untilItAnswers(probe, child);
   return {
-    async readMemory(when = 'now') {
+    async readUsage(when = 'now') {
       const answer = once(child, 'message');
       child.send(when);
-      const [memory] = await answer;
-      return memory as Memory;
+      const [usage] = await answer;
+      return usage as Usage;
     },
     async close() {
       child.disconnect(); // an open channel would keep it alive

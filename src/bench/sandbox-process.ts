@@ -31,7 +31,7 @@ export async function startSandboxProcess(entry: readonly string[]): Promise<San
   return {
     url,
     dataDir,
-    readMemory: sandbox.readMemory,
+    readUsage: sandbox.readUsage,
     async close() {
       await sandbox.close();
       receiver.closeAllConnections();

@@ -36,13 +36,13 @@ export async function measureUploadMemory(entry: readonly string[], uploads: num
     }
   };
   try {
-    const { rss: idleBytes } = await sandbox.readMemory();
+    const { rss: idleBytes } = await sandbox.readUsage();
     await upload(warmUps);
-    const { rss: startBytes } = await sandbox.readMemory();
+    const { rss: startBytes } = await sandbox.readUsage();
     const startedAt = performance.now();
     await upload(uploads);
     const seconds = (performance.now() - startedAt) / 1000;
-    const { rss: endBytes, peakRss: peakBytes } = await sandbox.readMemory();
+    const { rss: endBytes, peakRss: peakBytes } = await sandbox.readUsage();
     return { uploads, idleBytes, startBytes, peakBytes, endBytes, seconds };
   } finally {
     agent.destroy();
