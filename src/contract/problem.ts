@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 /** Every refusal the backend can answer, with its HTTP status. */
 export const problemStatuses = {
+  'malformed-request': 400,
   'session-required': 401,
   'hand-over-invalid': 401,
   'hand-over-expired': 401,

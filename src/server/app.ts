@@ -3,12 +3,14 @@ import { requestId } from 'hono/request-id';
 import type { Configuration } from '#contract/configuration';
 import { endpoints } from '#contract/endpoints';
 import { maxFileBytes } from '#idngo/file-rules';
+import { listAllowedMethods } from './allowed-methods';
 import type { Config } from './config';
 import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
 import { addDoctorRoutes } from './doctor/routes';
 import { createIdngoClient } from './idngo-client/idngo-client';
 import { createJobs } from './jobs/jobs';
+import { limitBodies } from './limit-bodies';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
 import { guardOperations } from './operations/guard-operations';
@@ -37,7 +39,7 @@ import { loadThemeFonts } from './themes/theme-fonts';
 import { addTimelineRoutes } from './timeline/routes';
 import { openTraces } from './trace';
 import { addVerificationRoutes } from './verifications/routes';
-import { addWebhookRoutes } from './webhooks/routes';
+import { addWebhookRoutes, deliveryPath, maxDeliveryBytes } from './webhooks/routes';
 import { createDeliveryDesk } from './webhooks/take-delivery';
 
 export interface AppDependencies {
@@ -86,7 +88,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const fonts = loadThemeFonts();
   const theme = publishDefaultTheme(fonts.faces);
 
-  app.use(requestId());
+  app.use(requestId({ limitLength: 64 }));
   app.use(observeRequests({ log, metrics, traces }));
   app.use(async (c, next) => {
     await next();
@@ -102,6 +104,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     return toProblemResponse(error, requestId);
   });
 
+  app.use(limitBodies({ [deliveryPath]: maxDeliveryBytes }));
   app.use(refuseCrossSite(config.publicUrl));
   addSessionRoutes(app, {
     sessions,
@@ -154,7 +157,10 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     // A person who mistyped an address gets the page, which leads on; everybody else the problem.
     const isPerson = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
     if (page && isPerson) return c.html(page, 404, { 'cache-control': 'no-store' });
-    const refusal = new Refusal('not-found', 'There is nothing under this address');
+    const allowed = listAllowedMethods(app, c.req.path).join(', ');
+    const refusal = allowed
+      ? new Refusal('method-not-allowed', `This address takes ${allowed}`, { allow: allowed })
+      : new Refusal('not-found', 'There is nothing under this address');
     return toProblemResponse(refusal, c.get('requestId'));
   });
 

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
 import { createApp } from './app';
 import { ConfigError, parseConfig, settingNames } from './config';
 import { openDatabase } from './database/open-database';
+import { createHttpServer } from './http-server';
 import { createLog, describeError } from './log';
 import { findMisspeltSettings } from './misspelt-settings';
+import { createSecurityHeaders } from './security-headers';
 import { createStop } from './stop';
 
 const log = createLog(process.env.LOG_LEVEL ?? 'info');
@@ -36,9 +37,9 @@ async function run(): Promise<void> {
     await database.close();
     throw error;
   });
-  const server = serve({ fetch: app.fetch, hostname: config.listen.host, port: config.listen.port }, ({ port }) => {
-    log.info({ port, publicUrl: config.publicUrl }, 'the app is listening');
-  });
+  const server = createHttpServer(app, createSecurityHeaders(config));
+  const { host, port } = config.listen;
+  server.listen(port, host, () => log.info({ port, publicUrl: config.publicUrl }, 'the app is listening'));
 
   const stop = createStop({ server, app, database, log, exit: code => process.exit(code) });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));

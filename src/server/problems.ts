@@ -16,6 +16,7 @@ export class Refusal extends Error {
 }
 
 const titles: Record<ProblemCode, string> = {
+  'malformed-request': 'The request cannot be understood',
   'session-required': 'Nobody is signed in',
   'hand-over-invalid': 'The link cannot be used',
   'hand-over-expired': 'The link has expired',
@@ -48,18 +49,28 @@ interface Answer {
 /** The one place where errors become answers. Only a refusal's own words reach the caller. */
 export function toProblemResponse(error: unknown, requestId: string): Response {
   const { code, detail, headers } = toAnswer(error);
+  return new Response(spellProblem(code, requestId, problemStatuses[code], detail), {
+    status: problemStatuses[code],
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** The body of a problem. `status` differs from the code's own only below the app, where HTTP itself was not kept to. */
+export function spellProblem(
+  code: ProblemCode,
+  requestId: string,
+  status: number = problemStatuses[code],
+  detail?: string,
+): string {
   const problem: Problem = {
     type: 'about:blank',
     title: titles[code],
-    status: problemStatuses[code],
+    status,
     code,
     requestId,
     ...(detail === undefined ? {} : { detail }),
   };
-  return new Response(JSON.stringify(problem), {
-    status: problemStatuses[code],
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
-  });
+  return JSON.stringify(problem);
 }
 
 export function toProblemCode(error: unknown): ProblemCode {

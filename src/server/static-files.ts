@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { Context, Hono } from 'hono';
+import { getMimeType } from 'hono/utils/mime';
 
 /** Addresses that are screens of the app: each answers with the page itself. */
 export const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gallery'];
@@ -9,27 +10,66 @@ export const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gall
 /** A page of its own, so that people's pages carry nothing of it. */
 const operationsPage = 'src/app/operations/operations.html';
 
+const encodings = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+] as const;
+
 /**
  * The built app: hashed files for ever, the page always fresh, so that Back never shows an older one from the cache.
- * Returns the page.
+ * All of it is read now and each file is a route, so that no request ever names a file to the file system. Returns the page.
  */
 export function addStaticFiles(app: Hono, directory: string): string {
   const page = readFileSync(join(directory, 'index.html'), 'utf8');
   for (const path of screens) app.get(path, c => c.html(page, 200, { 'cache-control': 'no-store' }));
-  app.get('/operations', serveStatic({ root: directory, path: operationsPage, onFound: neverKeep }));
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root: directory,
-      precompressed: true,
-      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
-  );
-  // Not what tools leave in dot folders.
-  app.use('/:file{[^.].*}', serveStatic({ root: directory, index: 'none', precompressed: true }));
+  app.get('/operations', serve(join(directory, operationsPage), 'no-store'));
+  for (const path of listFiles(directory)) {
+    const cacheControl = path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    app.get(`/${path}`, serve(join(directory, path), cacheControl));
+  }
   return page;
 }
 
-function neverKeep(_path: string, c: Context): void {
-  c.header('cache-control', 'no-store');
+/** Not the pages, which are known by other addresses, nor what tools leave in dot folders, nor the compressed copies. */
+function listFiles(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter(path => !/(^|\/)\.|\.(html|br|gz)$/.test(path));
+}
+
+function serve(file: string, cacheControl: string): (c: Context) => Response {
+  const plain = readBytes(file);
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+  const compressed = encodings.flatMap(({ name, ending }) =>
+    existsSync(file + ending) ? [{ name, bytes: readBytes(file + ending) }] : [],
+  );
+  const headers = {
+    'content-type': getMimeType(file) ?? 'application/octet-stream',
+    'cache-control': cacheControl,
+    ...(compressed.length > 0 ? { vary: 'accept-encoding' } : {}),
+  };
+  return c => {
+    const encoding = compressed.find(({ name }) => accepts(c.req.header('accept-encoding'), name));
+    const tag = encoding ? `${etag.slice(0, -1)}-${encoding.name}"` : etag;
+    if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304, { ...headers, etag: tag });
+    const bytes = encoding?.bytes ?? plain;
+    return c.body(bytes, 200, {
+      ...headers,
+      etag: tag,
+      'content-length': String(bytes.byteLength),
+      ...(encoding ? { 'content-encoding': encoding.name } : {}),
+    });
+  };
+}
+
+function readBytes(file: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(file));
+}
+
+function accepts(header: string | undefined, encoding: string): boolean {
+  return (header ?? '').split(',').some(part => {
+    const [name, weight] = part.split(';').map(text => text.trim());
+    return name === encoding && !/^q=0(\.0*)?$/.test(weight ?? '');
+  });
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findWeakness } from './weak-secret';
 
@@ -31,9 +31,9 @@ test('says how long a short one has to be', () => {
 test.each(['hex', 'base64', 'base64url'] as const)(
   'finds nothing in 10,000 secrets made by chance, in %s',
   encoding => {
-    const weak = Array.from({ length: 10_000 }, () => randomBytes(24).toString(encoding)).filter(secret =>
-      findWeakness(secret, 32),
-    );
+    const weak = Array.from({ length: 10_000 }, (_, at) =>
+      createHash('sha256').update(`${at}`).digest().subarray(0, 24).toString(encoding),
+    ).filter(secret => findWeakness(secret, 32));
     expect(weak).toEqual([]);
   },
 );

@@ -1,6 +1,6 @@
-/** Words that stand in for a secret in examples, manuals and hurried deployments; chance puts none of them into a real one. */
+/** Words that stand in for a secret in examples, manuals and hurried deployments. Chance puts the long ones into no real one, and the short ones not alone. */
 const placeholders =
-  /secret|password|passwort|change[-_ ]?me|replace[-_ ]?me|placeholder|example|sandbox|your[-_ ]|test[-_]|dummy|default|letmein|qwerty|<.*>/i;
+  /secret|password|passwort|change[-_ ]?me|replace[-_ ]?me|placeholder|example|sandbox|letmein|<.*>|(^|[-_ ])(your|test|dummy|default|qwerty)([-_ ]|$)/i;
 
 /** Enough for what was made by chance: 16 hexadecimal digits at random have 10 different ones. */
 const leastDifferent = 8;

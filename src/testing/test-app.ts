@@ -39,12 +39,14 @@ export async function createTestApp(
     now?: () => number;
     database?: Database;
     log?: Log;
+    appDirectory?: string;
   } = {},
 ): Promise<TestApp> {
   const database = options.database ?? (await createTestDatabase());
   const config = testConfig(options.variables);
   const { log = silentLog, now = Date.now } = options;
-  const app = await createApp({ config, database, log, fetch: options.fetch ?? noProvider, now });
+  const pages = options.appDirectory === undefined ? {} : { appDirectory: options.appDirectory };
+  const app = await createApp({ config, database, log, fetch: options.fetch ?? noProvider, now, ...pages });
   atTheEnd(() => app.close());
   return { app, database, config, now };
 }

@@ -9,6 +9,7 @@ import { readBody } from '../read-body';
 import { checkDigest } from './check-digest';
 import type { DeliveryDesk } from './take-delivery';
 
+export const deliveryPath = '/webhooks/idngo';
 export const maxDeliveryBytes = 1024 * 1024;
 /** Deliveries that wait for the database at once; more could not be answered within IDnGO's five seconds. */
 export const maxUnderWay = 256;
@@ -26,7 +27,7 @@ export function addWebhookRoutes(app: Hono, dependencies: WebhookDependencies): 
   const { desk, metrics, limits, addresses, trusted } = dependencies;
   let underWay = 0;
 
-  app.post('/webhooks/idngo', async c => {
+  app.post(deliveryPath, async c => {
     const body = await readBody(c.req.raw, maxDeliveryBytes);
     const claim = { digest: c.req.header(digestHeaders.digest), algorithm: c.req.header(digestHeaders.algorithm) };
     const check = checkDigest(body, claim, trusted);
