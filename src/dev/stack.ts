@@ -28,6 +28,8 @@ export interface Stack {
   end(part: Part, signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Runs a command of the built backend with the app's environment. Returns what it prints. */
   run(...args: string[]): Promise<{ code: number; text: string }>;
+  /** The process of a running part. */
+  pidOf(part: Part): number;
   /** What the parts have written so far. */
   output(): string;
   close(): Promise<void>;
@@ -123,6 +125,7 @@ export async function startStack(variables: Record<string, string> = {}, sandbox
       const [code] = (await once(child, 'close')) as [number | null];
       return { code: code ?? 1, text };
     },
+    pidOf: part => running.get(part)?.pid ?? 0,
     output: () => output,
     async close() {
       for (const child of others) await endProcess(child, 'SIGTERM');

@@ -7,6 +7,7 @@ interface Proof {
 const proofs: Record<string, () => Promise<Proof>> = {
   crash: () => import('./crash'),
   'disk-full': () => import('./disk-full'),
+  fuzz: () => import('./fuzz'),
   histories: () => import('./histories'),
 };
 

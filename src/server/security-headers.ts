@@ -1,33 +1,23 @@
 import type { Config } from './config';
 
 /**
- * What a frame has only where its page hands it on. The frame's loader hands on four features, which are not in here; nor
- * are those that a frame has by itself (`gamepad`, `storage-access`, `sync-xhr`, `unload`…): what the SDK does with them is its own.
- * All are known to browsers, which complain in the console about others: https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md
+ * Features that a frame has only where its page hands them on, so that denying them takes nothing from the SDK's, which is handed
+ * four others. Only those that browsers know on every system: they complain in the console about the rest (`hid`, `serial`,
+ * `bluetooth`, `web-share`…), and IDnGO wants no warnings there before production [I].
  */
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'display-capture',
   'encrypted-media',
   'fullscreen',
   'gyroscope',
-  'hid',
-  'idle-detection',
-  'keyboard-map',
-  'local-fonts',
   'magnetometer',
   'midi',
-  'otp-credentials',
   'payment',
-  'publickey-credentials-create',
   'publickey-credentials-get',
   'screen-wake-lock',
-  'serial',
   'usb',
-  'web-share',
-  'window-management',
   'xr-spatial-tracking',
 ];
 

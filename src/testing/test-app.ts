@@ -9,6 +9,8 @@ import type { StaffScope } from '#server/sessions/sessions';
 import { atTheEnd } from './at-the-end';
 import { createTestDatabase } from './test-database';
 
+export { green, redFinal, redRetry, webhookBody } from './webhook-bodies';
+
 export const webhookSecret = 'a-webhook-secret';
 
 export function testConfig(overrides: Record<string, string> = {}): Config {
@@ -81,35 +83,6 @@ export async function enterAsStaff(
   const response = await app.request(`/enter?token=${token}`);
   return { cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '', staffId };
 }
-
-/** A webhook body with the usual fields; `second` orders it in time. */
-export function webhookBody(externalUserId: string, second: number, fields: Record<string, unknown>): string {
-  const at = new Date(Date.UTC(2026, 10, 20, 12, 0, second)).toISOString();
-  return JSON.stringify({
-    applicantId: `applicant-of-${externalUserId}`,
-    levelName: 'basic-kyc-level',
-    sandboxMode: true,
-    externalUserId,
-    reviewStatus: 'completed',
-    createdAtMs: at.replace('T', ' ').replace('Z', ''),
-    ...fields,
-  });
-}
-
-export const green = { type: 'applicantReviewed', reviewResult: { reviewAnswer: 'GREEN' } };
-export const redFinal = {
-  type: 'applicantReviewed',
-  reviewResult: {
-    reviewAnswer: 'RED',
-    reviewRejectType: 'FINAL',
-    rejectLabels: ['FORGERY'],
-    clientComment: 'internal',
-  },
-};
-export const redRetry = {
-  type: 'applicantReviewed',
-  reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'RETRY', rejectLabels: ['BAD_SELFIE'] },
-};
 
 export function deliver(app: Pick<App, 'request'>, body: string | Uint8Array, headers: Record<string, string> = {}) {
   const digest = createHmac('sha256', webhookSecret).update(body).digest('hex');
