@@ -13,13 +13,14 @@ export function send(port: number, { bytes, isWhole }: FuzzRequest): Promise<num
       socket.destroy();
       resolve(outcome);
     };
-    const readStatus = () => Number(/^HTTP\/1\.1 (\d{3})/.exec(seen)?.[1] ?? 0);
+    // After interim answers, of which `100 Continue` is one.
+    const readStatus = () => Number(/^(?:HTTP\/1\.1 1\d\d .*?\r\n\r\n)*HTTP\/1\.1 ([2-5]\d\d)/s.exec(seen)?.[1] ?? 0);
     socket.setEncoding('latin1');
     socket.setTimeout(patienceMs, () => finish('silent'));
     socket.on('error', () => undefined); // whoever is refused while still sending sees the connection reset
     socket.on('data', chunk => {
       if (seen.length < 4_096) seen += chunk;
-      // A stream does not end by itself, and one interim answer is none.
+      // A stream does not end by itself.
       if (seen.includes('text/event-stream')) finish(readStatus());
     });
     socket.once('close', () => finish(readStatus()));
