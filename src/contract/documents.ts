@@ -25,16 +25,14 @@ export type DocumentStep = v.InferOutput<typeof stepSchema>;
 export type DocumentImage = v.InferOutput<typeof imageSchema>;
 export type DocumentVerdict = v.InferOutput<typeof verdictSchema>;
 
+const fieldNames = ['name', 'number', 'dob', 'issuedDate', 'validUntil', 'firstIssuedDate', 'town'] as const;
+export type RecognisedFieldName = (typeof fieldNames)[number];
+
 /** What was read from one document, masked: initials, the last characters of numbers, years of dates. */
 const recognisedSchema = v.object({
   idDocType: v.string(),
   country: v.nullable(v.string()),
-  fields: v.array(
-    v.object({
-      name: v.picklist(['name', 'number', 'dob', 'issuedDate', 'validUntil', 'firstIssuedDate', 'town']),
-      masked: v.string(),
-    }),
-  ),
+  fields: v.array(v.object({ name: v.picklist(fieldNames), masked: v.string() })),
 });
 export type RecognisedSummary = v.InferOutput<typeof recognisedSchema>;
 

@@ -14,8 +14,9 @@ export const endpoints = {
   createAccessToken: { method: 'POST', path: '/api/access-token', response: accessTokenSchema },
   readVerification: { method: 'GET', path: '/api/verification', response: verificationSchema },
   readDocuments: { method: 'GET', path: '/api/verification/documents', response: verificationDocumentsSchema },
-} as const;
-/** Some of the staff's are described beside what they answer. */
+} as const satisfies Record<string, Endpoint>;
+
+/** What is carried later than the start page, and what is the staff's, is described beside what it answers. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;

@@ -74,7 +74,9 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
     if (!response.ok) throw toRefusal(call.name, response, text, now());
     const parsed = v.safeParse(call.schema, readJson(text));
     if (!parsed.success) {
-      const where = parsed.issues.map(issue => v.getDotPath(issue) ?? 'the whole').join(', ');
+      // Keys of a record are theirs, and can be anything.
+      const isRecord = call.schema.type === 'record';
+      const where = isRecord ? 'an entry' : parsed.issues.map(issue => v.getDotPath(issue) ?? 'the whole').join(', ');
       throw new IdngoError('unreadable', `IDnGO's answer to ${call.name} is not as documented: ${where}`, {
         httpStatus: response.status,
       });

@@ -2,14 +2,19 @@ import type { Hono } from 'hono';
 import type { AccessToken } from '#contract/access-token';
 import type { VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
-import type { Database } from '../database/database';
+import { type RevealedDocuments, revealDocuments } from '#contract/revealed';
+import type { Applicant } from '#idngo/applicant';
+import { writeAudit } from '../audit/audit-trail';
+import type { Database, Queryable } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
+import { IdngoError } from '../idngo-client/idngo-error';
 import { Refusal } from '../problems';
 import type { Limits } from '../rate-limits/limits';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { PersonSession } from '../sessions/sessions';
-import { translateComment, translateRecognised, translateSteps } from './translate-documents';
-import { readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
+import { translateComment, translateSteps } from './translate-documents';
+import { translateRecognised, translateRevealed } from './translate-recognised';
+import { lockPerson, readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
 
 /** Lifetime of an SDK token. The frame asks for another when it runs out. */
 const tokenLifetimeSeconds = 600;
@@ -28,10 +33,23 @@ export function addVerificationRoutes(
   app: Hono,
   { database, idngo, gate, limits, now }: VerificationDependencies,
 ): void {
-  async function requireVerification(session: PersonSession): Promise<VerificationRow> {
-    const row = await readVerification(database, session.verificationId);
+  async function requireVerification(session: PersonSession, client: Queryable = database): Promise<VerificationRow> {
+    const row = await readVerification(client, session.verificationId);
     if (!row) throw new Refusal('not-found', 'The session’s verification is gone');
     return row;
+  }
+
+  async function requireVerified(session: PersonSession, client?: Queryable): Promise<void> {
+    const { standing } = await requireVerification(session, client);
+    if (standing.status !== 'verified') throw new Refusal('not-found', 'Documents are shown to verified people only');
+  }
+
+  async function readApplicant({ externalUserId }: PersonSession): Promise<Applicant | undefined> {
+    const applicant = await idngo.readApplicantByExternalUserId(externalUserId);
+    if (applicant?.externalUserId !== undefined && applicant.externalUserId !== externalUserId) {
+      throw new IdngoError('unreadable', 'IDnGO answered about somebody else than was asked for');
+    }
+    return applicant;
   }
 
   app.get(endpoints.readVerification.path, async c => {
@@ -63,7 +81,7 @@ export function addVerificationRoutes(
     const session = await gate.require(c);
     const { standing } = await requireVerification(session);
     await limits.consume('documents', session.verificationId);
-    const applicant = await idngo.readApplicantByExternalUserId(session.externalUserId);
+    const applicant = await readApplicant(session);
     const asksForMore =
       standing.status === 'action-needed' || (standing.status === 'changed' && standing.remedy === 'resubmit');
     const steps = applicant && asksForMore ? await idngo.readRequiredIdDocsStatus(applicant.id) : undefined;
@@ -73,6 +91,33 @@ export function addVerificationRoutes(
       steps: translateSteps(steps ?? {}),
       recognised: applicant && standing.status === 'verified' ? translateRecognised(applicant) : [],
     };
+    return c.json(answer, 200, noStore);
+  });
+
+  // 1. Only by POST from our own page, for the session's person, and while they are verified.
+  // 2. The audit trail has the entry, with names of fields only, before a value leaves: without it nothing does.
+  // 3. The values are nowhere else: not stored, not logged, not pushed.
+  app.post(revealDocuments.path, async c => {
+    const session = await gate.require(c);
+    await requireVerified(session);
+    await limits.consume('reveal', session.verificationId);
+    const applicant = await readApplicant(session);
+    const documents = applicant ? translateRevealed(applicant) : [];
+    await database.transaction(async client => {
+      await lockPerson(client, session.externalUserId);
+      await requireVerified(session, client);
+      await writeAudit(client, {
+        action: 'documents-revealed',
+        actor: 'person',
+        externalUserId: session.externalUserId,
+        verificationId: session.verificationId,
+        detail: {
+          documents: documents.map(document => document.idDocType),
+          fields: [...new Set(documents.flatMap(document => document.fields.map(field => field.name)))],
+        },
+      });
+    });
+    const answer: RevealedDocuments = { reference: toReference(session.verificationId), documents };
     return c.json(answer, 200, noStore);
   });
 }

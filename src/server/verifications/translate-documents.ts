@@ -1,18 +1,19 @@
-import type { DocumentImage, DocumentStep, DocumentVerdict, RecognisedSummary } from '#contract/documents';
-import type { Applicant } from '#idngo/applicant';
-import type { RecognisedDocument, RequiredIdDocsStatus, StepStatus } from '#idngo/documents';
+import type { DocumentImage, DocumentStep, DocumentVerdict } from '#contract/documents';
+import type { RequiredIdDocsStatus, StepStatus } from '#idngo/documents';
 import type { ReviewResult } from '#idngo/review';
 import { isPresentable } from './presentable-labels';
+import { toDocumentType, toStepName } from './provider-words';
 
 /** Results by step as a person may see them. `clientComment` is never read; comments only where something can be sent again. */
 export function translateSteps(status: RequiredIdDocsStatus): DocumentStep[] {
-  return Object.entries(status).map(([idDocSetType, step]) => {
+  return Object.entries(status).map(([name, step]) => {
+    const idDocSetType = toStepName(name);
     if (!step) {
       return { idDocSetType, idDocType: null, verdict: 'missing', reasons: [], comment: null, images: [] };
     }
     return {
       idDocSetType,
-      idDocType: step.idDocType ?? null,
+      idDocType: step.idDocType === undefined ? null : toDocumentType(step.idDocType),
       verdict: toVerdict(step.reviewResult),
       ...toExplanation(step.reviewResult),
       images: translateImages(step),
@@ -41,54 +42,18 @@ function toExplanation(result: ReviewResult | undefined): { reasons: string[]; c
   if (result?.reviewAnswer !== 'RED' || result.reviewRejectType === 'FINAL') return { reasons: [], comment: null };
   return {
     reasons: (result.rejectLabels ?? []).filter(isPresentable),
-    comment: withoutPlaceholders(result.moderationComment),
+    comment: toReadable(result.moderationComment),
   };
 }
+
+const longestComment = 2_000;
 
 /** Comments can hold `${clientSupportEmail}` and the like, filled in by their e-mails only [S]. */
-function withoutPlaceholders(comment: string | undefined): string | null {
-  const text = comment?.replace(/\$\{\w+\}/g, '').trim();
-  return text ? text : null;
-}
-
-/** What was read from the documents, masked before it leaves the server. */
-export function translateRecognised(applicant: Applicant): RecognisedSummary[] {
-  return (applicant.info?.idDocs ?? []).map(document => ({
-    idDocType: document.idDocType === 'other' ? document.providerDocType : document.idDocType,
-    country: document.country ?? null,
-    fields: toFields(document),
-  }));
-}
-
-function toFields(document: RecognisedDocument): RecognisedSummary['fields'] {
-  const name = [document.firstName, document.lastName].filter(part => part !== undefined).map(maskName);
-  const fields: RecognisedSummary['fields'] = name.length > 0 ? [{ name: 'name', masked: name.join(' ') }] : [];
-  const add = (field: RecognisedSummary['fields'][number]['name'], masked: string | undefined) => {
-    if (masked) fields.push({ name: field, masked });
-  };
-  if (document.idDocType === 'UTILITY_BILL') {
-    add('town', document.address?.town && maskName(document.address.town));
-    add('issuedDate', maskDate(document.issuedDate));
-    return fields;
-  }
-  add('number', document.number && maskNumber(document.number));
-  add('dob', maskDate(document.dob));
-  add('issuedDate', maskDate(document.issuedDate));
-  if (document.idDocType === 'DRIVERS') add('firstIssuedDate', maskDate(document.firstIssuedDate));
-  add('validUntil', maskDate(document.validUntil));
-  return fields;
-}
-
-function maskName(name: string): string {
-  const [initial = ''] = [...name];
-  return `${initial}•••`;
-}
-
-function maskNumber(number: string): string {
-  const shown = Math.min(4, Math.floor(number.length / 2));
-  return `••••••${shown > 0 ? number.slice(-shown) : ''}`;
-}
-
-function maskDate(date: string | undefined): string | undefined {
-  return date?.match(/^\d{4}/)?.[0];
+function toReadable(comment: string | undefined): string | null {
+  const text = comment
+    ?.replace(/\$\{\w+\}/g, '')
+    .replace(/(?!\n)[\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, longestComment);
+  return text || null;
 }
