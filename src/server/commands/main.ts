@@ -3,13 +3,14 @@ import type { Database } from '../database/database';
 import { openDatabase } from '../database/open-database';
 import { runDoctor } from '../doctor/doctor-command';
 import { describeError } from '../privacy/describe-error';
+import { erase } from '../privacy/erase-command';
 import { signIn } from '../sessions/sign-in-command';
 import { signOut } from '../sessions/sign-out-command';
 import { inspect } from '../timeline/inspect-command';
 import type { Command } from './command';
 
 /** `node dist/server/command.js NAME …`, with the environment of the app. */
-const commands: Record<string, Command> = { inspect, 'sign-in': signIn, 'sign-out': signOut };
+const commands: Record<string, Command> = { erase, inspect, 'sign-in': signIn, 'sign-out': signOut };
 
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
   const print = (line: string) => process.stdout.write(`${line}\n`);

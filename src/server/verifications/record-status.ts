@@ -19,7 +19,8 @@ export interface Arrival {
 export type Recorded =
   | { outcome: 'duplicate' | 'unknown-person' }
   | { outcome: 'changed'; reason?: 'applicant-of-another' }
-  | { outcome: 'unchanged'; reason: 'older' | 'same' | 'other-level' | 'applicant-of-another' };
+  | { outcome: 'unchanged'; reason: 'older' | 'same' | 'other-level' | 'applicant-of-another' }
+  | { outcome: 'ignored'; reason: 'erased' };
 
 /**
  * The one door through which a status changes: the event takes its place among the person's events, and everything they
@@ -38,12 +39,17 @@ export async function recordInTurn(
   externalUserId: string | null,
 ): Promise<Recorded> {
   const { subject, event, cause } = arrival;
-  const { isNew, isIntroduction, earlierUserId } = await insertEvent(client, arrival, externalUserId);
+  const { isErased, isNew, isIntroduction, earlierUserId } = await insertEvent(client, arrival, externalUserId);
+  if (isErased) return { outcome: 'ignored', reason: 'erased' };
   if (!externalUserId) return { outcome: isNew ? 'unknown-person' : 'duplicate' };
   const adopted = isIntroduction ? await adoptWaiting(client, subject.applicantId, externalUserId) : 0;
   if (!isNew && !adopted) return { outcome: 'duplicate' };
   const isContested = earlierUserId !== null && earlierUserId !== externalUserId;
   if (isContested) await moveApplicant(client, arrival, { from: earlierUserId, to: externalUserId });
+  if (isNew && event.kind === 'deleted') {
+    const detail = { type: arrival.type };
+    await writeAudit(client, { action: 'deletion-announced', actor: 'provider', externalUserId, cause, detail });
+  }
 
   const refolded = await refoldVerifications(client, externalUserId, cause);
   const isChanged = refolded.some(verification => verification.changed);
@@ -64,6 +70,8 @@ function explainUnchanged(refolded: readonly Refolded[], key: string): 'older' |
 }
 
 interface Inserted {
+  /** Whether the person was erased after it happened; then nothing was written. */
+  isErased: boolean;
   isNew: boolean;
   /** Whether this is the first that says whose applicant it is. */
   isIntroduction: boolean;
@@ -77,20 +85,28 @@ async function insertEvent(
   { cause, type, subject, event }: Arrival,
   externalUserId: string | null,
 ): Promise<Inserted> {
-  const { rows } = await client.query<{ is_new: boolean; is_introduction: boolean; earlier: string | null }>({
+  const { rows } = await client.query<{
+    is_erased: boolean;
+    is_new: boolean;
+    is_introduction: boolean;
+    earlier: string | null;
+  }>({
     name: 'insert-event',
     text: `
-      with new_event as (
+      with wanted as materialized (
+        select where not is_erased($4, $5, $9)
+      ), new_event as (
         insert into events (key, delivery_id, status_check_id, external_user_id, applicant_id, type, kind, level_name, happened_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing returning key
+        select $1, $2::bigint, $3::bigint, $4, $5, $6, $7, $8, $9::timestamptz from wanted on conflict (key) do nothing returning key
       ), introduction as (
-        insert into applicants (applicant_id, external_user_id) select $5, $4 where $5 is not null and $4 is not null
+        insert into applicants (applicant_id, external_user_id) select $5, $4 from wanted where $5 is not null and $4 is not null
         on conflict (applicant_id) do nothing returning applicant_id
       ), verification as (
-        insert into verifications (external_user_id, level_name) select $4, $8 where $4 is not null and $8 is not null
+        insert into verifications (external_user_id, level_name) select $4, $8 from wanted where $4 is not null and $8 is not null
         on conflict do nothing
       )
-      select exists (select from new_event) as is_new,
+      select not exists (select from wanted) as is_erased,
+             exists (select from new_event) as is_new,
              exists (select from introduction) as is_introduction,
              -- As it was before this statement.
              (select external_user_id from applicants where applicant_id = $5) as earlier`,
@@ -108,6 +124,7 @@ async function insertEvent(
   });
   const [row] = rows;
   return {
+    isErased: row?.is_erased ?? false,
     isNew: row?.is_new ?? false,
     isIntroduction: row?.is_introduction ?? false,
     earlierUserId: row?.earlier ?? null,

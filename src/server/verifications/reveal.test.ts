@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { dumpDatabase } from '#testing/dump-database';
 import { createTestApp, deliver, type EnteredPerson, enter, green, redFinal, webhookBody } from '#testing/test-app';
 import { createTestDatabase } from '#testing/test-database';
 
@@ -148,26 +149,20 @@ describe('reveals nothing', () => {
   });
 });
 
-test('reveals five times in ten minutes, and every time is in the audit trail', async () => {
+test('reveals ten times in ten minutes, and every time is in the audit trail', async () => {
   const person = await enterVerified();
-  for (let count = 0; count < 5; count += 1) expect((await reveal(person)).status).toBe(200);
+  for (let count = 0; count < 10; count += 1) expect((await reveal(person)).status).toBe(200);
   const refused = await reveal(person);
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect(await readReveals(person)).toHaveLength(5);
+  expect(await readReveals(person)).toHaveLength(10);
   expect((await reveal(await enterVerified())).status).toBe(200);
 });
 
 test('leaves no value in the database', async () => {
   const person = await enterVerified();
   await reveal(person);
-  const { rows } = await database.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public'`,
-  );
-  for (const { name } of rows) {
-    const found = await database.query(
-      `select 1 from "${name}" t where t::text ~* 'AIGERIM|87988779|1990-01-02|I<KAZ'`,
-    );
-    expect([name, found.rowCount]).toEqual([name, 0]);
-  }
+  const dump = await dumpDatabase(database);
+  expect(dump.filter(line => /AIGERIM|87988779|1990-01-02|I<KAZ/.test(line))).toEqual([]);
+  expect(dump.filter(line => line.includes(person.externalUserId)).length).toBeGreaterThan(2);
 });

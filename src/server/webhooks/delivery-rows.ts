@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database';
+import { forgetSubject } from '../privacy/erasures';
 import type { EventKind } from '../verifications/lifecycle';
 import type { EventSubject, Translated } from '../verifications/translate-webhook';
 import { lockBoth, lockMappedPerson } from '../verifications/verification-rows';
@@ -27,7 +28,10 @@ export async function takeTurn(client: Queryable, subject: EventSubject): Promis
   return { deliveryId: rows[0].id, externalUserId };
 }
 
-/** Writes a delivery with what became of it. Returns its id, the one that was reserved if there is one. */
+/**
+ * Writes a delivery with what became of it, and not whose it is where they were erased after what it speaks of. Returns
+ * its id, the one that was reserved if there is one.
+ */
 export async function insertDelivery(
   client: Queryable,
   { facts, translated }: ReadDelivery,
@@ -42,7 +46,11 @@ export async function insertDelivery(
         (id, outcome, reason, body_hash, body_bytes, type, applicant_id, external_user_id, level_name, happened_at,
          review_status, review_answer, review_reject_type, sandbox_mode, correlation_id, event_key, kind)
       overriding system value
-      values (coalesce($1, nextval('deliveries_id_seq')), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+      select coalesce($1::bigint, nextval('deliveries_id_seq')), $2, $3, named.body_hash, $5::integer, $6,
+        named.applicant_id, named.external_user_id, $9, $10::timestamptz, $11, $12, $13, $14::boolean,
+        named.correlation_id, named.event_key, $17
+      from (select $4::bytea, $7::text, $8::text, $15::text, $16::text) as given (body_hash, applicant_id, external_user_id, correlation_id, event_key)
+        left join lateral (select given.*) as named on not is_erased(given.external_user_id, given.applicant_id, $10::timestamptz)
       returning id`,
     values: [
       reservedId,
@@ -74,6 +82,9 @@ export async function writeOutcome(client: Queryable, id: string, result: Delive
     result.outcome,
     toReason(result),
   ]);
+  if (result.outcome === 'ignored' || result.outcome === 'malformed' || result.outcome === 'refused') {
+    await forgetSubject(client, id);
+  }
 }
 
 function toReason(result: DeliveryOutcome): string | null {
