@@ -16,6 +16,7 @@ import { createMetrics } from './metrics';
 import { guardOperations } from './operations/guard-operations';
 import { observeRequests } from './operations/observe-requests';
 import { watchDeliveries, watchIdngoCalls, watchTransactions } from './operations/watch-outside';
+import { createRetentionJob } from './privacy/retention';
 import { toRoutePattern } from './privacy/route-pattern';
 import { isUnexpected, Refusal, toProblemResponse } from './problems';
 import { createHub } from './push/hub';
@@ -171,6 +172,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
       { name: 'retry-deliveries', everyMs: sweepIntervalMs, run: signal => desk.retryFailed(signal) },
       { name: 'end-sessions', everyMs: sweepIntervalMs, run: () => sessions.purge() },
       { name: 'forget-limits', everyMs: sweepIntervalMs, run: () => limits.purge() },
+      createRetentionJob({ database, log, now }),
     ],
   });
   jobs.stand().catch((error: unknown) => log.warn({ error: describeError(error) }, 'the jobs could not be taken over'));

@@ -10,7 +10,7 @@ import { erasePerson } from './erase-person';
 /** Events of `webhookBody` happen in the first minute of this hour; erasures between its seconds. */
 const second = (count: number) => new Date(Date.UTC(2026, 10, 20, 12, 0, count));
 
-const testApp = await createTestApp();
+const testApp = await createTestApp({ fetch: async () => new Response(JSON.stringify({ token: '_act-1' })) });
 const { app, database } = testApp;
 const sessions = createSessions(database, 'a-session-secret-for-tests', Date.now);
 

@@ -1,0 +1,187 @@
+/** How long rows of a table are kept. `past` is the SQL that finds those to delete, `$1` the moment before which they are too old. */
+export type Rule =
+  | { kind: 'delete'; afterDays: number; past: string }
+  | { kind: 'expires'; past: string }
+  | { kind: 'with-person' }
+  | { kind: 'for-ever' };
+
+export interface TableRetention {
+  /** What a row is, and why it is kept. */
+  is: string;
+  why: string;
+  /** The first that applies to a row. */
+  rules: readonly Rule[];
+  /** What each column holds. */
+  columns: Readonly<Record<string, string>>;
+}
+
+const day = 1;
+const year = 365 * day;
+export const daysKeptAfterDeletion = 30 * day;
+export const daysKeptUnused = 5 * year;
+
+/**
+ * Everything that is kept, how long, and what happens then: the one statement of it, which the job in `retention.ts`
+ * carries out and a test holds against the database, column by column. `with-person` rows are deleted when the person is
+ * erased: when asked for, 30 days after IDnGO deleted them, or 5 years after their last change.
+ */
+export const retentionTable: Readonly<Record<string, TableRetention>> = {
+  verifications: {
+    is: 'one person at one level, as people see it',
+    why: 'it is what the host product and the person are told',
+    rules: [{ kind: 'with-person' }],
+    columns: {
+      id: 'ours; says nothing',
+      external_user_id: 'the host product’s id of the person',
+      level_name: 'which steps are asked for',
+      status: 'what the person is told',
+      remedy: 'what the person can do about a withdrawn approval',
+      changed_at: 'since when',
+      revision: 'orders what browsers are told',
+      created_at: 'first visit or first delivery',
+      check_at: 'when IDnGO is asked next',
+      check_cause: 'why it is asked',
+      checks_made: 'how often it was asked since the last change',
+    },
+  },
+  events: {
+    is: 'what happened to a person, each event once',
+    why: 'a status is the sum of all of them',
+    rules: [
+      { kind: 'delete', afterDays: 90 * day, past: 'external_user_id is null and recorded_at < $1' },
+      { kind: 'with-person' },
+    ],
+    columns: {
+      key: 'a hash of what the event says, so that it counts once',
+      delivery_id: 'where it came from, while that is kept',
+      status_check_id: 'where it came from, while that is kept',
+      external_user_id: 'the host product’s id of the person; null until somebody introduces the applicant',
+      applicant_id: 'IDnGO’s id of the person',
+      type: 'IDnGO’s name of it',
+      kind: 'what it means to us',
+      level_name: 'the level it speaks of',
+      happened_at: 'when, by IDnGO’s clock',
+      recorded_at: 'when we learned of it',
+    },
+  },
+  applicants: {
+    is: 'which of IDnGO’s records is which person',
+    why: 'results that name only the applicant have to find the person',
+    rules: [{ kind: 'with-person' }],
+    columns: {
+      applicant_id: 'IDnGO’s id of the person',
+      external_user_id: 'the host product’s id of the person',
+      first_seen_at: 'when the two were first named together',
+    },
+  },
+  deliveries: {
+    is: 'one arrival of a webhook, without its body',
+    why: 'to show what was done with it and why, and to act on it again where we failed',
+    rules: [{ kind: 'delete', afterDays: 90 * day, past: 'received_at < $1' }, { kind: 'with-person' }],
+    columns: {
+      id: 'ours; says nothing',
+      received_at: 'when it arrived',
+      outcome: 'what became of it',
+      reason: 'why it changed nothing',
+      tried_at: 'when it was last acted on',
+      body_hash: 'tells whether two arrivals were alike',
+      body_bytes: 'its size',
+      type: 'IDnGO’s name of the event',
+      applicant_id: 'IDnGO’s id of the person',
+      external_user_id: 'the host product’s id of the person',
+      level_name: 'the level it speaks of',
+      happened_at: 'when, by IDnGO’s clock',
+      review_status: 'where IDnGO’s review stood',
+      review_answer: 'its verdict',
+      review_reject_type: 'whether one may try again',
+      sandbox_mode: 'whether it came from the sandbox',
+      correlation_id: 'what IDnGO’s support asks for',
+      event_key: 'the event it became',
+      kind: 'what it means to us',
+    },
+  },
+  status_checks: {
+    is: 'one question to IDnGO about a person’s status',
+    why: 'to show that results which went missing were asked for',
+    rules: [{ kind: 'delete', afterDays: 90 * day, past: 'asked_at < $1' }, { kind: 'with-person' }],
+    columns: {
+      id: 'ours; says nothing',
+      verification_id: 'whose status was asked for',
+      asked_at: 'when',
+      cause: 'why',
+      outcome: 'what came of it',
+      review_status: 'where IDnGO’s review stood',
+      review_answer: 'its verdict',
+      error_code: 'why there was no answer',
+    },
+  },
+  sessions: {
+    is: 'somebody who is signed in',
+    why: 'to know who is asking',
+    rules: [{ kind: 'expires', past: 'expires_at <= $1' }, { kind: 'with-person' }],
+    columns: {
+      key: 'an HMAC of the cookie: reading it signs nobody in',
+      verification_id: 'whose session it is',
+      return_url: 'where the host product wants the person back',
+      created_at: 'when they signed in',
+      expires_at: 'when it ends at the latest',
+      staff_id: 'which member of the staff it is',
+      scopes: 'what they may do',
+      last_seen_at: 'ends it earlier where nobody uses it',
+      entry_key: 'the spent token that made it',
+    },
+  },
+  spent_tokens: {
+    is: 'a token that was used',
+    why: 'to refuse it the second time',
+    rules: [{ kind: 'expires', past: 'expires_at <= $1' }],
+    columns: { key: 'a hash of the token', expires_at: 'when nobody would accept it anyway' },
+  },
+  rate_limits: {
+    is: 'how often somebody did something lately',
+    why: 'to slow down whoever does it too often',
+    rules: [
+      { kind: 'expires', past: 'expire <= (extract(epoch from $1::timestamptz) * 1000)::bigint' },
+      { kind: 'with-person' },
+    ],
+    columns: { key: 'what, and by whom', points: 'how often', expire: 'when it is forgotten' },
+  },
+  audit_trail: {
+    is: 'who did what, of the things that must be provable later; append-only',
+    why: 'to answer for it',
+    rules: [{ kind: 'delete', afterDays: daysKeptUnused, past: 'at < $1' }],
+    columns: {
+      id: 'ours; says nothing',
+      at: 'when',
+      action: 'what',
+      actor: 'what kind of actor',
+      actor_pseudonym: 'which member of the staff: a salted hash, which an erasure leaves',
+      subject_pseudonym: 'which person: a salted hash, which an erasure leaves',
+      verification_id: 'which verification; of an erased person it leads nowhere',
+      delivery_id: 'what caused it, while that is kept',
+      status_check_id: 'what caused it, while that is kept',
+      detail: 'codes, counts and names of fields; never values',
+    },
+  },
+  erasures: {
+    is: 'that somebody was erased, and when: the minimal proof',
+    why: 'a delivery that comes late must not bring them back, and the erasure must be provable',
+    rules: [{ kind: 'for-ever' }],
+    columns: {
+      subject_pseudonym: 'a salted hash of the person’s id, or of IDnGO’s id of them',
+      erased_at: 'when',
+    },
+  },
+  installation: {
+    is: 'the salt of this installation',
+    why: 'pseudonyms here are to be different from those elsewhere',
+    rules: [{ kind: 'for-ever' }],
+    columns: { only_row: 'makes it one row', salt: 'random' },
+  },
+  migrations: {
+    is: 'a change of the schema that was made',
+    why: 'to make each once',
+    rules: [{ kind: 'for-ever' }],
+    columns: { name: 'of the file', applied_at: 'when' },
+  },
+};
