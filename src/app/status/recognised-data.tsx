@@ -1,24 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { RecognisedSummary } from '#contract/documents';
 import type { Verification } from '#contract/verification';
 import { documentsQuery } from '../api/queries';
 import { useDependencies } from '../dependencies';
-import { toCountryName } from '../i18n/country-name';
 import { useLanguage } from '../i18n/use-language';
-import { useDocumentNames } from './document-names';
+import { DocumentFacts } from './document-facts';
+import { RevealedData } from './revealed-data';
 
 const shownForMs = 60_000;
 
 /** Fetched when asked for; hidden and forgotten after a minute, or when the person looks elsewhere. */
 export function RecognisedData({ verification }: { verification: Verification }) {
   const { t } = useLanguage();
-  const [isShown, setShown] = useState(false);
+  /** Zero while nothing is shown, otherwise how often a minute has begun: again when the full values come. */
+  const [minute, setMinute] = useState(0);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const contentId = useId();
+  const isShown = minute > 0;
+  const onReveal = useCallback(() => setMinute(begun => begun + 1), []);
 
   useEffect(() => {
-    if (!isShown) return;
-    const hide = () => setShown(false);
+    if (minute === 0) return;
+    const hide = () => {
+      // The focus would be lost with the button it is on.
+      if (content.current?.contains(document.activeElement)) toggle.current?.focus();
+      setMinute(0);
+    };
     const timer = setTimeout(hide, shownForMs);
     window.addEventListener('blur', hide);
     document.addEventListener('visibilitychange', hide);
@@ -27,28 +36,31 @@ export function RecognisedData({ verification }: { verification: Verification })
       window.removeEventListener('blur', hide);
       document.removeEventListener('visibilitychange', hide);
     };
-  }, [isShown]);
+  }, [minute]);
 
   return (
     <section className="card recognised">
       <div className="recognised-head">
         <h2>{t('recognised.heading')}</h2>
         <button
+          ref={toggle}
           type="button"
           className="text-button"
           aria-expanded={isShown}
           aria-controls={contentId}
-          onClick={() => setShown(shown => !shown)}
+          onClick={() => setMinute(isShown ? 0 : 1)}
         >
           {t(isShown ? 'recognised.hide' : 'recognised.show')}
         </button>
       </div>
-      <div id={contentId}>{isShown && <Recognised verification={verification} />}</div>
+      <div id={contentId} ref={content}>
+        {isShown && <Recognised verification={verification} onReveal={onReveal} />}
+      </div>
     </section>
   );
 }
 
-function Recognised({ verification }: { verification: Verification }) {
+function Recognised({ verification, onReveal }: { verification: Verification; onReveal: () => void }) {
   const { t } = useLanguage();
   const { api } = useDependencies();
   const documents = useQuery(documentsQuery(api, verification));
@@ -72,31 +84,24 @@ function Recognised({ verification }: { verification: Verification }) {
   }
   const { recognised } = documents.data;
   if (recognised.length === 0) return <p className="note">{t('recognised.none')}</p>;
-  return recognised.map((summary, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: two documents of one type differ in nothing else.
-    <RecognisedDocument key={index} summary={summary} />
-  ));
+  return (
+    <RevealedData
+      key={verification.reference}
+      verification={verification}
+      onReveal={onReveal}
+      masked={<Masked recognised={recognised} />}
+    />
+  );
 }
 
-function RecognisedDocument({ summary }: { summary: RecognisedSummary }) {
-  const { page, t } = useLanguage();
-  const { toDocumentName } = useDocumentNames();
-  const document = toDocumentName(summary.idDocType);
-  const country = summary.country && toCountryName(summary.country, page);
-  return (
-    <dl className="facts">
-      <div>
-        <dt>{t('recognised.document')}</dt>
-        <dd>{country ? t('recognised.documentOf', { document, country }) : document}</dd>
-      </div>
-      {summary.fields.map(({ name, masked }) => (
-        <div key={name}>
-          <dt>{t(`recognised.${name}`)}</dt>
-          <dd>
-            <bdi>{masked}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+function Masked({ recognised }: { recognised: readonly RecognisedSummary[] }) {
+  const { t } = useLanguage();
+  return recognised.map(({ fields, ...document }, index) => (
+    <DocumentFacts
+      // biome-ignore lint/suspicious/noArrayIndexKey: two documents of one type differ in nothing else.
+      key={index}
+      document={document}
+      facts={fields.map(({ name, masked }) => ({ label: t(`recognised.${name}`), text: masked }))}
+    />
+  ));
 }

@@ -1,7 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { DocumentStep } from '#contract/documents';
+import type { ProblemCode } from '#contract/problem';
+import type { RevealedDocument } from '#contract/revealed';
 import { aChangedVerification, aVerification } from '../testing/fake-backend';
 import { renderApp } from '../testing/render-app';
 
@@ -149,6 +151,118 @@ test('hides what was recognised when the person looks elsewhere', async () => {
   await screen.findByText('••••77ID');
   fireEvent.blur(window);
   expect(screen.queryByText('••••77ID')).toBeNull();
+});
+
+describe('the full values', () => {
+  const documents = {
+    recognised: [{ idDocType: 'ID_CARD', country: 'KAZ', fields: [{ name: 'number' as const, masked: '••••77ID' }] }],
+  };
+  const revealed: RevealedDocument[] = [
+    {
+      idDocType: 'ID_CARD',
+      country: 'KAZ',
+      fields: [
+        { name: 'number', value: '123477ID' },
+        { name: 'dob', value: '1990-02-03' },
+      ],
+    },
+  ];
+  const reveal = 'POST /api/verification/documents/reveal';
+
+  async function show(answer: RevealedDocument[] | ProblemCode = revealed) {
+    const view = await renderApp({
+      path: '/status',
+      verification: aVerification({ status: 'verified' }),
+      documents,
+      revealed: answer,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Show' }));
+    await screen.findByText('••••77ID');
+    expect(view.backend.calls).not.toContain(reveal);
+    return view;
+  }
+
+  test('are asked for by a button, announced, and leave the focus on it', async () => {
+    const { backend } = await show();
+    const button = screen.getByRole('button', { name: 'Show in full' });
+    await userEvent.click(button);
+    await screen.findByText('123477ID');
+    screen.getByText('3 February 1990');
+    expect(screen.queryByText('••••77ID')).toBeNull();
+    expect(screen.getByText('Your details are shown in full.').role).toBe('status');
+    expect(document.activeElement).toBe(button);
+    expect(button.textContent).toBe('Show less');
+    await userEvent.click(button);
+    await screen.findByText('••••77ID');
+    expect(screen.queryByText('123477ID')).toBeNull();
+    expect(backend.calls.filter(call => call === reveal)).toHaveLength(1);
+    await userEvent.click(button);
+    await screen.findByText('123477ID');
+    expect(backend.calls.filter(call => call === reveal)).toHaveLength(2);
+  });
+
+  test('are not asked for again by coming back to the page or online', async () => {
+    const { backend } = await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Show in full' }));
+    await screen.findByText('123477ID');
+    fireEvent.focus(window);
+    fireEvent(window, new Event('online'));
+    await screen.findByText('123477ID');
+    expect(backend.calls.filter(call => call === reveal)).toHaveLength(1);
+  });
+
+  test('are hidden with everything else when the person looks elsewhere, and the focus stays at hand', async () => {
+    await show();
+    await userEvent.click(screen.getByRole('button', { name: 'Show in full' }));
+    await screen.findByText('123477ID');
+    fireEvent.blur(window);
+    expect(screen.queryByText('123477ID')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show' }));
+    await screen.findByText('••••77ID');
+    expect(screen.queryByText('123477ID')).toBeNull();
+  });
+
+  test('are hidden a minute after they came', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    await renderApp({ path: '/status', verification: aVerification({ status: 'verified' }), documents, revealed });
+    fireEvent.click(await screen.findByRole('button', { name: 'Show' }));
+    await screen.findByText('••••77ID');
+    act(() => vi.advanceTimersByTime(50_000));
+    fireEvent.click(screen.getByRole('button', { name: 'Show in full' }));
+    await screen.findByText('123477ID');
+    await act(async () => undefined); // what follows from them: the minute begins
+    act(() => vi.advanceTimersByTime(50_000));
+    screen.getByText('123477ID');
+    act(() => vi.advanceTimersByTime(10_000));
+    expect(screen.queryByText('123477ID')).toBeNull();
+    screen.getByRole('button', { name: 'Show' });
+  });
+
+  test.each([
+    ['rate-limited', 'You have shown this several times. Try again in a few minutes.'],
+    ['provider-unreachable', 'This could not be loaded.'],
+  ] as const)('stay masked where they are refused (%s), and may be asked for again', async (code, text) => {
+    const { backend } = await show(code);
+    const button = screen.getByRole('button', { name: 'Show in full' });
+    await userEvent.click(button);
+    expect((await screen.findByText(text)).role).toBe('alert');
+    screen.getByText('••••77ID');
+    expect(backend.calls.filter(call => call === reveal)).toHaveLength(1);
+    backend.state.revealed = revealed;
+    await userEvent.click(button);
+    await screen.findByText('123477ID');
+    expect(screen.queryByText(text)).toBeNull();
+  });
+
+  test('of somebody whom another tab signed in are never shown here', async () => {
+    const { backend } = await show();
+    backend.state.verification = { ...aVerification({ status: 'verified' }), reference: 'ANOTHER' };
+    await userEvent.click(screen.getByRole('button', { name: 'Show in full' }));
+    await waitFor(() => expect(backend.calls).toContain(reveal));
+    await waitFor(() => expect(screen.queryByText('••••77ID')).not.toBeNull());
+    expect(screen.queryByText('123477ID')).toBeNull();
+  });
 });
 
 test('says after a minute that the check goes on, and after five that it is not imminent', async () => {

@@ -21,3 +21,15 @@ export function useWhen(): (iso: string) => string {
     return t('time.dateAt', { date, time });
   };
 }
+
+const dayOnly = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A day as documents have it, `YYYY-MM-DD`, in words; undefined for anything else. It has no time zone. */
+export function useDay(): (date: string) => string | undefined {
+  const { t } = useLanguage();
+  return date => {
+    const [, year, month, day] = dayOnly.exec(date) ?? [];
+    const name = t('time.months').split(' ')[Number(month) - 1];
+    return name && t('time.dayAndYear', { day: Number(day), month: name, year: Number(year) });
+  };
+}

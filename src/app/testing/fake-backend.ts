@@ -1,6 +1,7 @@
 import type { Configuration } from '#contract/configuration';
 import type { VerificationDocuments } from '#contract/documents';
 import { type ProblemCode, problemStatuses } from '#contract/problem';
+import type { RevealedDocuments } from '#contract/revealed';
 import { statusEventName } from '#contract/status-event';
 import type { Verification } from '#contract/verification';
 import type { StatusEventSource } from '../api/status-stream';
@@ -77,6 +78,8 @@ export function createFakeBackend(initial: {
   configuration?: Partial<Configuration>;
   verification?: Verification | 'no-session';
   documents?: Partial<VerificationDocuments>;
+  /** What full values the documents have; a problem where they are refused. */
+  revealed?: RevealedDocuments['documents'] | ProblemCode;
   /** Answered to everything but the configuration. */
   problem?: ProblemCode;
 }) {
@@ -84,11 +87,13 @@ export function createFakeBackend(initial: {
     configuration: Configuration;
     verification: Verification | 'no-session';
     documents: VerificationDocuments;
+    revealed: RevealedDocuments['documents'] | ProblemCode;
     problem: ProblemCode | undefined;
   } = {
     configuration: { ...aConfiguration, ...initial.configuration },
     verification: initial.verification ?? 'no-session',
     documents: { reference: '7K2-94F', comment: null, steps: [], recognised: [], ...initial.documents },
+    revealed: initial.revealed ?? [],
     problem: initial.problem,
   };
   const calls: string[] = [];
@@ -108,6 +113,10 @@ export function createFakeBackend(initial: {
     if (state.verification === 'no-session') return toProblem('session-required');
     const { reference } = state.verification;
     if (path === '/api/verification/documents') return json({ ...state.documents, reference });
+    if (method === 'POST' && path === '/api/verification/documents/reveal') {
+      const { revealed } = state;
+      return typeof revealed === 'string' ? toProblem(revealed) : json({ reference, documents: revealed });
+    }
     if (method === 'POST' && path === '/api/access-token') {
       tokens += 1;
       return json({ token: `token-${tokens}`, expiresAt: '2026-11-24T12:00:00Z', reference });
