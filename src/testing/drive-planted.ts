@@ -8,7 +8,7 @@ export interface Driven {
   /** One text for each answer: status and headers, and the body where it is an error. */
   answers: string[];
   /** Made on the way, and as secret as the planted ones. */
-  made: { cookie: string; handOver: string; digest: string };
+  made: { cookie: string; handOver: string; mailLink: string; digest: string };
   statuses: Set<number>;
 }
 
@@ -51,6 +51,15 @@ async function createHandOver(claims: Record<string, string> = {}): Promise<stri
     .setJti(`${Math.random()}`)
     .setExpirationTime('2m')
     .sign(new TextEncoder().encode(planted.signInSecret));
+}
+
+/** The `jwt` of IDnGO's e-mails. */
+async function createMailLink(): Promise<string> {
+  return new SignJWT({ sub: planted.externalUserId, aud: 'portico' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuedAt()
+    .setExpirationTime('1d')
+    .sign(new TextEncoder().encode(planted.linkSecret));
 }
 
 /** Leads the whole app through successes and every kind of failure, with something planted in each. */
@@ -127,6 +136,9 @@ export async function drivePlanted({ request, setMood, whileDatabaseFails }: Tar
   await ask(`/enter?token=${await createHandOver({ level: `${planted.malformed}\u0000` })}`);
   await ask(`/?jwt=${planted.jwt}`);
   await ask(`/verify?jwt=${planted.jwt}`);
+  const mailLink = await createMailLink();
+  await ask(`/verify?jwt=${mailLink}`, { headers: { accept: 'text/html' } });
+  await ask(`/verify?jwt=${mailLink.slice(0, -4)}AAAA`);
   await ask(`/${planted.path}?q=${planted.query}`, { headers });
   await ask(`/api/${planted.path}/${encodeURIComponent(planted.email)}`, { headers });
   await ask(`/themes/${planted.path}/${planted.query}.css`);
@@ -138,7 +150,7 @@ export async function drivePlanted({ request, setMood, whileDatabaseFails }: Tar
     origin: `http://${planted.header}`,
   });
   await deliver(signedBody.replace('12:00:00', '12:00:30'));
-  for (let count = 0; count < 6; count += 1) await post('/api/verification/documents/reveal', '', headers);
+  for (let count = 0; count < 12; count += 1) await post('/api/verification/documents/reveal', '', headers);
 
   await whileDatabaseFails(async () => {
     await callEverything();
@@ -146,5 +158,9 @@ export async function drivePlanted({ request, setMood, whileDatabaseFails }: Tar
     await ask(`/enter?token=${await createHandOver()}`);
   });
   await deliver(signedBody.replace('12:00:00', '12:00:50'));
-  return { answers, statuses, made: { cookie: cookie.split('=')[1] ?? '', handOver, digest: sign(signedBody) } };
+  return {
+    answers,
+    statuses,
+    made: { cookie: cookie.split('=')[1] ?? '', handOver, mailLink, digest: sign(signedBody) },
+  };
 }
