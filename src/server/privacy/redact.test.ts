@@ -108,7 +108,7 @@ describe('an error', () => {
     const own = [
       new IdngoError('refused', 'their 401', { httpStatus: 401, errorCode: 4003 }),
       new DatabaseUnavailable('away'),
-      new ConfigError('PORT must be a number'),
+      new ConfigError(['PORT must be a number']),
       new Refusal('not-found', 'nothing here'),
     ];
     expect(own.map(error => describeError(error).message)).toEqual(own.map(error => error.message));
