@@ -27,8 +27,9 @@ const recently = (now: string) =>
  */
 export async function readSessions(client: Queryable, keys: readonly Buffer[], now: Date): Promise<SessionRow[]> {
   // Rows another process is busy with are skipped: it does the same, and two that wait for each other would not end.
-  const { rows } = await client.query<SessionRow>(
-    `with found as (
+  const { rows } = await client.query<SessionRow>({
+    name: 'read-sessions',
+    text: `with found as (
        select s.*, ${isGood(at(2))} as good from sessions s where s.key = any($1::bytea[])
      ), stale as (
        select s.key from sessions s join found f on f.key = s.key
@@ -42,8 +43,8 @@ export async function readSessions(client: Queryable, keys: readonly Buffer[], n
      )
      select f.key, f.entry_key, f.verification_id, v.external_user_id, v.level_name, f.return_url, f.staff_id, f.scopes
      from found f left join verifications v on v.id = f.verification_id where f.good`,
-    [keys, now],
-  );
+    values: [keys, now],
+  });
   return rows;
 }
 
