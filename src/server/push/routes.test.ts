@@ -2,13 +2,15 @@ import { type AddressInfo, connect } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, expect, test } from 'vitest';
+import { atTheEnd } from '#testing/at-the-end';
 import { createTestApp, deliver, enter, green, redFinal, webhookBody } from '#testing/test-app';
 import { silentLog } from '../log';
 import { createMetrics } from '../metrics';
+import { toProblemResponse } from '../problems';
 import { createSessionGate } from '../sessions/session-cookie';
-import { createSessions } from '../sessions/sessions';
+import { createSessions, type Sessions } from '../sessions/sessions';
 import { createHub } from './hub';
-import { addPushRoutes } from './routes';
+import { addPushRoutes, spreadReconnect } from './routes';
 
 const testApp = await createTestApp();
 const neighbour = await createTestApp({ database: testApp.database });
@@ -136,30 +138,47 @@ test('refuses one person’s twenty-fifth stream, and nobody else', async () => 
   for (const open of [...clients, client]) open.close();
 });
 
-test('ends the streams of a session that has ended at the next beat, and keeps the others', async () => {
-  const app = new Hono();
-  const hub = await createHub(testApp.database, silentLog);
-  const sessions = createSessions(testApp.database, 'a-session-secret-for-tests', Date.now);
-  const gate = createSessionGate(sessions, 'http://localhost');
+/** The push routes alone on a socket, with their beat in the test's hand. */
+async function createPushHost(
+  options: Partial<Pick<Parameters<typeof addPushRoutes>[1], 'room' | 'random'>> & {
+    filterLive?: Sessions['filterLive'];
+  } = {},
+) {
+  const { filterLive, ...rest } = options;
   const { database } = testApp;
+  const app = new Hono();
+  app.onError(error => toProblemResponse(error, 'a-request'));
+  const hub = await createHub(database, silentLog);
+  const sessions = createSessions(database, 'a-session-secret-for-tests', Date.now);
   const push = addPushRoutes(app, {
-    database,
-    hub,
-    gate,
-    sessions,
-    metrics: createMetrics(),
-    log: silentLog,
-    headers: {},
+    ...{ database, hub, metrics: createMetrics(), log: silentLog, headers: {}, ...rest },
+    gate: createSessionGate(sessions, 'http://localhost'),
+    sessions: { ...sessions, ...(filterLive ? { filterLive } : {}) },
   });
   const host = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>(resolve => host.listen(0, '127.0.0.1', resolve));
+  atTheEnd(async () => {
+    push.close();
+    await hub.close();
+    host.close();
+  });
   const address = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
+  return {
+    push,
+    sessions,
+    address,
+    async enter(externalUserId: string) {
+      const { cookie } = await sessions.create({ externalUserId, levelName: 'basic-kyc-level', returnUrl: null });
+      return { cookie, header: `portico-session=${cookie}` };
+    },
+  };
+}
 
-  const create = (externalUserId: string) =>
-    sessions.create({ externalUserId, levelName: 'basic-kyc-level', returnUrl: null });
-  const [leaving, staying] = [await create('u-leaving'), await create('u-staying')];
-  const ended = await listen(`portico-session=${leaving.cookie}`, undefined, address);
-  const kept = await listen(`portico-session=${staying.cookie}`, undefined, address);
+test('ends the streams of a session that has ended at the next beat, and keeps the others', async () => {
+  const { push, sessions, address, enter: enterAs } = await createPushHost();
+  const [leaving, staying] = [await enterAs('u-leaving'), await enterAs('u-staying')];
+  const ended = await listen(leaving.header, undefined, address);
+  const kept = await listen(staying.header, undefined, address);
   await ended.next();
   await kept.next();
   await sessions.end(leaving.cookie);
@@ -167,8 +186,58 @@ test('ends the streams of a session that has ended at the next beat, and keeps t
   await expect(ended.next()).rejects.toThrow('the stream ended');
   await deliver(testApp.app, webhookBody('u-staying', 1, green));
   expect(await kept.next()).toMatchObject({ data: { status: 'verified' } });
+});
 
+test('keeps streams alive while nobody can say whose session is still good', async () => {
+  const away = () => Promise.reject(new Error('away'));
+  const { push, address, enter: enterAs } = await createPushHost({ filterLive: away });
+  const { header } = await enterAs('u-patient');
+  const response = await fetch(`${address}/api/verification/events`, { headers: { cookie: header } });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const readUntil = async (wanted: string) => {
+    while (!text.includes(wanted)) text += (await reader?.read())?.value ?? '';
+  };
+  await readUntil('event: status');
+  await expect(push.beat()).rejects.toThrow('away');
+  await readUntil('event: beat');
+  await reader?.cancel();
+});
+
+test('refuses streams past its room, and takes one again when another has ended', async () => {
+  const { address, enter: enterAs } = await createPushHost({ room: { inAll: 2, perPerson: 2 } });
+  const [first, second] = [await enterAs('u-first'), await enterAs('u-second')];
+  const ask = () => fetch(`${address}/api/verification/events`, { headers: { cookie: second.header } });
+  const leaving = await listen(first.header, undefined, address);
+  const staying = await listen(second.header, undefined, address);
+  const refused = await ask();
+  expect({ status: refused.status, retryAfter: refused.headers.get('retry-after') }).toEqual({
+    status: 503,
+    retryAfter: '30',
+  });
+  leaving.close();
+  const askAndLeave = async () => {
+    const response = await ask();
+    await response.body?.cancel();
+    return response.status;
+  };
+  await expect.poll(askAndLeave).toBe(200);
+  staying.close();
+});
+
+test.each(['open', 'opening'])('sends browsers whose stream is %s elsewhere, each at its own moment', async state => {
+  const { push, address, enter: enterAs } = await createPushHost({ random: () => 0.5 });
+  const { header } = await enterAs(`u-moving-${state}`);
+  const response = await fetch(`${address}/api/verification/events`, { headers: { cookie: header } });
+  if (state === 'open') await push.beat();
   push.close();
-  await hub.close();
-  host.close();
+  expect(await response.text()).toMatch(/retry: 750\n\n$/);
+  const refused = await fetch(`${address}/api/verification/events`, { headers: { cookie: header } });
+  expect(await refused.json()).toMatchObject({ code: 'too-busy' });
+});
+
+test('spreads ten thousand browsers over five seconds, and lets a few come back soon', () => {
+  const edges = (streams: number) => [0, 0.5, 0.999].map(edge => spreadReconnect(streams, () => edge));
+  expect(edges(10_000)).toEqual([500, 3_000, 5_495]);
+  expect(edges(3)).toEqual([500, 750, 1_000]);
 });

@@ -110,7 +110,8 @@ export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
         if (streams.delete(stream)) metrics.countStreams(streams.size);
       };
       outgoing.once('close', forget);
-      if (outgoing.destroyed || isClosing) forget();
+      if (isClosing) stream.end(spreadReconnect(streams.size, random));
+      else if (outgoing.destroyed) forget();
     }
     return RESPONSE_ALREADY_SENT;
   });
