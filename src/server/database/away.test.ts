@@ -58,7 +58,9 @@ test.each(['cut', 'stall'] as const)(
 
 test('refuses deliveries that would wait behind too many others, and loses none it took', async () => {
   const database = await createTestDatabase();
-  const { app } = await createTestApp({ database: createDatabase(database.url, () => undefined, { connections: 1 }) });
+  const narrow = createDatabase(database.url, () => undefined, { connections: 1, connectTimeoutMs: 60_000 });
+  atTheEnd(() => narrow.close());
+  const { app } = await createTestApp({ database: narrow });
   const answers = await Promise.all(
     Array.from({ length: maxUnderWay + 100 }, (_, number) => deliver(app, webhookBody(`u-crowd-${number}`, 1, green))),
   );

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Hono } from 'hono';
@@ -17,8 +18,8 @@ import { createStreamRoom } from './stream-room';
 const defaultRoom = { inAll: 12_000, perPerson: 24 };
 /** Below the idle time-outs of common proxies (60 s). */
 const beatIntervalMs = 15_000;
-/** Streams whose sessions are looked up at once. */
-const sessionsPerQuery = 1_000;
+/** Streams that are written to in one go, and whose sessions are looked up at once. */
+const portion = 500;
 
 interface PushDependencies {
   database: Database;
@@ -45,6 +46,12 @@ interface OpenStream extends StatusStream {
   verificationId: string;
 }
 
+function inPortions<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / portion) }, (_, place) =>
+    items.slice(place * portion, (place + 1) * portion),
+  );
+}
+
 /**
  * When one of `streams` browsers that lost their streams together comes back, in milliseconds: at most two of them a
  * millisecond, and at once where there are few.
@@ -62,10 +69,11 @@ export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
 
   async function beat(): Promise<void> {
     // Before the database is asked: streams stay open while it is away.
-    for (const stream of streams) stream.beat();
-    const open = [...streams];
-    for (let start = 0; start < open.length; start += sessionsPerQuery) {
-      const some = open.slice(start, start + sessionsPerQuery);
+    for (const some of inPortions([...streams])) {
+      for (const stream of some) stream.beat();
+      await setImmediate(); // thousands of writes should not hold up a delivery
+    }
+    for (const some of inPortions([...streams])) {
       const live = await sessions.filterLive([...new Set(some.map(stream => stream.cookie))]);
       for (const stream of some) if (!live.has(stream.cookie)) stream.end();
     }

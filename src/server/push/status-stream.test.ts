@@ -146,3 +146,14 @@ test('destroys what would wait for ever to be taken, instead of ending it', asyn
   expect(stream.state).toMatchObject({ isEnded: false, isDestroyed: true });
   expect(stream.listeners.size).toBe(0);
 });
+
+test('writes nothing more once it has ended, which would be an error that nobody hears', async () => {
+  const stream = open(async () => row(1));
+  const { beat, end } = await stream.opened;
+  end();
+  const before = stream.written.length;
+  beat();
+  end(1_000);
+  stream.outgoing.emit('drain');
+  expect(stream.written).toHaveLength(before);
+});

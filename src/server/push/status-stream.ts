@@ -38,9 +38,10 @@ export async function openStatusStream(stream: {
   let full = false;
   let beatsUntaken = 0;
   let isLive = false;
+  let hasEnded = false;
 
   const write = (text: string) => {
-    full = !outgoing.write(text) || full;
+    if (!hasEnded) full = !outgoing.write(text) || full;
   };
   const flush = () => {
     if (full || !newest || newest.revision <= sent) return;
@@ -84,8 +85,9 @@ export async function openStatusStream(stream: {
     end(reconnectMs) {
       letGo();
       if (reconnectMs !== undefined && !full) write(spellRetry(reconnectMs));
-      if (full)
-        outgoing.destroy(); // what it has not taken would keep it open
+      hasEnded = true;
+      // What a full one has not taken would keep it open.
+      if (full) outgoing.destroy();
       else outgoing.end();
     },
   };
