@@ -20,6 +20,7 @@ test('counts people once, at their first level, and every delivery, by the calen
     ['u-5', 'basic', '2026-02-01T04:59:59+05:00'], // still January in UTC
     ['u-6', 'basic', '2026-02-01T00:00:00Z'],
     ['u-1', 'full', '2026-02-01T00:00:00Z'],
+    ['portico-doctor-1', 'basic', '2026-01-01T00:00:00Z'],
   ];
   for (const row of people) {
     await database.query(

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { jobsLock } from '../../jobs/jobs';
+import { readVolume } from '../../operations/read-volume';
 import { type Check, cannotTell, fail, pass } from '../check';
 import { describeFailure } from '../describe-failure';
-import { measureVolume } from '../measure-volume';
 import { doctorsType } from '../test-delivery';
 
 const notCopied =
@@ -97,9 +97,10 @@ export const volumeIsKnown: Check = {
   settings: ['EXPECTED_VOLUME'],
   async run({ config, database, obstacle }) {
     const { expectedVolume } = config.operations;
-    const measured = (await obstacle('database')) ? undefined : await measureVolume(await database());
-    const soFar = measured
-      ? ` New here in the last hour, day and 30 days: ${measured.hour}, ${measured.day}, ${measured.month}.`
+    const measured = (await obstacle('database')) ? undefined : await readVolume(await database(), new Date());
+    const { peak } = measured?.people ?? {};
+    const soFar = peak
+      ? ` New here in the busiest hour, day and month so far: ${peak.hour}, ${peak.day}, ${peak.month}.`
       : '';
     if (expectedVolume) {
       const { hour, day, month } = expectedVolume;
