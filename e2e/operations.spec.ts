@@ -1,4 +1,7 @@
 import pg from 'pg';
+import { findFreePort } from '#dev/find-free-port';
+import { startNginx } from '#dev/nginx';
+import { type Stack, startStack } from '#dev/stack';
 import { expectAccessible, expectReflow } from './axe';
 import { expect, type Page, test } from './fixtures';
 
@@ -60,9 +63,32 @@ test('an operator sees what the doctor finds, and what happened to one person', 
   await expectReflow(page);
 });
 
-test('the command finds nothing wrong with a local run, in a real browser neither', async ({ stack }) => {
+interface Finding {
+  id: string;
+  outcome: string;
+}
+
+async function runDoctor(stack: Stack): Promise<{ code: number; findings: Finding[] }> {
   const { code, text } = await stack.run('doctor', '--json');
-  const { findings } = JSON.parse(text) as { findings: { id: string; outcome: string; seen: string }[] };
+  return { code, findings: (JSON.parse(text) as { findings: Finding[] }).findings };
+}
+
+test('the command finds nothing wrong with a local run, in a real browser neither', async ({ stack }) => {
+  const { code, findings } = await runDoctor(stack);
   expect(findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+  expect(findings.find(({ id }) => id === 'pages-console')).toMatchObject({ outcome: 'pass' });
   expect(code).toBe(0);
+});
+
+test('the command finds nothing wrong with two processes behind nginx, but who made its certificate', async () => {
+  const [httpPort, httpsPort] = [await findFreePort(), await findFreePort()];
+  const stack = await startStack({ PUBLIC_URL: `https://localhost:${httpsPort}`, TRUSTED_PROXIES: '1' });
+  const other = await stack.startAnotherApp();
+  const nginx = await startNginx({ httpPort, httpsPort, appUrls: [stack.appUrl, other.url] });
+  const { code, findings } = await runDoctor(stack);
+  await nginx.close();
+  await stack.close();
+  expect(findings.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id)).toEqual(['tls-certificate']);
+  expect(findings.find(({ id }) => id === 'trusted-proxies')).toMatchObject({ outcome: 'pass' });
+  expect(code).toBe(1);
 });
