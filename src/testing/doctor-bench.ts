@@ -1,22 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
-import { afterAll } from 'vitest';
 import type { DoctorFinding } from '#contract/operations-doctor';
 import { findFreePort } from '#dev/find-free-port';
 import { fixedCredentials, sandboxCredentials } from '#sandbox/credentials';
 import { createSandbox, type Sandbox, type SandboxOptions } from '#sandbox/sandbox';
-import { type App, createApp } from '#server/app';
+import { createApp } from '#server/app';
 import { parseConfig } from '#server/config';
 import { createDatabase, type Database } from '#server/database/database';
 import { checks } from '#server/doctor/checks';
 import { createExamination, type ExaminationOptions } from '#server/doctor/examination';
 import { readSickConfig } from '#server/doctor/read-sick-config';
 import { runChecks } from '#server/doctor/run-checks';
+import { createHttpServer } from '#server/http-server';
 import { silentLog } from '#server/log';
+import { createSecurityHeaders } from '#server/security-headers';
 import { framePaths } from '#stand-in/frame-contract';
+import { atTheEnd } from './at-the-end';
 import { type ProxyHabits, startProxy } from './plant-proxy';
 import type { TestApp } from './test-app';
 import { createTestDatabase } from './test-database';
@@ -49,8 +51,6 @@ export interface BenchOptions {
   proxy?: Partial<ProxyHabits>;
   /** What a page of the app says in the console. */
   script?: string;
-  /** When all of it ends: `onTestFinished`, unless several tests share it. */
-  onEnd?: (end: () => Promise<void>) => void;
 }
 
 const patienceMs = 1_000;
@@ -88,9 +88,9 @@ export async function openDoctorBench(options: BenchOptions = {}): Promise<Docto
     },
     ...options.sandbox,
   });
-  const stopSandbox = await listen(sandbox.app.fetch, sandboxPort);
+  const stopSandbox = await listen(createAdaptorServer({ fetch: sandbox.app.fetch }) as Server, sandboxPort);
   const { app, stop } = await serveApp({ variables, database, port, directory, script: options.script ?? '' });
-  (options.onEnd ?? afterAll)(async () => {
+  atTheEnd(async () => {
     await stop();
     await database.close();
     await stopSandbox();
@@ -135,7 +135,7 @@ export async function serveAnotherApp(bench: DoctorBench, changes: Variables): P
   const directory = mkdtempSync(join(tmpdir(), 'doctor-bench-'));
   const variables = { ...bench.variables, ...changes };
   const { stop } = await serveApp({ variables, database: bench.database, port, directory, script: '' });
-  afterAll(async () => {
+  atTheEnd(async () => {
     await stop();
     rmSync(directory, { recursive: true, force: true });
   });
@@ -151,17 +151,15 @@ async function serveApp(parts: {
 }) {
   const page =
     '<!doctype html><html lang="en"><head><title>Portico</title><link rel="icon" href="data:,"><script src="/said.js"></script></head></html>';
-  writeFileSync(join(parts.directory, 'index.html'), page);
+  const operations = join(parts.directory, 'src/app/operations');
+  mkdirSync(operations, { recursive: true });
+  for (const file of [join(parts.directory, 'index.html'), join(operations, 'operations.html')])
+    writeFileSync(file, page);
   writeFileSync(join(parts.directory, 'said.js'), parts.script);
-  const app = await createApp({
-    config: parseConfig(parts.variables),
-    database: parts.database,
-    log: silentLog,
-    fetch,
-    now: Date.now,
-    appDirectory: parts.directory,
-  });
-  const stopListening = await listen(app.fetch, parts.port);
+  const config = parseConfig(parts.variables);
+  const { database, directory: appDirectory } = parts;
+  const app = await createApp({ config, database, log: silentLog, fetch, now: Date.now, appDirectory });
+  const stopListening = await listen(createHttpServer(app, createSecurityHeaders(config)), parts.port);
   return {
     app,
     async stop() {
@@ -171,8 +169,7 @@ async function serveApp(parts: {
   };
 }
 
-async function listen(handler: App['fetch'] | Sandbox['app']['fetch'], port: number): Promise<() => Promise<void>> {
-  const server = createAdaptorServer({ fetch: handler as App['fetch'] }) as Server;
+async function listen(server: Server, port: number): Promise<() => Promise<void>> {
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
   return () => {
     server.closeAllConnections();

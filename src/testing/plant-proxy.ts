@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener, request a
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createGzip, constants as zlib } from 'node:zlib';
-import { afterAll } from 'vitest';
+import { atTheEnd } from './at-the-end';
 
 export interface ProxyHabits {
   certificate?: { key: string; cert: string };
@@ -70,7 +70,7 @@ export async function startProxy(habits: ProxyHabits): Promise<number> {
   };
   const server = habits.certificate ? createSecureServer(habits.certificate, pass) : createServer(pass);
   await new Promise<void>(resolve => server.listen(habits.listenOn ?? 0, '127.0.0.1', resolve));
-  afterAll(() => {
+  atTheEnd(() => {
     server.closeAllConnections();
     server.close();
   });

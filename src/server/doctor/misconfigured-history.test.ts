@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { createDatabase } from '#server/database/database';
+import { atTheEnd } from '#testing/at-the-end';
 import { type DoctorBench, openDoctorBench } from '#testing/doctor-bench';
+import { openLossyLine } from '#testing/lossy-line';
 import { expectFound, type Misconfiguration } from '#testing/misconfiguration';
 import { deliver, green, webhookBody } from '#testing/test-app';
 import { createTestDatabase } from '#testing/test-database';
@@ -103,6 +106,17 @@ const misconfigurations: Misconfiguration[] = [
     fix: /Deploy the newer version everywhere/,
   },
   {
+    name: 'a pooler that loses notifications',
+    plant: async ({ database }) => {
+      const pooler = await openLossyLine(database.url);
+      const through = createDatabase(pooler);
+      atTheEnd(() => through.close());
+      return { variables: { DATABASE_URL: pooler }, examination: { openDatabase: async () => through } };
+    },
+    fails: ['database-notify'],
+    fix: /pooler in session mode/,
+  },
+  {
     name: 'jobs that nobody runs',
     plant: async bench => {
       await bench.app.close();
@@ -122,12 +136,12 @@ async function take(bench: DoctorBench, body: string): Promise<void> {
 }
 
 test.each(misconfigurations)('finds $name', async misconfiguration => {
-  const bench = await openDoctorBench({ ...misconfiguration.bench, onEnd: onTestFinished });
+  const bench = await openDoctorBench(misconfiguration.bench);
   await expectFound(misconfiguration, bench);
 });
 
 test('finds a production that lives on what the sandbox left, without figures and without encryption', async () => {
-  const bench = await openDoctorBench({ onEnd: onTestFinished });
+  const bench = await openDoctorBench();
   await bench.database.query(
     `insert into deliveries (outcome, type, sandbox_mode, level_name) values ('changed', 'applicantReviewed', true, 'old-level')`,
   );
@@ -151,15 +165,12 @@ test('finds a production that lives on what the sandbox left, without figures an
 const chromium = findChromium(process.env);
 
 test.runIf(chromium)('hears what the console says, and nothing on quiet pages', async () => {
-  const loud = await openDoctorBench({
-    onEnd: onTestFinished,
-    script: `console.error('a widget is broken ?token=x');`,
-  });
+  const loud = await openDoctorBench({ script: `console.error('a widget is broken ?token=x');` });
   const findings = await loud.examine({ examination: { browser: chromium } });
   const console = findings.find(({ id }) => id === 'pages-console');
   expect(console).toMatchObject({ outcome: 'fail', seen: expect.stringContaining('a widget is broken') });
   expect(console?.seen).not.toContain('token=x');
-  const quiet = await openDoctorBench({ onEnd: onTestFinished });
+  const quiet = await openDoctorBench();
   const calm = await quiet.examine({ examination: { browser: chromium } });
   expect(calm.find(({ id }) => id === 'pages-console')?.outcome).toBe('pass');
 });

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Queryable } from '../../database/database';
 import { jobsLock } from '../../jobs/jobs';
 import { readVolume } from '../../operations/read-volume';
 import { type Check, cannotTell, fail, pass } from '../check';
@@ -95,9 +96,9 @@ export const volumeIsKnown: Check = {
   group: 'going-live',
   title: 'The expected number of people per hour, day and month is known',
   settings: ['EXPECTED_VOLUME'],
-  async run({ config, database, obstacle }) {
+  async run({ config, database, obstacle, now }) {
     const { expectedVolume } = config.operations;
-    const measured = (await obstacle('database')) ? undefined : await readVolume(await database(), new Date());
+    const measured = (await obstacle('database')) ? undefined : await readVolume(await database(), new Date(now()));
     const { peak } = measured?.people ?? {};
     const soFar = peak
       ? ` New here in the busiest hour, day and month so far: ${peak.hour}, ${peak.day}, ${peak.month}.`
@@ -113,6 +114,11 @@ export const volumeIsKnown: Check = {
     );
   },
 };
+
+async function describeVolume(client: Queryable, now: number): Promise<string> {
+  const { peak } = (await readVolume(client, new Date(now))).people;
+  return ` New here at most so far: ${peak.hour} in an hour, ${peak.day} in a day, ${peak.month} in a month.`;
+}
 
 export const jobsRun: Check = {
   id: 'jobs-run',
