@@ -89,6 +89,14 @@ const misconfigurations: Misconfiguration[] = [
     fix: /https:\/\/api\.idngo\.kz unless/,
   },
   {
+    name: 'a gateway that answers in the place of IDnGO',
+    plant: async () => ({
+      examination: { fetch: async () => new Response('<html>Bad gateway</html>', { status: 502 }) },
+    }),
+    fails: ['idngo-reachable'],
+    fix: /again in a few minutes/,
+  },
+  {
     name: 'a public address with a wrong port',
     plant: async () => ({ variables: { PUBLIC_URL: `http://localhost:${await findFreePort()}` } }),
     fails: ['public-address'],

@@ -58,6 +58,12 @@ export const providerIsReachable: Check = {
         `${fix} This machine must be allowed to call it.`,
       );
     }
+    if (error?.code === 'unavailable') {
+      return fail(
+        `${baseUrl} answers ${error.httpStatus}: it has a fault, or something on the way to it has`,
+        'Run the doctor again in a few minutes; if it stays, write to IDnGO or look at the proxy of this machine.',
+      );
+    }
     if (isTheirs || (await token()).value) return pass(`${baseUrl} answers`);
     return fail(`${baseUrl} answers${error?.httpStatus ? ` ${error.httpStatus}` : ''}, but not as IDnGO does`, fix);
   },
