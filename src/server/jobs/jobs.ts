@@ -6,6 +6,8 @@ import { describeError, type Log } from '../log';
 export interface Job {
   name: string;
   everyMs: number;
+  /** Name of a NOTIFY channel that makes the job run at once; a hint only, since `everyMs` comes anyway. */
+  wakeOn?: string;
   /** May be cut off at any point and run again elsewhere. */
   run(signal: AbortSignal): Promise<unknown>;
 }
@@ -70,9 +72,11 @@ export function createJobs({
 
   function begin(job: Job, own: Lead): NodeJS.Timeout {
     let busy = false;
+    let isWanted = false;
     const once = () => {
       if (busy || own.stop.signal.aborted || !isSure(own)) return;
       busy = true;
+      isWanted = false;
       const { signal } = own.stop;
       const run = Promise.resolve()
         .then(() => job.run(signal))
@@ -83,10 +87,16 @@ export function createJobs({
         .finally(() => {
           busy = false;
           running.delete(run);
+          if (isWanted) once();
         });
       running.add(run);
     };
     once();
+    own.client.on('notification', ({ channel }) => {
+      if (channel !== job.wakeOn) return;
+      isWanted = true;
+      once();
+    });
     const timer = setInterval(once, job.everyMs);
     timer.unref();
     return timer;
@@ -137,6 +147,7 @@ export function createJobs({
       const heardSince = performance.now();
       const { rows } = await client.query<{ won: boolean }>('select pg_try_advisory_lock($1) as won', [jobsLock]);
       if (!rows[0]?.won || closed) return lose(client);
+      for (const { wakeOn } of jobs) if (wakeOn) await client.query(`listen ${client.escapeIdentifier(wakeOn)}`);
       const own: Lead = { client, stop: new AbortController(), timers: [], heardSince };
       lead = own;
       own.timers = [ping(own), ...jobs.map(job => begin(job, own))];

@@ -96,8 +96,8 @@ async function insertEvent(
       with wanted as materialized (
         select where not is_erased($4, $5, $9)
       ), new_event as (
-        insert into events (key, delivery_id, status_check_id, external_user_id, applicant_id, type, kind, level_name, happened_at)
-        select $1, $2::bigint, $3::bigint, $4, $5, $6, $7, $8, $9::timestamptz from wanted on conflict (key) do nothing returning key
+        insert into events (key, delivery_id, status_check_id, external_user_id, applicant_id, type, kind, level_name, happened_at, stand_in)
+        select $1, $2::bigint, $3::bigint, $4, $5, $6, $7, $8, $9::timestamptz, $10 from wanted on conflict (key) do nothing returning key
       ), introduction as (
         insert into applicants (applicant_id, external_user_id) select $5, $4 from wanted where $5 is not null and $4 is not null
         on conflict (applicant_id) do nothing returning applicant_id
@@ -120,6 +120,7 @@ async function insertEvent(
       event.kind,
       event.levelName,
       event.happenedAt,
+      event.standIn ?? null,
     ],
   });
   const [row] = rows;

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { ChangedRemedy, Verification, VerificationStatus } from '#contract/verification';
 import { type StatusCause, writeAudit } from '../audit/audit-trail';
 import type { Queryable } from '../database/database';
+import { planCheck } from '../reconcile/plan-check';
 import {
   type EventKind,
   foldEvents,
   type HistoryEntry,
   isSameStanding,
+  type StandIn,
   type Standing,
   type VerificationEvent,
 } from './lifecycle';
@@ -142,13 +144,20 @@ export async function ensureVerification(
   return toRow(rows[0]);
 }
 
-export type EventRow = { key: string; kind: EventKind; event_level_name: string | null; happened_at: Date };
+export type EventRow = {
+  key: string;
+  kind: EventKind;
+  event_level_name: string | null;
+  happened_at: Date;
+  stand_in: StandIn | null;
+};
 
 /** What `toEvent` reads of a row of `events e`, for everybody who shows the judge the same events. */
-export const eventColumns = 'e.key, e.kind, e.level_name as event_level_name, e.happened_at';
+export const eventColumns = 'e.key, e.kind, e.level_name as event_level_name, e.happened_at, e.stand_in';
 
 export function toEvent(row: EventRow): VerificationEvent {
-  return { key: row.key, kind: row.kind, levelName: row.event_level_name, happenedAt: row.happened_at };
+  const { key, kind, event_level_name: levelName, happened_at: happenedAt, stand_in: standIn } = row;
+  return { key, kind, levelName, happenedAt, standIn };
 }
 
 /** All verifications of a person and all of their events, unsorted: one row for each pair of both. */
@@ -198,11 +207,13 @@ async function writeStanding(
     // Announced when the transaction commits, never before: https://www.postgresql.org/docs/current/sql-notify.html
     text: `
       with written as (
-        update verifications set status = $2, remedy = $3, changed_at = $4, arrived_at = now(), revision = revision + 1
+        update verifications set status = $2, remedy = $3, changed_at = $4, arrived_at = now(), revision = revision + 1,
+          -- Whatever the status, IDnGO is asked in time whether it still stands.
+          check_at = now() + $5 * interval '1 millisecond', check_cause = 'overdue', checks_made = 0
         where id = $1 returning id, revision
       )
       select revision, pg_notify('${changeChannel}', id::text) from written`,
-    values: [id, standing.status, remedy, standing.since],
+    values: [id, standing.status, remedy, standing.since, planCheck(standing, 0, Math.random()) ?? null],
   });
   await writeAudit(client, {
     action: 'status-changed',
