@@ -4,6 +4,7 @@ import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
 import { LinkLine } from './link-line';
 import { Timeline } from './timeline';
+import { useCheckAgain } from './use-check-again';
 import { usePassed } from './use-passed';
 import { useWhen } from './use-when';
 
@@ -12,6 +13,7 @@ const minuteMs = 60_000;
 export function InReviewScreen({ view }: { view: KnownView }) {
   const { t } = useLanguage();
   const toWhen = useWhen();
+  const { run, isBusy } = useCheckAgain(view);
   const { changedAt } = view.verification;
   const isMinute = usePassed(changedAt, minuteMs);
   const isLong = usePassed(changedAt, 5 * minuteMs);
@@ -24,7 +26,7 @@ export function InReviewScreen({ view }: { view: KnownView }) {
       heading={t('inReview.heading')}
       lead={t(lead)}
       actions={
-        <Button rank="secondary" busy={view.isRefetching} onPress={view.refetch}>
+        <Button rank="secondary" busy={isBusy} onPress={run}>
           {t('inReview.refresh')}
         </Button>
       }

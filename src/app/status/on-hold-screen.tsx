@@ -4,11 +4,13 @@ import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
 import { LinkLine } from './link-line';
 import { Timeline } from './timeline';
+import { useCheckAgain } from './use-check-again';
 import { useWhen } from './use-when';
 
 export function OnHoldScreen({ view }: { view: KnownView }) {
   const { t } = useLanguage();
   const toWhen = useWhen();
+  const { run, isBusy } = useCheckAgain(view);
   const { changedAt } = view.verification;
   return (
     <Screen
@@ -18,7 +20,7 @@ export function OnHoldScreen({ view }: { view: KnownView }) {
       heading={t('onHold.heading')}
       lead={t('onHold.lead')}
       actions={
-        <Button rank="secondary" busy={view.isRefetching} onPress={view.refetch}>
+        <Button rank="secondary" busy={isBusy} onPress={run}>
           {t('inReview.refresh')}
         </Button>
       }

@@ -43,7 +43,7 @@ test('keeps a pushed status when the backend answers a later question with an ol
   await heading('We are taking a closer look');
   const asked = backend.calls.length;
   await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
-  await waitFor(() => expect(backend.calls.length).toBe(asked + 1));
+  await waitFor(() => expect(backend.calls.length).toBe(asked + 2));
   await heading('We are taking a closer look');
 });
 
@@ -279,6 +279,26 @@ test('says after a minute that the check goes on, and after five that it is not 
   await act(() => vi.advanceTimersByTimeAsync(4 * 60_000));
   screen.getByText(/longer than usual/);
 });
+
+test.each(['in-review', 'on-hold'] as const)('has IDnGO asked again for somebody who is %s', async status => {
+  const { backend, push } = await renderApp({ path: '/status', verification: aVerification({ status }) });
+  await userEvent.click(await screen.findByRole('button', { name: 'Check again' }));
+  await waitFor(() => expect(backend.calls.slice(-2)).toEqual(['POST /api/verification/check', 'GET /api/session']));
+  await push(aVerification({ status: 'verified', revision: 2 }));
+  await heading('You’re verified');
+});
+
+test.each(['rate-limited', 'database-unavailable'] as const)(
+  'reads what is known when the question is refused as %s',
+  async checkRefusal => {
+    const verification = aVerification({ status: 'in-review' });
+    const { backend } = await renderApp({ path: '/status', verification, checkRefusal });
+    const button = await screen.findByRole('button', { name: 'Check again' });
+    backend.state.verification = aVerification({ status: 'verified', revision: 2 });
+    await userEvent.click(button);
+    await heading('You’re verified');
+  },
+);
 
 test('sends people without an attempt to the start', async () => {
   await renderApp({ path: '/status', verification: aVerification({}) });

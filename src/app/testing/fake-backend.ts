@@ -82,6 +82,8 @@ export function createFakeBackend(initial: {
   revealed?: RevealedDocuments['documents'] | ProblemCode;
   /** Answered to everything but the configuration. */
   problem?: ProblemCode;
+  /** Answered to somebody who asks for a check. */
+  checkRefusal?: ProblemCode;
 }) {
   const state: {
     configuration: Configuration;
@@ -89,12 +91,14 @@ export function createFakeBackend(initial: {
     documents: VerificationDocuments;
     revealed: RevealedDocuments['documents'] | ProblemCode;
     problem: ProblemCode | undefined;
+    checkRefusal: ProblemCode | undefined;
   } = {
     configuration: { ...aConfiguration, ...initial.configuration },
     verification: initial.verification ?? 'no-session',
     documents: { reference: '7K2-94F', comment: null, steps: [], recognised: [], ...initial.documents },
     revealed: initial.revealed ?? [],
     problem: initial.problem,
+    checkRefusal: initial.checkRefusal,
   };
   const calls: string[] = [];
   const streams: FakeStream[] = [];
@@ -112,6 +116,9 @@ export function createFakeBackend(initial: {
     }
     if (state.verification === 'no-session') return toProblem('session-required');
     const { reference } = state.verification;
+    if (method === 'POST' && path === '/api/verification/check') {
+      return state.checkRefusal ? toProblem(state.checkRefusal) : json(state.verification, 202);
+    }
     if (path === '/api/verification/documents') return json({ ...state.documents, reference });
     if (method === 'POST' && path === '/api/verification/documents/reveal') {
       const { revealed } = state;
