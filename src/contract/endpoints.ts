@@ -13,6 +13,8 @@ export const endpoints = {
   endSession: { method: 'DELETE', path: '/api/session', response: sessionSchema },
   createAccessToken: { method: 'POST', path: '/api/access-token', response: accessTokenSchema },
   readVerification: { method: 'GET', path: '/api/verification', response: verificationSchema },
+  /** Answers 202: what IDnGO says arrives by the push stream. */
+  requestCheck: { method: 'POST', path: '/api/verification/check', response: verificationSchema },
   readDocuments: { method: 'GET', path: '/api/verification/documents', response: verificationDocumentsSchema },
 } as const satisfies Record<string, Endpoint>;
 

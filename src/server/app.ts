@@ -23,6 +23,8 @@ import { createHub } from './push/hub';
 import { addPushRoutes } from './push/routes';
 import { createAddressReader } from './rate-limits/client-address';
 import { createLimits } from './rate-limits/limits';
+import { dueChannel } from './reconcile/due-checks';
+import { createReconciler } from './reconcile/reconciler';
 import { createSecurityHeaders } from './security-headers';
 import { createEntryRefusal } from './sessions/entry-refusal';
 import { createHandOver } from './sessions/hand-over';
@@ -62,6 +64,7 @@ export interface App {
 }
 
 const sweepIntervalMs = 60_000;
+const checkIntervalMs = 10_000;
 
 /** The whole backend as a value: nothing listens, nothing is read from the environment. */
 export async function createApp(dependencies: AppDependencies): Promise<App> {
@@ -86,6 +89,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     environment: provider.environment,
     onArrival: ({ happenedAt }) => happenedAt && metrics.observeArrival((Date.now() - happenedAt.getTime()) / 1000),
   });
+  const reconciler = createReconciler({ database, idngo, log, metrics, now, random: Math.random });
   const fonts = loadThemeFonts();
   const theme = publishDefaultTheme(fonts.faces);
 
@@ -170,6 +174,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     log,
     jobs: [
       { name: 'retry-deliveries', everyMs: sweepIntervalMs, run: signal => desk.retryFailed(signal) },
+      { name: 'check-statuses', everyMs: checkIntervalMs, wakeOn: dueChannel, run: signal => reconciler.run(signal) },
       { name: 'end-sessions', everyMs: sweepIntervalMs, run: () => sessions.purge() },
       { name: 'forget-limits', everyMs: sweepIntervalMs, run: () => limits.purge() },
       createRetentionJob({ database, log, now }),

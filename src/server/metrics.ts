@@ -11,6 +11,7 @@ export interface Metrics {
   observeIdngoCall(call: { call: string; outcome: string; errorCode: string; seconds: number }): void;
   countTokenRequest(outcome: string): void;
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void;
+  countCheck(outcome: string): void;
   /** Prometheus text and its content type. */
   render(): Promise<{ body: string; contentType: string }>;
 }
@@ -78,6 +79,17 @@ export function createMetrics(pool?: Pick<pg.Pool, 'totalCount' | 'idleCount' | 
     });
   }
 
+  const checks = new Counter({
+    name: 'portico_reconciler_checks_total',
+    help: 'Questions to IDnGO about a status by what came of them',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const missing = new Counter({
+    name: 'portico_webhooks_missing_total',
+    help: 'Changes that IDnGO told only when it was asked',
+    registers,
+  });
   return {
     countDelivery: outcome => deliveries.inc({ outcome }),
     observeArrival: seconds => arrivals.observe(Math.max(0, seconds)),
@@ -86,6 +98,10 @@ export function createMetrics(pool?: Pick<pg.Pool, 'totalCount' | 'idleCount' | 
     observeIdngoCall: ({ seconds, ...labels }) => calls.observe(labels, seconds),
     countTokenRequest: outcome => tokens.inc({ outcome }),
     observeRequest: ({ seconds, ...labels }) => requests.observe(labels, seconds),
+    countCheck(outcome) {
+      checks.inc({ outcome });
+      if (outcome === 'missing') missing.inc();
+    },
     render: async () => ({ body: await registry.metrics(), contentType: registry.contentType }),
   };
 }

@@ -10,6 +10,7 @@ import type { IdngoClient } from '../idngo-client/idngo-client';
 import { IdngoError } from '../idngo-client/idngo-error';
 import { Refusal } from '../problems';
 import type { Limits } from '../rate-limits/limits';
+import { expectNews, requestCheck } from '../reconcile/due-checks';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { PersonSession } from '../sessions/sessions';
 import { translateComment, translateSteps } from './translate-documents';
@@ -72,9 +73,17 @@ export function addVerificationRoutes(
       levelName: session.levelName,
       ttlInSecs: tokenLifetimeSeconds,
     });
+    await expectNews(database, session.verificationId);
     const expiresAt = new Date(askedAt + tokenLifetimeSeconds * 1000).toISOString();
     const answer: AccessToken = { token, expiresAt, reference: toReference(session.verificationId) };
     return c.json(answer, 200, noStore);
+  });
+
+  app.post(endpoints.requestCheck.path, async c => {
+    const session = await gate.require(c);
+    await limits.consume('check', session.verificationId);
+    await requestCheck(database, session.verificationId);
+    return c.json(toVerification(await requireVerification(session)), 202, noStore);
   });
 
   app.get(endpoints.readDocuments.path, async c => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Review } from '#idngo/review';
 import { readTimestamp } from '#idngo/webhook';
 import { concerns, type EventKind, foldEvents, type StandIn, type Standing, type VerificationEvent } from './lifecycle';
+import { isName } from './names';
 import { placeEvents, reviewSlackMs } from './place-events';
 import { toVerdictKind } from './translate-webhook';
 
@@ -49,6 +50,7 @@ export function translateReview(review: Review | undefined, person: KnownPerson)
   const folded = foldEvents(person.events, person.levelName);
   if (!review) return translateAbsence(folded.standing, person);
   if (review.levelName !== undefined && review.levelName !== person.levelName) {
+    if (!isName(review.levelName)) return agreed;
     return translateOtherLevel(review, review.levelName, folded.standing, person);
   }
   switch (review.reviewStatus) {

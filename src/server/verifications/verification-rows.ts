@@ -160,6 +160,14 @@ export function toEvent(row: EventRow): VerificationEvent {
   return { key, kind, levelName, happenedAt, standIn };
 }
 
+/** All events of a person, unsorted. */
+export async function readEvents(client: Queryable, externalUserId: string): Promise<VerificationEvent[]> {
+  const { rows } = await client.query<EventRow>(`select ${eventColumns} from events e where e.external_user_id = $1`, [
+    externalUserId,
+  ]);
+  return rows.map(toEvent);
+}
+
 /** All verifications of a person and all of their events, unsorted: one row for each pair of both. */
 async function readPerson(
   client: Queryable,

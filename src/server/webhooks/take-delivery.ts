@@ -1,5 +1,6 @@
 import { type Database, DatabaseUnavailable } from '../database/database';
 import { describeError, type Log } from '../log';
+import { raiseDoubt } from '../reconcile/due-checks';
 import { isCode } from '../verifications/names';
 import { type Recorded, recordInTurn, recordStatus } from '../verifications/record-status';
 import type { IgnoredBecause } from '../verifications/translate-webhook';
@@ -47,7 +48,10 @@ export function createDeliveryDesk({ database, log, environment, onArrival }: De
   }
 
   async function keep(delivery: ReadDelivery, result: LeftAlone): Promise<LeftAlone> {
-    const deliveryId = await insertDelivery(database, delivery, result);
+    const deliveryId = await database.transaction(async client => {
+      if (isDoubtful(result)) await raiseDoubt(client, delivery.facts);
+      return insertDelivery(client, delivery, result);
+    });
     if (result.reason !== 'not-a-verification')
       log.warn({ deliveryId, ...result }, 'a delivery is kept and changes nothing');
     return result;
@@ -107,6 +111,11 @@ export function createDeliveryDesk({ database, log, environment, onArrival }: De
       }
     },
   };
+}
+
+/** Something was said that we cannot read, and it may have been about somebody's status. */
+function isDoubtful({ outcome, reason }: LeftAlone): boolean {
+  return outcome !== 'refused' && reason !== 'not-a-verification';
 }
 
 /** The reason is the error's code, such as that of PostgreSQL, or its name: its message may repeat what was sent. */
