@@ -98,11 +98,7 @@ export const volumeIsKnown: Check = {
   settings: ['EXPECTED_VOLUME'],
   async run({ config, database, obstacle, now }) {
     const { expectedVolume } = config.operations;
-    const measured = (await obstacle('database')) ? undefined : await readVolume(await database(), new Date(now()));
-    const { peak } = measured?.people ?? {};
-    const soFar = peak
-      ? ` New here in the busiest hour, day and month so far: ${peak.hour}, ${peak.day}, ${peak.month}.`
-      : '';
+    const soFar = (await obstacle('database')) ? '' : await describeVolume(await database(), now());
     if (expectedVolume) {
       const { hour, day, month } = expectedVolume;
       return pass(`Expected incoming users: ${hour} per hour, ${day} per day, ${month} per month.${soFar}`);
