@@ -96,7 +96,7 @@ export interface FailedDelivery extends TranslatedEvent {
 }
 
 /** Deliveries that our own code failed on and that were not tried since, longest untried first. */
-export async function readFailedDeliveries(client: Queryable, since: Date, limit: number): Promise<FailedDelivery[]> {
+export async function readFailedDeliveries(client: Queryable, since: string, limit: number): Promise<FailedDelivery[]> {
   const { rows } = await client.query<{
     id: string;
     type: string;
@@ -108,7 +108,7 @@ export async function readFailedDeliveries(client: Queryable, since: Date, limit
     kind: EventKind;
   }>(
     `select id, type, applicant_id, external_user_id, level_name, happened_at, event_key, kind
-     from deliveries where outcome = 'failed' and event_key is not null and tried_at < $1 order by tried_at limit $2`,
+     from deliveries where outcome = 'failed' and event_key is not null and tried_at < $1::timestamptz order by tried_at limit $2`,
     [since, limit],
   );
   return rows.map(row => ({
@@ -120,9 +120,9 @@ export async function readFailedDeliveries(client: Queryable, since: Date, limit
   }));
 }
 
-/** The database's time, which is that of `tried_at`. */
-export async function readDatabaseTime(client: Queryable): Promise<Date> {
-  const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at');
+/** The database's time, which is that of `tried_at`, as its own text: a `Date` would cut off what failed in this millisecond. */
+export async function readDatabaseTime(client: Queryable): Promise<string> {
+  const { rows } = await client.query<{ at: string }>('select clock_timestamp()::text as at');
   if (!rows[0]) throw new Error('The database does not say what time it is');
   return rows[0].at;
 }

@@ -86,6 +86,15 @@ test('more of them than are read at once are all taken up in one go, and one tha
   expect(await readStatuses(database)).toEqual(Array.from({ length: 230 }, () => 'verified'));
 });
 
+test('one that failed a moment ago is taken up, too', async () => {
+  const { database, take, retry } = await openDesk();
+  await take(webhookBody('u-1', 1, green));
+  for (let round = 0; round < 100; round += 1) {
+    await database.query(`update deliveries set outcome = 'failed', tried_at = clock_timestamp()`);
+    expect(await retry()).toBe(1);
+  }
+});
+
 test('they are answered 200, since IDnGO has nothing to send again', async () => {
   const { app, database } = await createTestApp();
   await breakEvents(database, 1);
