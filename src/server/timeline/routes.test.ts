@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createTestApp, deliver, enter, green, type TestApp, webhookBody } from '#testing/test-app';
 
@@ -11,7 +11,7 @@ function ask(headers: Record<string, string>, externalUserId = 'u-1', { app }: T
 }
 
 async function enterAsStaff(scopes: string[]): Promise<{ cookie: string }> {
-  const cookie = `cookie-of-${scopes.join('-')}`;
+  const cookie = randomBytes(32).toString('base64url');
   const key = createHmac('sha256', sessionSecret).update(cookie).digest();
   await testApp.database.query(
     `insert into sessions (key, staff_id, scopes, expires_at) values ($1, 'staff-1', $2, now() + interval '1 day')`,
