@@ -36,6 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   'unusable-name': 'an id or a level in it cannot be one',
   'not-json-with-a-type': 'it is not a JSON object with a type',
   sandbox: 'it comes from the sandbox',
+  erased: 'the person was erased after it happened',
 };
 
 const outcomes: Readonly<Record<string, string>> = {
