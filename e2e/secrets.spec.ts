@@ -66,7 +66,9 @@ test('the built app, at its most talkative, lets nothing planted out, whatever f
       await beside.query(`alter database ${name} allow_connections true`);
     },
   });
-  const metrics = await (await fetch(`${stack.appUrl}/metrics`)).text();
+  const operator = { headers: { authorization: `Bearer ${planted.operationsToken}` } };
+  const metrics = await (await fetch(`${stack.appUrl}/metrics`, operator)).text();
+  expect(metrics).toContain('portico_deliveries_total');
   await stack.end('app', 'SIGTERM');
   const output = stack.output();
 

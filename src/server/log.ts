@@ -21,7 +21,7 @@ export function createLog(level: string, destination: DestinationStream = pino.d
     {
       level,
       base: null,
-      mixin: readLogContext,
+      mixin: () => toFacts(readLogContext()),
       timestamp: pino.stdTimeFunctions.isoTime,
       hooks: {
         logMethod(args: unknown[], write) {
@@ -38,7 +38,7 @@ export function createLog(level: string, destination: DestinationStream = pino.d
 export const silentLog: Log = createLog('silent');
 
 /** A bare Error, or whatever else is no plain object, stands under a key like everything. */
-function toFacts(facts: unknown): unknown {
+function toFacts(facts: unknown): object {
   const isPlain = typeof facts === 'object' && facts !== null && !(facts instanceof Error);
   const safe = redact(isPlain ? facts : { error: facts });
   return typeof safe === 'object' && safe !== null ? safe : { facts: safe };

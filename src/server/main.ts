@@ -20,8 +20,8 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
 
 async function run(): Promise<void> {
   const config = parseConfig(process.env);
-  for (const misspelt of findMisspeltSettings(process.env, settingNames)) {
-    log.warn(misspelt, 'the environment has a name that is no setting');
+  for (const { name: setting, meant } of findMisspeltSettings(process.env, settingNames)) {
+    log.warn({ setting, meant }, 'the environment has a name that is no setting');
   }
   const database = await openDatabase(config.database, error =>
     log.warn({ error: describeError(error) }, 'a database connection was lost'),
@@ -50,12 +50,6 @@ async function run(): Promise<void> {
     stop(1);
   });
 }
-
-// Node would print the error as it is, with whatever values it carries.
-process.on('uncaughtException', error => {
-  log.error({ error: describeError(error) }, 'a mistake of ours that nobody caught: the app ends');
-  process.exit(1);
-});
 
 run().catch((error: unknown) => {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);

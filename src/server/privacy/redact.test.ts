@@ -6,7 +6,7 @@ import { IdngoError } from '../idngo-client/idngo-error';
 import { createLog } from '../log';
 import { Refusal } from '../problems';
 import { describeError } from './describe-error';
-import { redact } from './redact';
+import { loggableKeys, redact } from './redact';
 
 const secret = 'AIGERIM-87988779';
 
@@ -142,6 +142,25 @@ describe('an error', () => {
     expect(description).toMatchObject({ code: '23505', table: 'applicants', constraint: 'applicants_pkey' });
     expect(JSON.stringify(description)).not.toContain(secret);
   });
+});
+
+const sources = import.meta.glob<string>(['../**/*.ts', '!../**/*.test.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+test('every key that our code logs is on the list, so that no line says less than was meant', () => {
+  const calls = Object.entries(sources).flatMap(([path, code]) =>
+    [...code.matchAll(/log\.(?:debug|info|warn|error)\(\s*\{([^}]*)\}/g)].map(([, facts = '']) => ({ path, facts })),
+  );
+  const unlisted = calls.flatMap(({ path, facts }) =>
+    [...facts.matchAll(/(?:^|,)\s*(\w+)\s*(?=[:,]|$)/g)]
+      .filter(([, key = '']) => !loggableKeys.includes(key))
+      .map(([, key]) => `${path}: ${key}`),
+  );
+  expect(calls.length).toBeGreaterThan(15);
+  expect(unlisted).toEqual([]);
 });
 
 describe('the log', () => {

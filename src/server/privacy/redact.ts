@@ -12,9 +12,11 @@ import { describeError, isDescribed } from './describe-error';
  */
 export const redacted = '[redacted]';
 
-/** Keys whose values are ids of ours, codes, counts, times or routes, of which nobody can tell who a person is. */
+/** Keys whose values are ids of ours, codes, counts, times, routes or names of settings, of which nobody can tell who a person is. */
 export const loggableKeys: readonly string[] = [
   'requestId',
+  'traceId',
+  'spanId',
   'route',
   'method',
   'status',
@@ -26,6 +28,10 @@ export const loggableKeys: readonly string[] = [
   'verificationId',
   'outcome',
   'reason',
+  'code',
+  'event',
+  'setting',
+  'meant',
   'port',
   'publicUrl',
   'signal',

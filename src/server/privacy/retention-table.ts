@@ -38,6 +38,7 @@ export const retentionTable: Readonly<Record<string, TableRetention>> = {
       remedy: 'what the person can do about a withdrawn approval',
       changed_at: 'since when',
       revision: 'orders what browsers are told',
+      arrived_at: 'when what changed it arrived here, for the lag until it is shown',
       changed_in: 'the transaction of the last change, by which streams ask what is new',
       created_at: 'first visit or first delivery',
       check_at: 'when IDnGO is asked next',

@@ -122,7 +122,7 @@ describe('reveals nothing', () => {
 
   test('to a question that changes nothing, such as a link or a picture could ask', async () => {
     const person = await enterVerified();
-    await expectNothing(person, await reveal(person, { method: 'GET' }), 'not-found', 404);
+    await expectNothing(person, await reveal(person, { method: 'GET' }), 'method-not-allowed', 405);
   });
 
   test('of somebody else, whoever the request or the answer names', async () => {
