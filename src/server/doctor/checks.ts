@@ -4,29 +4,24 @@ import { configurationIsComplete, namesAreSettings, productionWouldStart } from 
 import { consoleIsQuiet } from './checks/console';
 import { announcementsArrive, databaseClockAgrees, databaseIsReachable, schemaIsCurrent } from './checks/database';
 import { deliveriesAreProcessed, realDeliveryArrived, resultsComeByThemselves } from './checks/deliveries';
+import { digestsFollowExamples, signerFollowsExamples } from './checks/examples';
 import { frameIsWhereTokensSay, loaderIsScript } from './checks/frame';
-import { backupsExist, jobsRun, senderIsAuthorised, settingsAreProductions, volumeIsKnown } from './checks/going-live';
+import { settingsAreProductions, volumeIsKnown } from './checks/going-live';
+import { headersArrive } from './checks/headers';
 import { sessionsAreKnownEverywhere, streamIsNotBuffered, streamIsNotCompressed } from './checks/live';
+import { senderIsAuthorised } from './checks/mail';
 import { applicantsAreMapped, nobodyIsMissed, resultsBelongToUsers } from './checks/people';
 import {
   appTokenIsKnown,
-  digestsFollowExamples,
   levelExists,
   providerClockAgrees,
   providerIsReachable,
   secretKeyFits,
-  signerFollowsExamples,
   tokenIsOfTheEnvironment,
 } from './checks/provider';
 import { proxiesAreCounted } from './checks/proxies';
-import {
-  certificateIsGood,
-  framesAgree,
-  headersArrive,
-  providerCanReachSite,
-  siteAnswers,
-  siteIsSecure,
-} from './checks/site';
+import { certificateIsGood, framesAgree, providerCanReachSite, siteAnswers, siteIsSecure } from './checks/site';
+import { backupsExist, jobsRun } from './checks/upkeep';
 import { forgedDeliveryIsRefused, signedDeliveryArrives } from './checks/webhook-endpoint';
 
 const all: readonly Check[] = [

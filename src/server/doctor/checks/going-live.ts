@@ -1,9 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Queryable } from '../../database/database';
-import { jobsLock } from '../../jobs/jobs';
 import { readVolume } from '../../operations/read-volume';
 import { type Check, cannotTell, fail, pass } from '../check';
-import { describeFailure } from '../describe-failure';
 import { doctorsType } from '../test-delivery';
 
 const notCopied =
@@ -45,52 +42,6 @@ export const settingsAreProductions: Check = {
   },
 };
 
-export const senderIsAuthorised: Check = {
-  id: 'mail-spf',
-  group: 'going-live',
-  title: 'The SPF record of MAIL_SENDER’s domain lets IDnGO send',
-  settings: ['MAIL_SENDER'],
-  async run({ config, resolveTxt }) {
-    const { mailSender } = config.operations;
-    if (!mailSender) {
-      return cannotTell(
-        'MAIL_SENDER is not set',
-        'Set it if result e-mails go out under an address of yours (Dashboard, Branding).',
-      );
-    }
-    const domain = mailSender.slice(mailSender.lastIndexOf('@') + 1);
-    const instruction = 'as IDnGO’s instruction for your own sender says (Dashboard, Branding)';
-    const records = await resolveTxt(domain).catch((error: unknown) => {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'ENODATA' || code === 'ENOTFOUND') return [];
-      return describeFailure(error);
-    });
-    if (typeof records === 'string') return cannotTell(`${domain} cannot be looked up: ${records}`);
-    const found = records.map(chunks => chunks.join('')).filter(text => /^v=spf1(\s|$)/i.test(text));
-    const [record = ''] = found;
-    if (found.length === 0)
-      return fail(`${domain} has no SPF record`, `Add a TXT record “v=spf1 … -all” to ${domain}, ${instruction}.`);
-    if (found.length > 1) {
-      return fail(
-        `${domain} has ${found.length} SPF records, which counts as none`,
-        `Join them into one TXT record of ${domain}.`,
-      );
-    }
-    if (!/\s[-~]all\s*$/i.test(record)) {
-      return fail(
-        `the SPF record of ${domain} does not end with -all or ~all`,
-        'End it with ~all or -all: otherwise it forbids nobody.',
-      );
-    }
-    return /\bidngo\.kz\b/i.test(record)
-      ? pass('there is one, and it names idngo.kz')
-      : cannotTell(
-          'there is one; whether it includes IDnGO’s mail servers cannot be seen',
-          `Compare it, ${instruction}.`,
-        );
-  },
-};
-
 export const volumeIsKnown: Check = {
   id: 'expected-volume',
   group: 'going-live',
@@ -115,51 +66,3 @@ async function describeVolume(client: Queryable, now: number): Promise<string> {
   const { peak } = (await readVolume(client, new Date(now))).people;
   return ` New here at most so far: ${peak.hour} in an hour, ${peak.day} in a day, ${peak.month} in a month.`;
 }
-
-export const jobsRun: Check = {
-  id: 'jobs-run',
-  group: 'going-live',
-  title: 'One process runs the jobs: retention, second tries, status checks',
-  needs: ['database', 'site'],
-  settings: ['DATABASE_URL'],
-  async run({ database, patienceMs }) {
-    const opened = await database();
-    const look = async () =>
-      (
-        await opened.query<{ led: boolean; overdue: number }>(
-          `select exists (select from pg_locks where locktype = 'advisory' and granted and classid = 0 and objid = $1
-                      and database = (select oid from pg_database where datname = current_database())) as led,
-              (select count(*)::int from sessions where expires_at < now() - interval '1 hour') as overdue`,
-          [jobsLock],
-        )
-      ).rows[0] ?? { led: false, overdue: 0 };
-    const deadline = performance.now() + patienceMs;
-    let { led, overdue } = await look();
-    // A process that has just started, or another one after a crash, takes the lead in seconds.
-    while (!led && performance.now() < deadline) {
-      await delay(200);
-      ({ led, overdue } = await look());
-    }
-    if (!led) {
-      return fail(
-        'no process holds the lock of the jobs',
-        'Start the app again with this DATABASE_URL. Behind a pooler it has to be in session mode, which keeps locks.',
-      );
-    }
-    return overdue === 0
-      ? pass('a process holds their lock, and nothing is overdue for deletion')
-      : fail(`${overdue} sessions should have been deleted`, 'Look for “a job failed” in the log of the app.');
-  },
-};
-
-export const backupsExist: Check = {
-  id: 'backups',
-  group: 'going-live',
-  title: 'The database is backed up, and a restore was tried',
-  async run() {
-    return cannotTell(
-      'backups cannot be seen from here',
-      'Back PostgreSQL up (pg_dump or base backups with WAL), and restore one once. After a restore the reconciler asks IDnGO for what is missing.',
-    );
-  },
-};
