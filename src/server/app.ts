@@ -153,7 +153,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     if (await readiness.isReady()) return c.json({ ok: true });
     return toProblemResponse(new DatabaseUnavailable('not ready'), c.get('requestId'));
   });
-  app.get('/metrics', guardOperations(config.operations.token), async c => {
+  app.get('/metrics', guardOperations({ ...config.operations, isProduction: config.isProduction }), async c => {
     const { body, contentType } = await metrics.render();
     return c.body(body, 200, { 'content-type': contentType });
   });

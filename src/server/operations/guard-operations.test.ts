@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterAll, expect, test } from 'vitest';
+import { productionVariables } from '#testing/production-variables';
 import { createTestApp } from '#testing/test-app';
 
-const token = 'an-operations-token';
+const token = 'Qm5Ye1Hv8Nb4Xr7Tc2Kz9Wd3Aj6Fs0Lp';
 const { app: open } = await createTestApp();
-const { app: guarded } = await createTestApp({ variables: { OPERATIONS_TOKEN: token } });
+const { app: guarded } = await createTestApp({ variables: { ...productionVariables, OPERATIONS_TOKEN: token } });
+const { app: local } = await createTestApp({ variables: { OPERATIONS_TOKEN: token } });
 
 const from = (remoteAddress: string | undefined, headers: Record<string, string> = {}, app = open) =>
   app.fetch(new Request('http://portico.test/metrics', { headers }), { incoming: { socket: { remoteAddress } } });
@@ -42,6 +44,11 @@ test.each(['forwarded', 'x-forwarded-for', 'x-real-ip'])(
 test('answers whoever brings the token, from anywhere and through a proxy', async () => {
   const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.9' };
   expect((await from('203.0.113.9', headers, guarded)).status).toBe(200);
+});
+
+test('answers this machine without the token in a local run, and nobody else', async () => {
+  expect((await from('127.0.0.1', {}, local)).status).toBe(200);
+  expect((await from('203.0.113.9', {}, local)).status).toBe(401);
 });
 
 test.each([undefined, '', 'Bearer', `Bearer ${token}x`, `Bearer ${token.slice(1)}`, token, `Basic ${token}`])(

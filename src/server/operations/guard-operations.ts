@@ -8,20 +8,24 @@ const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', '
 /**
  * Keeps what is for operators from everybody else.
  *
- * 1. With a token configured, whoever brings it may ask, from anywhere, and nobody else.
- * 2. Without one only this machine may ask. What a proxy of ours passes on comes from this machine as well, so a request
- *    that was passed on does not count.
+ * 1. With a token configured, whoever brings it may ask, from anywhere; in production nobody else.
+ * 2. Without one, and in a local run, this machine may ask. What a proxy of ours passes on comes from this machine as
+ *    well, so a request that was passed on does not count.
  * 3. To everybody else there is nothing here.
  */
-export function guardOperations(token: string | null): MiddlewareHandler {
+export function guardOperations({
+  token,
+  isProduction,
+}: {
+  token: string | null;
+  isProduction: boolean;
+}): MiddlewareHandler {
   return async (c, next) => {
-    if (token !== null) {
-      if (!isSameSecret(c.req.header('authorization') ?? '', `Bearer ${token}`)) {
-        const remedy = 'Authorization: Bearer with OPERATIONS_TOKEN is required';
-        throw new Refusal('session-required', remedy, { 'www-authenticate': 'Bearer' });
-      }
-    } else if (!isFromThisMachine(c)) {
-      throw new Refusal('not-found', 'There is nothing under this address');
+    const mayAsk = isFromThisMachine(c) && (token === null || !isProduction);
+    if (!mayAsk && token === null) throw new Refusal('not-found', 'There is nothing under this address');
+    if (!mayAsk && !isSameSecret(c.req.header('authorization') ?? '', `Bearer ${token}`)) {
+      const remedy = 'Authorization: Bearer with OPERATIONS_TOKEN is required';
+      throw new Refusal('session-required', remedy, { 'www-authenticate': 'Bearer' });
     }
     await next();
   };
