@@ -79,14 +79,16 @@ test('says nothing of probes', async () => {
 });
 
 test('counts requests under patterns only, and everything without a route as one', async () => {
-  for (const path of ['/wp-login.php', '/api/nowhere', '/webhooks/idngo', '/%F0%9F']) await app.request(path);
+  for (const path of ['/wp-login.php', '/api/nowhere', '/webhooks/nowhere', '/%F0%9F']) await app.request(path);
   await app.request('/themes/default/one.css');
   await app.request('/themes/default/two.css');
+  await app.request('/webhooks/idngo');
   await app.request('/api/verification', { method: 'BREW' });
   const count = (method: string, route: string, status: number) =>
     readFigure(`portico_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`);
   expect(await count('GET', 'unmatched', 404)).toBe(4);
-  expect(await count('other', 'unmatched', 404)).toBe(1);
+  expect(await count('GET', 'unmatched', 405)).toBe(1);
+  expect(await count('other', 'unmatched', 405)).toBe(1);
   expect(await count('GET', '/themes/:name/:file', 404)).toBe(2);
   expect(await readMetrics()).not.toMatch(/wp-login|nowhere|two\.css|BREW/);
 });
