@@ -27,6 +27,7 @@ export const loggableKeys: readonly string[] = [
   'statusCheckId',
   'verificationId',
   'outcome',
+  'cause',
   'reason',
   'code',
   'event',

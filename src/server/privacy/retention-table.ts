@@ -64,6 +64,7 @@ export const retentionTable: Readonly<Record<string, TableRetention>> = {
       level_name: 'the level it speaks of',
       happened_at: 'when, by IDnGO’s clock',
       recorded_at: 'when we learned of it',
+      stand_in: 'of what a status check found out: how well its time is known',
     },
   },
   applicants: {
