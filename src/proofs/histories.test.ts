@@ -8,15 +8,18 @@ import { createTestDatabase } from '#testing/test-database';
 import { liveHistories, makeHistory } from './live-histories';
 import { createRandom } from './seeded-random';
 import { createSender } from './sender';
+import { createSimulatedIdngo } from './simulated-idngo';
 
 const signInSecret = 'a-sign-in-secret-for-tests';
 
-test('two processes, their database and every open page agree with the oracle after any history in any order', async () => {
+test('two processes, their database and every open page agree with the oracle after any history in any order, also where the end of it never arrived', async () => {
   const database = await createTestDatabase();
   const urls: string[] = [];
+  const idngo = createSimulatedIdngo();
   for (let count = 0; count < 2; count += 1) {
     const variables = { SIGN_IN_SECRET: signInSecret, TRUSTED_PROXIES: '1' };
-    const { app } = await createTestApp({ database, variables });
+    const ask: typeof fetch = (input, init) => idngo.fetch(new Request(input, init));
+    const { app } = await createTestApp({ database, variables, fetch: ask });
     const server = createAdaptorServer({ fetch: app.fetch });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -26,5 +29,5 @@ test('two processes, their database and every open page agree with the oracle af
   const random = createRandom(4);
   const histories = Array.from({ length: 200 }, (_, number) => makeHistory(`u-history-${number}`, random));
   const sender = createSender(urls, webhookSecret, random);
-  expect(await liveHistories(histories, { urls, database, sender, signInSecret })).toEqual([]);
+  expect(await liveHistories(histories, { urls, database, sender, signInSecret, idngo })).toEqual([]);
 });

@@ -33,6 +33,13 @@ export async function askStatus(url: string, cookie: string): Promise<Verificati
   return v.parse(verificationSchema, await response.json());
 }
 
+/** Presses “Check again”. */
+export async function requestCheck(url: string, cookie: string): Promise<void> {
+  const response = await fetch(`${url}/api/verification/check`, { method: 'POST', headers: { cookie } });
+  if (!response.ok) throw new Error(`A check was refused: ${response.status} ${await response.text()}`);
+  await response.arrayBuffer();
+}
+
 /** Status with its remedy, as the oracle spells it. */
 export function spellStatus(verification: Verification | undefined): string {
   if (!verification) return 'nothing';

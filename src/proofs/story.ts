@@ -78,9 +78,37 @@ export function makeStory(externalUserId: string, length: number, random: Random
       ...(namesThePerson ? { externalUserId } : {}),
       ...(levelName ? { levelName } : {}),
       sandboxMode: true,
-      createdAtMs: new Date(at).toISOString().replace('T', ' ').replace('Z', ''),
+      createdAtMs: toMoment(at),
       correlationId: `${externalUserId}-${told.length}`,
     });
   }
   return { externalUserId, told };
+}
+
+/** What a review's status can tell, so that it can be asked for. */
+const plainKinds = kinds.filter(({ type, reviewStatus }) => {
+  const isPlain = ['applicantPending', 'applicantPrechecked', 'applicantOnHold', 'applicantReviewed'].includes(type);
+  return isPlain && !(type === 'applicantReviewed' && reviewStatus === 'pending');
+});
+
+/** A life at one level, of reviews alone, slow enough for dates that have no finer part than the second. */
+export function makePlainStory(externalUserId: string, length: number, random: Random): Story {
+  let at = startedAt;
+  const told = Array.from({ length }, (_, number): Told => {
+    at += random.integer(2_000, 100_000);
+    return {
+      ...(number === 0 ? { type: 'applicantPending', reviewStatus: 'pending' } : random.pick(plainKinds)),
+      applicantId: `applicant-of-${externalUserId}`,
+      externalUserId,
+      levelName: level,
+      sandboxMode: true,
+      createdAtMs: toMoment(at),
+      correlationId: `${externalUserId}-${number}`,
+    };
+  });
+  return { externalUserId, told };
+}
+
+function toMoment(at: number): string {
+  return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
 }
