@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, readStatus, type TestApp } from '#testing/test-app';
 import { createDatabase } from '../database/database';
 import { silentLog } from '../log';
+import { createSessions } from './sessions';
 
 const startedAt = Date.UTC(2026, 10, 25, 12);
 let time = startedAt;
@@ -132,7 +133,7 @@ describe('a token lets in once', () => {
     const token = sign(claims());
     await enterWith(token);
     time += 20 * 60_000;
-    await shared.database.query('delete from spent_tokens where expires_at <= $1', [new Date(time)]);
+    await createSessions(shared.database, shared.config.sessionSecret, now).purge();
     time = startedAt;
     expect((await enterWith(token)).location).toBe('/?entry=used');
   });
@@ -270,6 +271,16 @@ describe('a forged token', () => {
     expect(await enterWith(token)).toMatchObject({ location: '/?entry=invalid', cookie: undefined });
     expect(lines).toMatchObject([[{ reason: 'too-long' }, 'an entry was refused']]);
   });
+
+  test('a token and a name of just the longest kind are taken', async () => {
+    const sub = 'x'.repeat(200);
+    const jti = String(tokens++);
+    const ofLength = (padding: number) => sign({ ...claims({ sub }), jti, padding: 'x'.repeat(padding) });
+    let padding = 5_000;
+    while (ofLength(padding).length < 8 * 1024) padding += 1;
+    expect(ofLength(padding)).toHaveLength(8 * 1024);
+    expect((await enterWith(ofLength(padding))).location).toBe('/');
+  });
 });
 
 test('keys that cannot be had are nobody’s fault, and the token stays good', async () => {
@@ -285,6 +296,9 @@ test('keys that cannot be had are nobody’s fault, and the token stays good', a
     () => Response.json({ nothing: true }),
     () => {
       throw new TypeError('fetch failed');
+    },
+    () => {
+      throw new Error('socket hang up');
     },
   ]) {
     answerKeys = broken;

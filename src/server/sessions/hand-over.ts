@@ -59,13 +59,12 @@ export function createHandOver(
 
 /** What a failed verification of a token is to whoever brought it. */
 export function toRefusal(error: unknown): unknown {
-  if (error instanceof Refusal) return error;
   const keysAreAway =
     error instanceof errors.JWKSTimeout ||
     error instanceof errors.JWKSInvalid ||
     error instanceof TypeError ||
     (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC'); // the address answered something else
-  if (keysAreAway) return new Refusal('hand-over-unavailable', 'keys-unavailable', { 'retry-after': '5' });
+  if (keysAreAway) return new Refusal('hand-over-unavailable', 'keys-unavailable');
   if (error instanceof errors.JWTExpired) return new Refusal('hand-over-expired', 'expired');
   if (error instanceof errors.JOSEError) return new Refusal('hand-over-invalid', error.code);
   return error;

@@ -180,6 +180,20 @@ test('forgets what has expired, and keeps the rest', async () => {
   expect(rows).toEqual([{ staff_id: null }]);
 });
 
+test('forgets spent tokens a day after they would have expired', async () => {
+  const { sessions, goTo, signInStaff } = createClocked();
+  const token = { key: Buffer.from('a token'), expiresAt: new Date(start + minute) };
+  const enter = () => sessions.createForStaff({ staffId: 'op', scopes: ['operator'] }, { actor: 'staff', token });
+  await enter();
+  await signInStaff();
+  goTo(day + minute - 1);
+  await sessions.purge();
+  await expect(enter()).rejects.toMatchObject({ code: 'hand-over-used' });
+  goTo(day + minute);
+  await sessions.purge();
+  expect((await database.query('select 1 from spent_tokens')).rowCount).toBe(0);
+});
+
 test('another process’s secret opens no session', async () => {
   const { signIn } = createClocked();
   const cookie = await signIn();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { createTestApp, enter, enterAsStaff, type TestApp } from '#testing/test-app';
+import { createOperatorLinks } from './operator-links';
 import { createSessionGate } from './session-cookie';
 import { createSessions, type Session, type StaffScope } from './sessions';
 import { signIn } from './sign-in-command';
@@ -124,6 +125,20 @@ describe('the operator’s own link', () => {
       detail: { scopes: ['operator'] },
     });
     expect(await enterWith(token, testApp)).toMatchObject({ location: '/?entry=used', cookie: '' });
+  });
+
+  test('lets in once also when what was spent has been swept since', async () => {
+    const { lines } = await run(signIn, ['operator'], open);
+    const token = new URL(lines[0] ?? '').searchParams.get('token') ?? '';
+    await enterWith(token, open);
+    await createSessions(open.database, open.config.sessionSecret, now).purge();
+    expect((await enterWith(token, open)).location).toBe('/?entry=used');
+  });
+
+  test('is no link any more where it is huge, even by the right key', async () => {
+    const links = createOperatorLinks(open.config.sessionSecret, now);
+    const entered = await enterWith(await links.sign({ staffId: 'x'.repeat(8 * 1024), scopes: ['operator'] }), open);
+    expect(entered).toMatchObject({ location: '/', cookie: '' });
   });
 
   test('for a designer leads to the studio, under the name of the scope where none is given', async () => {
