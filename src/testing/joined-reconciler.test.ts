@@ -253,11 +253,11 @@ describe('a fault of the API', () => {
   });
 });
 
-test('a token of the wrong environment changes nothing for anybody', async () => {
+test('a token that IDnGO does not know changes nothing for anybody', async () => {
   const watched = [await enterAndSubmit(), await enterAndVerify()];
   const wrong = await createTestApp({
     database,
-    variables: { IDNGO_APP_TOKEN: 'prd:made.up', IDNGO_SECRET_KEY: 'made-up' },
+    variables: { IDNGO_APP_TOKEN: 'sbx:made.up', IDNGO_SECRET_KEY: 'made-up' },
     fetch: (input, init) => joined.sandbox.fetch(input, init),
     now: joined.realTime.now,
   });

@@ -117,6 +117,12 @@ describe('a verdict', () => {
       [...inReview, event('deactivated', 10.2)],
       'approved at 10',
     ],
+    [
+      'the same again, in one second',
+      completed(retry, 10),
+      [...actionNeeded, event('submitted', 10.6)],
+      'resubmission-requested at 10.601',
+    ],
     ['undated, that says what is known', completed(green), verified, 'agreed'],
     ['undated, that contradicts', completed(green), inReview, 'approved at 2.001'],
     ['unreadably dated, that contradicts', { ...completed(final), reviewDate: 'soon' }, inReview, 'rejected at 2.001'],

@@ -133,15 +133,13 @@ function translateVerdict(review: Review, reviewed: Standing, person: KnownPerso
   const reviewedAt = readSecond(review.reviewDate);
   if (reviewedAt === undefined) return says(reviewed, kind) ? agreed : tell(kind, review, person);
   const own = listOwn(person);
-  const verdicts = own.filter(event => isVerdict(event.kind));
+  const inThatSecond = own.filter(event => isAt(event, reviewedAt, 1_000));
+  // What else happened in that second was before the verdict, or the review would not be completed any more.
   const known =
-    verdicts.findLast(event => isAt(event, reviewedAt, 1_000)) ??
-    verdicts.findLast(event => isAt(event, reviewedAt, reviewSlackMs));
+    inThatSecond.at(-1) ?? own.findLast(event => isVerdict(event.kind) && isAt(event, reviewedAt, reviewSlackMs));
   if (known?.kind !== kind) {
-    const inThatSecond = own
-      .filter(event => isAt(event, reviewedAt, 1_000))
-      .map(event => event.happenedAt.getTime() + 1);
-    return toMissing(kind, Math.min(Math.max(reviewedAt, ...inThatSecond), reviewedAt + 999), 'second', person);
+    const at = Math.max(reviewedAt, ...inThatSecond.map(event => event.happenedAt.getTime() + 1));
+    return toMissing(kind, Math.min(at, reviewedAt + 999), 'second', person);
   }
   // Nothing but our own conclusions from earlier answers stands against it.
   const later = own.slice(own.indexOf(known) + 1);
