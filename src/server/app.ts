@@ -3,7 +3,6 @@ import { requestId } from 'hono/request-id';
 import type { Configuration } from '#contract/configuration';
 import { endpoints } from '#contract/endpoints';
 import { maxFileBytes } from '#idngo/file-rules';
-import { listAllowedMethods } from './allowed-methods';
 import type { Config } from './config';
 import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
@@ -18,13 +17,14 @@ import { observeRequests } from './operations/observe-requests';
 import { watchDeliveries, watchIdngoCalls, watchTransactions } from './operations/watch-outside';
 import { createRetentionJob } from './privacy/retention';
 import { toRoutePattern } from './privacy/route-pattern';
-import { isUnexpected, Refusal, toProblemResponse } from './problems';
+import { isUnexpected, toProblemResponse } from './problems';
 import { createHub } from './push/hub';
 import { addPushRoutes } from './push/routes';
 import { createAddressReader } from './rate-limits/client-address';
 import { createLimits } from './rate-limits/limits';
 import { dueChannel } from './reconcile/due-checks';
 import { createReconciler } from './reconcile/reconciler';
+import { refuseUnmatched } from './refuse-unmatched';
 import { createSecurityHeaders } from './security-headers';
 import { createEntryRefusal } from './sessions/entry-refusal';
 import { createHandOver } from './sessions/hand-over';
@@ -162,11 +162,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     // A person who mistyped an address gets the page, which leads on; everybody else the problem.
     const isPerson = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
     if (page && isPerson) return c.html(page, 404, { 'cache-control': 'no-store' });
-    const allowed = listAllowedMethods(app, c.req.path).join(', ');
-    const refusal = allowed
-      ? new Refusal('method-not-allowed', `This address takes ${allowed}`, { allow: allowed })
-      : new Refusal('not-found', 'There is nothing under this address');
-    return toProblemResponse(refusal, c.get('requestId'));
+    return toProblemResponse(refuseUnmatched(app, c), c.get('requestId'));
   });
 
   const jobs = createJobs({

@@ -70,7 +70,12 @@ describe('every kind of answer has the security headers', () => {
       431,
       spellRequest('GET /', Object.fromEntries(Array.from({ length: 120 }, (_, at) => [`x-${at}`, 'a']))),
     ],
-    ['a failure', 500, spellRequest('GET /readyz'), brokenPort],
+    [
+      'a failure',
+      500,
+      spellRequest('GET /api/verification', { Cookie: `__Host-portico-session=${'a'.repeat(43)}` }),
+      brokenPort,
+    ],
     ['CONNECT', 400, spellRequest('CONNECT verify.test:443')],
     ['what is not HTTP', 400, '\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n'],
     ['an unknown method', 400, spellRequest('HACK /')],
@@ -131,7 +136,7 @@ describe('another method is refused with those that are allowed', () => {
     ['/icon.svg', 'GET, HEAD'],
     ['/assets/first-abc.js', 'GET, HEAD'],
     ['/webhooks/idngo', 'POST'],
-    ['/api/session', 'GET, HEAD, POST'],
+    ['/api/session', 'GET, HEAD, POST, DELETE'],
     ['/api/access-token', 'POST'],
     ['/api/verification', 'GET, HEAD'],
     ['/api/verification/events', 'GET, HEAD'],
@@ -141,7 +146,7 @@ describe('another method is refused with those that are allowed', () => {
     ['/readyz', 'GET, HEAD'],
     ['/metrics', 'GET, HEAD'],
   ])('%s: %s', async (path, allow) => {
-    for (const method of ['OPTIONS', 'DELETE', 'PATCH', 'PROPFIND']) {
+    for (const method of ['OPTIONS', 'PUT', 'PATCH', 'PROPFIND']) {
       const answer = await sendRaw(port, spellRequest(`${method} ${path}`, { 'Content-Length': '0' }));
       expect(answer).toMatchObject({ status: 405, headers: { allow } });
     }

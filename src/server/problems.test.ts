@@ -25,7 +25,10 @@ test.each<[string, unknown, number, string]>([
   ['IDnGO refusing', new IdngoError('refused', 'hush', { errorCode: 4001 }), 502, 'provider-refused'],
 ])('answers %s with a code and the request’s id alone', async (_name, thrown, status, code) => {
   failing.thrown = thrown;
-  const answer = await sendRaw(port, spellRequest('GET /readyz', { 'X-Request-Id': 'known' }));
+  const answer = await sendRaw(
+    port,
+    spellRequest('GET /api/verification', { Cookie: `portico-session=${'a'.repeat(43)}`, 'X-Request-Id': 'known' }),
+  );
   const { title, requestId, ...rest } = JSON.parse(answer.body) as Record<string, unknown>;
   expect(rest).toEqual({ type: 'about:blank', status, code });
   expect(title).toBeTypeOf('string');

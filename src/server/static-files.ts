@@ -17,16 +17,20 @@ const encodings = [
 
 /**
  * The built app: hashed files for ever, the page always fresh, so that Back never shows an older one from the cache.
- * All of it is read now and each file is a route, so that no request ever names a file to the file system. Returns the page.
+ * All of it is read now, so that no request ever names a file to the file system. Returns the page.
  */
 export function addStaticFiles(app: Hono, directory: string): string {
   const page = readFileSync(join(directory, 'index.html'), 'utf8');
   for (const path of screens) app.get(path, c => c.html(page, 200, { 'cache-control': 'no-store' }));
-  app.get('/operations', serve(join(directory, operationsPage), 'no-store'));
+  const operations = join(directory, operationsPage);
+  if (existsSync(operations)) app.get('/operations', serve(operations, 'no-store'));
+  const assets = new Map<string, ReturnType<typeof serve>>();
   for (const path of listFiles(directory)) {
-    const cacheControl = path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    app.get(`/${path}`, serve(join(directory, path), cacheControl));
+    const [, asset] = /^assets\/([^/]+)$/.exec(path) ?? [];
+    if (asset) assets.set(asset, serve(join(directory, path), 'public, max-age=31536000, immutable'));
+    else app.get(`/${path}`, serve(join(directory, path), 'no-cache'));
   }
+  app.get('/assets/:file', c => assets.get(c.req.param('file'))?.(c) ?? c.notFound());
   return page;
 }
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Random } from './random';
+import type { FuzzRandom } from './random';
 import { type FuzzGenerator, marker, paths, spell, type Target, toHeaderValue, toQueryValue } from './request';
 
 const encode = (value: unknown) =>
@@ -13,7 +13,7 @@ function signToken(header: unknown, claims: unknown, secret: string, hash = 'sha
 const soon = () => Math.floor(Date.now() / 1000) + 60;
 
 /** Tokens none of which lets anybody in: wrongly signed, or rightly with claims that name nobody or have no end. */
-function badToken(random: Random, secret: string, { person, clientId }: Target): string {
+function badToken(random: FuzzRandom, secret: string, { person, clientId }: Target): string {
   const good = { sub: person.externalUserId, aud: clientId, iat: soon() - 120, exp: soon() };
   const header = { alg: 'HS256' };
   const makers: (() => string)[] = [

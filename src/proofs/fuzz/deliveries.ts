@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Random } from './random';
+import type { FuzzRandom } from './random';
 import { type FuzzGenerator, marker, spell, type Target } from './request';
 
 const path = 'POST /webhooks/idngo';
@@ -28,7 +28,7 @@ function toGenuine({ person }: Target): Record<string, unknown> {
 }
 
 /** A value of any type that JSON has, and some that only its writers have. */
-function anything(random: Random, depth = 0): unknown {
+function anything(random: FuzzRandom, depth = 0): unknown {
   const kinds: (() => unknown)[] = [
     () => null,
     () => random.chance(0.5),
@@ -48,7 +48,7 @@ function anything(random: Random, depth = 0): unknown {
   return random.pick(kinds)();
 }
 
-const odd: ((random: Random) => string)[] = [
+const odd: ((random: FuzzRandom) => string)[] = [
   random => '['.repeat(random.below(100_000)),
   random => `${'{"a":'.repeat(random.below(20_000))}1`,
   random => `{"type":"applicantReviewed","createdAtMs":${'9'.repeat(random.below(5_000) + 1)}}`,
@@ -61,7 +61,7 @@ const odd: ((random: Random) => string)[] = [
 ];
 
 /** Genuine but for its type or its time, which are all wrong in a way that can mean nothing; other fields may be wrong, too. */
-function breakGenuine(random: Random, target: Target): string {
+function breakGenuine(random: FuzzRandom, target: Target): string {
   const body = toGenuine(target);
   for (const field of Object.keys(body)) {
     if (random.chance(0.25)) body[field] = anything(random);
@@ -135,7 +135,7 @@ export const unsigned: FuzzGenerator = (random, target) => {
   return { kind: 'unsigned delivery', bytes: spell(random, path, headers, body), isWhole: true };
 };
 
-function sign(random: Random, { webhookSecret }: Target, kind: string, body: Buffer) {
+function sign(random: FuzzRandom, { webhookSecret }: Target, kind: string, body: Buffer) {
   const digest = createHmac('sha256', webhookSecret).update(body).digest('hex');
   const signed = [
     ['X-Payload-Digest', random.chance(0.1) ? digest.toUpperCase() : digest],

@@ -1,4 +1,4 @@
-import type { Random } from './random';
+import type { FuzzRandom } from './random';
 
 /** Bytes for a socket, and what may become of them. */
 export interface FuzzRequest {
@@ -20,7 +20,7 @@ export interface Target {
   person: { externalUserId: string; cookie: string };
 }
 
-export type FuzzGenerator = (random: Random, target: Target) => FuzzRequest;
+export type FuzzGenerator = (random: FuzzRandom, target: Target) => FuzzRequest;
 
 /** Never part of a path: where it shows up in the app's output, something was written down that should not be. */
 export const marker = 'planted7Qx2';
@@ -62,7 +62,7 @@ export const methods = [
 ] as const;
 
 export function spell(
-  random: Random,
+  random: FuzzRandom,
   start: string,
   headers: readonly (readonly [string, string])[],
   body: Uint8Array = Buffer.alloc(0),

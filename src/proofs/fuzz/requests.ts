@@ -1,7 +1,7 @@
-import type { Random } from './random';
+import type { FuzzRandom } from './random';
 import { type FuzzGenerator, marker, methods, paths, spell, toHeaderValue, toQueryValue } from './request';
 
-const spellings: ((random: Random, path: string) => string)[] = [
+const spellings: ((random: FuzzRandom, path: string) => string)[] = [
   (_random, path) => path.replaceAll('/', '//'),
   (_random, path) => path.replaceAll('/', '%2f'),
   (_random, path) => path.replaceAll('/', '\\'),
@@ -47,7 +47,7 @@ export const oddQueries: FuzzGenerator = (random, { person }) => {
   return { kind: 'query', bytes: spell(random, `GET ${path}?${query}`, headers), isWhole: true };
 };
 
-const oddHeaders: ((random: Random) => [string, string])[] = [
+const oddHeaders: ((random: FuzzRandom) => [string, string])[] = [
   random => ['Host', random.pick(['', 'evil.test', 'a b', '[', '127.0.0.1:99999', '\u00ff', 'x'.repeat(300)])],
   random => [
     'Accept-Language',

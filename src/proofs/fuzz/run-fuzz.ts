@@ -1,7 +1,7 @@
 import type { Queryable } from '#server/database/database';
 import { bearers, cookies, handOvers, mailLinks } from './credentials';
 import { signedBroken, signedGarbage, unsigned } from './deliveries';
-import { createRandom } from './random';
+import { createFuzzRandom } from './random';
 import type { FuzzGenerator, Target } from './request';
 import { bodies, headers, noise, oddPaths, oddQueries } from './requests';
 import { send } from './send';
@@ -43,7 +43,7 @@ export async function runFuzz(
     while (next < runs) {
       const number = next;
       next += 1;
-      const random = createRandom(seed + number * 7919);
+      const random = createFuzzRandom(seed + number * 7919);
       const request = random.pick(generators)(random, target);
       const outcome = await send(target.port, request);
       const counts = report.answers[request.kind] ?? {};
