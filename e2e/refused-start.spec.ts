@@ -47,7 +47,7 @@ test('it says which name in the environment is no setting, and goes on', async (
     DATABASE_URL: 'postgres://portico@127.0.0.1:1/portico',
     IDNGO_WEBHOOK_SECRETS: 'k3Hd82mQ0xVz',
   });
-  expect(output).toContain('"name":"IDNGO_WEBHOOK_SECRETS","meant":"IDNGO_WEBHOOK_SECRET"');
+  expect(output).toContain('"setting":"IDNGO_WEBHOOK_SECRETS","meant":"IDNGO_WEBHOOK_SECRET"');
   expect(output).toContain('the app could not start');
   expect(output).not.toContain('k3Hd82mQ0xVz');
 });
