@@ -86,7 +86,7 @@ test('counts requests under patterns only, and everything without a route as one
   await app.request('/api/verification', { method: 'BREW' });
   const count = (method: string, route: string, status: number) =>
     readFigure(`portico_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`);
-  expect(await count('GET', 'unmatched', 404)).toBe(3);
+  expect(await count('GET', 'unmatched', 404)).toBe(4);
   expect(await count('GET', 'unmatched', 405)).toBe(1);
   expect(await count('other', 'unmatched', 405)).toBe(1);
   expect(await count('GET', '/themes/:name/:file', 404)).toBe(2);
