@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { endpoints } from '#contract/endpoints';
+import { type Endpoint, endpoints } from '#contract/endpoints';
+import { revealDocuments } from '#contract/revealed';
 import { createTestApp, deliver, enter, green, readStatus, webhookBody } from '#testing/test-app';
 
 const publicUrl = 'http://localhost:4000';
@@ -46,7 +47,7 @@ test.each(methods)('%s is refused from pages of other sites only where it acts',
   }
 });
 
-const acting = Object.values(endpoints).filter(({ method }) => (method as string) !== 'GET');
+const acting = [...Object.values<Endpoint>(endpoints), revealDocuments].filter(({ method }) => method !== 'GET');
 
 test.each(acting)('$method $path does nothing for a page of another site', async ({ method, path }) => {
   const { cookie } = await enter(testApp);
