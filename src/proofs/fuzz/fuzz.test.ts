@@ -22,12 +22,17 @@ const secrets = {
   IDNGO_CLIENT_ID: 'tests',
 };
 
+/** As IDnGO answers for somebody whom it does not know yet. */
+function answerJson(status: number, body: object): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+}
+
 test('1,500 requests that mean nothing good change nothing and break nothing', async () => {
   const variables = { ...secrets, TRUSTED_PROXIES: '1' };
   const { app, database } = await createTestApp({
     variables,
-    fetch: async () =>
-      new Response('{"token":"sbx-token","userId":"u"}', { headers: { 'content-type': 'application/json' } }),
+    fetch: async (_address, init) =>
+      init?.method === 'POST' ? answerJson(200, { token: 'sbx-token', userId: 'u' }) : answerJson(404, { code: 404 }),
   });
   const port = await listen(createHttpServer(app, createSecurityHeaders(testConfig(variables))));
   const token = await new SignJWT({ sub: 'u-fuzzed' })
