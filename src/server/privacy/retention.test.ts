@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTestApp, deliver, green, redFinal, webhookBody } from '#testing/test-app';
 import { silentLog } from '../log';
 import { createSessions } from '../sessions/sessions';
+import { recordStatus } from '../verifications/record-status';
 import { createRetentionJob } from './retention';
 import { retentionTable } from './retention-table';
 
@@ -153,6 +154,27 @@ describe('somebody IDnGO deleted', () => {
     expect(await count('verifications', of('u-noted'))).toBe(1);
     await enforce(30);
     expect(await count('verifications', of('u-noted'))).toBe(0);
+  });
+
+  test('only as far as an answer lets conclude is kept, and no deletion is announced', async () => {
+    await deliverAt('u-unknown', 5, { type: 'applicantCreated' });
+    const { rows } = await database.query<{ id: string }>(
+      `insert into status_checks (verification_id, cause, outcome) values (gen_random_uuid(), 'overdue', 'missing') returning id`,
+    );
+    await database.transaction(client =>
+      recordStatus(client, {
+        cause: { kind: 'status-check', statusCheckId: rows[0]?.id ?? '' },
+        type: 'statusCheck',
+        subject: { externalUserId: 'u-unknown', applicantId: null },
+        event: {
+          ...{ key: 'concluded', kind: 'deleted', levelName: null },
+          ...{ happenedAt: new Date(start - 4 * dayMs), standIn: 'later' },
+        },
+      }),
+    );
+    await enforce(60);
+    expect(await count('verifications', `${of('u-unknown')} and status = 'not-started'`)).toBe(1);
+    expect(await count('audit_trail', `${about('u-unknown')} and action = 'deletion-announced'`)).toBe(0);
   });
 
   test('and who is signed in, or was since, is kept', async () => {

@@ -72,11 +72,14 @@ async function deleteBatch(database: Database, table: string, past: string, befo
 
 const peopleAtOnce = 20;
 
-/** People whose last event is that IDnGO deleted them, before that moment, and who have not signed in since. */
+/**
+ * People whose last event is that IDnGO deleted them, before that moment, and who have not signed in since. That it
+ * answered to know nobody of them is not enough: a wrong setting makes it say so of everybody.
+ */
 async function findDeleted(database: Database, before: Date): Promise<string[]> {
   const { rows } = await database.query<{ external_user_id: string }>(
     `select distinct d.external_user_id from events d
-     where d.kind = 'deleted' and d.happened_at < $1 and d.external_user_id is not null
+     where d.kind = 'deleted' and d.stand_in is null and d.happened_at < $1 and d.external_user_id is not null
        and not exists (
          select from events e where e.external_user_id = d.external_user_id
            and (e.happened_at >= $1 or (e.happened_at > d.happened_at and e.kind not in ('deleted', 'noted'))))

@@ -46,7 +46,7 @@ export async function recordInTurn(
   if (!isNew && !adopted) return { outcome: 'duplicate' };
   const isContested = earlierUserId !== null && earlierUserId !== externalUserId;
   if (isContested) await moveApplicant(client, arrival, { from: earlierUserId, to: externalUserId });
-  if (isNew && event.kind === 'deleted') {
+  if (isNew && event.kind === 'deleted' && !event.standIn) {
     const detail = { type: arrival.type };
     await writeAudit(client, { action: 'deletion-announced', actor: 'provider', externalUserId, cause, detail });
   }

@@ -40,5 +40,5 @@ test('a delivery costs few round trips, since every one is waited for while a pe
   expect(await take(webhookBody('u-trips', 3, { ...green, type: 'applicantTagsChanged' }))).toEqual(['unchanged', 6]);
   expect(await take(approval)).toEqual(['duplicate', 5]);
   expect(await take(webhookBody('u-trips', 4, { ...redFinal, applicantActionId: 'a-1' }))).toEqual(['ignored', 1]);
-  expect(await take('not json')).toEqual(['malformed', 1]);
+  expect(await take('not json')).toEqual(['malformed', 4]);
 });

@@ -48,10 +48,12 @@ export function createDeliveryDesk({ database, log, environment, onArrival }: De
   }
 
   async function keep(delivery: ReadDelivery, result: LeftAlone): Promise<LeftAlone> {
-    const deliveryId = await database.transaction(async client => {
-      if (isDoubtful(result)) await raiseDoubt(client, delivery.facts);
-      return insertDelivery(client, delivery, result);
-    });
+    const deliveryId = isDoubtful(result)
+      ? await database.transaction(async client => {
+          await raiseDoubt(client, delivery.facts);
+          return insertDelivery(client, delivery, result);
+        })
+      : await insertDelivery(database, delivery, result);
     if (result.reason !== 'not-a-verification')
       log.warn({ deliveryId, ...result }, 'a delivery is kept and changes nothing');
     return result;
