@@ -51,9 +51,9 @@ export function launchApp(
       ...fleetSecrets,
       ...variables,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // the channel ends it when a proof is killed
   });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => onOutput(String(chunk)));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => onOutput(String(chunk)));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
 
   async function waitUntilReady(): Promise<boolean> {
