@@ -21,7 +21,7 @@ import {
 } from './checks/provider';
 import { proxiesAreCounted } from './checks/proxies';
 import { certificateIsGood, framesAgree, providerCanReachSite, siteAnswers, siteIsSecure } from './checks/site';
-import { backupsExist, jobsRun } from './checks/upkeep';
+import { backupsExist, jobsRun, nothingIsKeptTooLong } from './checks/upkeep';
 import { forgedDeliveryIsRefused, signedDeliveryArrives } from './checks/webhook-endpoint';
 
 const all: readonly Check[] = [
@@ -65,6 +65,7 @@ const all: readonly Check[] = [
   senderIsAuthorised,
   volumeIsKnown,
   jobsRun,
+  nothingIsKeptTooLong,
   backupsExist,
 ];
 

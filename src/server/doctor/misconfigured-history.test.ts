@@ -117,6 +117,19 @@ const misconfigurations: Misconfiguration[] = [
     fix: /pooler in session mode/,
   },
   {
+    name: 'a database that lets the app delete nothing',
+    plant: async bench => {
+      await bench.database.query(
+        `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+         create trigger refuse before delete on deliveries for each row execute function refuse();
+         insert into deliveries (outcome, received_at) values ('ignored', now() - interval '92 days')`,
+      );
+      return undefined;
+    },
+    fails: ['retention'],
+    fix: /job “retention”/,
+  },
+  {
     name: 'jobs that nobody runs',
     plant: async bench => {
       await bench.app.close();

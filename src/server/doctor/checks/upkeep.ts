@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { jobsLock } from '../../jobs/jobs';
+import { retentionTable } from '../../privacy/retention-table';
 import { type Check, cannotTell, fail, pass } from '../check';
 
 export const jobsRun: Check = {
@@ -10,31 +11,59 @@ export const jobsRun: Check = {
   settings: ['DATABASE_URL'],
   async run({ database, patienceMs }) {
     const opened = await database();
-    const look = async () =>
-      (
-        await opened.query<{ led: boolean; overdue: number }>(
-          `select exists (select from pg_locks where locktype = 'advisory' and granted and classid = 0 and objid = $1
-                      and database = (select oid from pg_database where datname = current_database())) as led,
-              (select count(*)::int from sessions where expires_at < now() - interval '1 hour') as overdue`,
-          [jobsLock],
-        )
-      ).rows[0] ?? { led: false, overdue: 0 };
+    const look = async () => {
+      const { rows } = await opened.query<{ led: boolean }>(
+        `select exists (select from pg_locks where locktype = 'advisory' and granted and classid = 0 and objid = $1
+           and database = (select oid from pg_database where datname = current_database())) as led`,
+        [jobsLock],
+      );
+      return rows[0]?.led ?? false;
+    };
     const deadline = performance.now() + patienceMs;
-    let { led, overdue } = await look();
+    let led = await look();
     // A process that has just started, or another one after a crash, takes the lead in seconds.
     while (!led && performance.now() < deadline) {
       await delay(200);
-      ({ led, overdue } = await look());
+      led = await look();
     }
-    if (!led) {
-      return fail(
-        'no process holds the lock of the jobs',
-        'Start the app again with this DATABASE_URL. Behind a pooler it has to be in session mode, which keeps locks.',
-      );
+    return led
+      ? pass('a process holds their lock')
+      : fail(
+          'no process holds the lock of the jobs',
+          'Start the app again with this DATABASE_URL. Behind a pooler it has to be in session mode, which keeps locks.',
+        );
+  },
+};
+
+/** The job runs every hour, and the app may have been off for a while. */
+const graceMs = 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+export const nothingIsKeptTooLong: Check = {
+  id: 'retention',
+  group: 'going-live',
+  title: 'Nothing is kept longer than the table of retention says',
+  needs: ['database'],
+  settings: ['DATABASE_URL'],
+  async run({ database, now }) {
+    const opened = await database();
+    const overdue: string[] = [];
+    for (const [table, { rules }] of Object.entries(retentionTable)) {
+      for (const rule of rules) {
+        if (rule.kind !== 'delete' && rule.kind !== 'expires') continue;
+        const age = graceMs + (rule.kind === 'delete' ? rule.afterDays * dayMs : 0);
+        const { rowCount } = await opened.query(`select from ${table} where ${rule.past} limit 1`, [
+          new Date(now() - age),
+        ]);
+        if (rowCount) overdue.push(table);
+      }
     }
-    return overdue === 0
-      ? pass('a process holds their lock, and nothing is overdue for deletion')
-      : fail(`${overdue} sessions should have been deleted`, 'Look for “a job failed” in the log of the app.');
+    return overdue.length === 0
+      ? pass('what was to be deleted by yesterday is gone')
+      : fail(
+          `rows that should be gone since yesterday: ${overdue.join(', ')}`,
+          'Look for the job “retention” and “a job failed” in the log of the app; it runs every hour in the process that leads the jobs.',
+        );
   },
 };
 
