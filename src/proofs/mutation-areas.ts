@@ -1,0 +1,41 @@
+interface Area {
+  /** What is changed, in places where it should matter. */
+  mutate: readonly string[];
+  /** What should notice. */
+  tests: readonly string[];
+}
+
+const server = 'src/server';
+
+export const mutationAreas = {
+  lifecycle: {
+    mutate: [`${server}/verifications/{lifecycle,place-events}.ts`],
+    tests: [`${server}/verifications/{lifecycle,place-events}.test.ts`],
+  },
+  translation: {
+    mutate: [`${server}/verifications/{translate-webhook,translate-review}.ts`],
+    tests: [`${server}/verifications/{translate-webhook,translate-review}.test.ts`],
+  },
+  record: {
+    mutate: [`${server}/verifications/record-status.ts`],
+    tests: [`${server}/verifications/record-status.test.ts`, `${server}/webhooks/*.test.ts`],
+  },
+  signing: {
+    mutate: [`${server}/idngo-client/sign-request.ts`, `${server}/webhooks/check-digest.ts`],
+    tests: [`${server}/idngo-client/sign-request.test.ts`, `${server}/webhooks/check-digest.test.ts`],
+  },
+  receiver: {
+    mutate: [`${server}/webhooks/{delivery-facts,delivery-rows,routes,take-delivery}.ts`],
+    tests: [`${server}/webhooks/*.test.ts`, `${server}/verifications/record-status.test.ts`],
+  },
+  sessions: {
+    mutate: [`${server}/sessions/!(*.test|*-command).ts`],
+    tests: [`${server}/sessions/*.test.ts`],
+  },
+} satisfies Record<string, Area>;
+
+export type MutationArea = keyof typeof mutationAreas;
+
+export function isMutationArea(name: string | undefined): name is MutationArea {
+  return name !== undefined && Object.hasOwn(mutationAreas, name);
+}
