@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type EventKind, foldEvents, type VerificationEvent } from './lifecycle';
+import { type EventKind, foldEvents, isSameStanding, type Standing, type VerificationEvent } from './lifecycle';
 
 const level = 'basic-kyc-level';
 
@@ -45,6 +45,12 @@ describe('the status', () => {
     ['not-verified', ['created', 'submitted', 'rejected', 'deactivated', 'activated']],
     ['verified', ['created', 'submitted', 'approved', 'activated']],
     ['in-progress', ['created', 'submitted', 'reset']],
+    ['not-started', ['noted']],
+    ['in-review', ['submitted', 'created']],
+    ['in-progress', ['submitted', 'level-changed']],
+    ['not-verified', ['submitted', 'deactivated']],
+    ['changed: contact', ['approved', 'submitted', 'rejected']],
+    ['not-verified', ['approved', 'resubmission-requested', 'submitted', 'rejected']],
     ['not-started', ['created', 'submitted', 'deleted']],
   ])('is %s after %j', (expected, kinds) => {
     expect(statusAfter(...kinds)).toBe(expected);
@@ -60,10 +66,42 @@ describe('the status', () => {
     expect(standing.since).toEqual(event('resubmission-requested', 2).happenedAt);
   });
 
+  test('keeps the date of a withdrawal that is repeated, and begins anew where it asks for something else', () => {
+    const { history } = foldEvents(story('approved', 'rejected', 'deleted', 'reset'), level);
+    expect(history.map(({ standing }) => standing.since?.getUTCSeconds())).toEqual([0, 1, 1, 3]);
+    expect(history.map(({ effect }) => effect)).toEqual(['changed', 'changed', 'same', 'changed']);
+  });
+
   test('ignores a verdict about another level', () => {
     const events = [event('submitted', 1), event('approved', 2, 'another-level')];
     expect(foldEvents(events, level).standing.status).toBe('in-review');
     expect(foldEvents(events, level).history.at(-1)?.effect).toBe('other-level');
+  });
+
+  test.each<[EventKind, string | null, string]>([
+    ['approved', null, 'verified'],
+    ['reset', null, 'in-progress'],
+    ['level-changed', null, 'not-started'],
+    ['level-changed', 'another-level', 'not-started'],
+    ['deactivated', 'another-level', 'not-verified'],
+    ['deleted', 'another-level', 'not-started'],
+    ['created', 'another-level', 'in-review'],
+    ['rejected', 'another-level', 'in-review'],
+    ['reset', 'another-level', 'in-review'],
+  ])('during a review follows %s at the level %j: %s', (kind, levelName, expected) => {
+    expect(foldEvents([event('submitted', 1), event(kind, 2, levelName)], level).standing.status).toBe(expected);
+  });
+
+  test('comes back with an activation whichever level that names', () => {
+    const events = [...story('submitted', 'deactivated'), event('activated', 2, 'another-level')];
+    expect(foldEvents(events, level).standing.status).toBe('in-review');
+  });
+
+  test('is another as the review has it while the person is deactivated', () => {
+    const { standing, reviewed } = foldEvents(story('submitted', 'deactivated', 'deactivated'), level);
+    expect([standing.status, reviewed.status]).toEqual(['not-verified', 'in-review']);
+    const active = foldEvents(story('submitted', 'deactivated', 'rejected'), level);
+    expect(active.reviewed).toEqual(active.standing);
   });
 
   test('loses an approval when the person is moved to another level', () => {
@@ -80,10 +118,24 @@ describe('the status', () => {
     'deactivated',
     'deleted',
   ])('grants less when an approval and %s happened in one millisecond', kind => {
-    const events = [event(kind, 1), event('approved', 1)];
+    const events = [event(kind, 1), { ...event('approved', 1), key: 'z' }];
     expect(foldEvents(events, level).standing.status).not.toBe('verified');
     expect(foldEvents(events.reverse(), level).standing.status).not.toBe('verified');
   });
+});
+
+test('two standings are the same only in status, remedy and date', () => {
+  const standing: Standing = { status: 'changed', remedy: 'contact', since: new Date(1) };
+  expect(isSameStanding(standing, { ...standing, since: new Date(1) })).toBe(true);
+  expect(isSameStanding({ status: 'not-started', since: null }, { status: 'not-started', since: null })).toBe(true);
+  const others: Standing[] = [
+    { status: 'verified', since: new Date(1) },
+    { ...standing, remedy: 'resubmit' },
+    { ...standing, since: new Date(2) },
+    { ...standing, since: null },
+  ];
+  for (const other of others) expect(isSameStanding(standing, other)).toBe(false);
+  expect(isSameStanding({ status: 'verified', since: null }, { status: 'in-review', since: null })).toBe(false);
 });
 
 const kinds: EventKind[] = [

@@ -38,7 +38,7 @@ export interface VerificationEvent {
 export type StandIn = 'second' | 'later';
 
 export type Standing =
-  | { status: Exclude<VerificationStatus, 'changed'>; since: Date | null }
+  | { status: Exclude<VerificationStatus, 'changed'>; remedy?: undefined; since: Date | null }
   | { status: 'changed'; remedy: ChangedRemedy; since: Date | null };
 
 /** What an event did to the standing at its place in the history. */
@@ -85,22 +85,14 @@ function toEffect(before: Standing, after: Standing): Effect {
 }
 
 export function isSameStanding(a: Standing, b: Standing): boolean {
-  const remedyOf = (standing: Standing) => (standing.status === 'changed' ? standing.remedy : undefined);
-  return a.status === b.status && remedyOf(a) === remedyOf(b) && a.since?.getTime() === b.since?.getTime();
+  return a.status === b.status && a.remedy === b.remedy && a.since?.getTime() === b.since?.getTime();
 }
 
 /** A level change concerns the level that was left, too; what happens to the person as a whole concerns every level. */
+const ofEveryLevel: readonly EventKind[] = ['level-changed', 'activated', 'deactivated', 'deleted'];
+
 export function concerns(event: VerificationEvent, levelName: string): boolean {
-  if (event.levelName === null || event.levelName === levelName) return true;
-  switch (event.kind) {
-    case 'level-changed':
-    case 'activated':
-    case 'deactivated':
-    case 'deleted':
-      return true;
-    default:
-      return false;
-  }
+  return event.levelName === null || event.levelName === levelName || ofEveryLevel.includes(event.kind);
 }
 
 function applyEvent(state: State, event: VerificationEvent, since: Date, levelName: string): State {
@@ -110,8 +102,7 @@ function applyEvent(state: State, event: VerificationEvent, since: Date, levelNa
     approval: next,
   });
   const withdraw = (remedy: ChangedRemedy): State => ({
-    standing:
-      standing.status === 'changed' && standing.remedy === remedy ? standing : { status: 'changed', remedy, since },
+    standing: standing.remedy === remedy ? standing : { status: 'changed', remedy, since },
     approval: 'lost',
   });
   const wasApproved = approval !== 'none';

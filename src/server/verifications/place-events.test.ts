@@ -45,6 +45,19 @@ describe('a verdict that was asked for', () => {
   test.each<EventKind>(['created', 'submitted', 'held', 'noted'])('comes after %s of its second', kind => {
     expect(standingOf(event('approved', 10, 'second'), event(kind, 10.9)).status).toBe('verified');
     expect(standingOf(event('approved', 10, 'second'), event(kind, 10)).status).toBe('verified');
+    const { history } = foldEvents([event('approved', 10, 'second'), event(kind, 10.9)], level);
+    expect(history.map(entry => entry.kind)).toEqual([kind, 'approved']);
+  });
+
+  test('comes before a submission of the next second', () => {
+    expect(standingOf(event('approved', 10, 'second'), event('submitted', 11)).status).toBe('in-review');
+  });
+
+  test.each<[string, VerificationEvent]>([
+    ['of the very same moment', event('approved', 10)],
+    ['that names no level', event('approved', 10.2, null, null)],
+  ])('gives way to a delivery %s', (_name, delivery) => {
+    expect(effectsOf(event('approved', 10, 'second'), delivery)).toContain('approved superseded');
   });
 
   test.each<EventKind>(['reset', 'rejected', 'deactivated', 'deleted'])('comes before %s of its second', kind => {
@@ -64,7 +77,36 @@ describe('what was concluded from a status', () => {
     expect(standingOf(event('created', 1), standIn, delivery)).toEqual(standingOf(event('created', 1), delivery));
   });
 
+  test.each<[EventKind, EventKind]>([
+    ['reset', 'rejected'],
+    ['held', 'level-changed'],
+    ['level-changed', 'reset'],
+  ])('%s does not give way to %s', (concluded, delivered) => {
+    expect(effectsOf(event(concluded, 1.001, 'later'), event(delivered, 500))).not.toContain(`${concluded} superseded`);
+  });
+
+  test('at no level in particular gives way to a delivery that names one', () => {
+    expect(effectsOf(event('deleted', 1.001, 'later', null), event('deleted', 500))).toContain('deleted superseded');
+  });
+
+  test('comes before a submission that happened later in its second', () => {
+    expect(standingOf(event('held', 1.001, 'later'), event('submitted', 1.5)).status).toBe('in-review');
+  });
+
   test('counts as long as nothing says it', () => {
     expect(standingOf(event('submitted', 1), event('held', 1.001, 'later'), event('noted', 5)).status).toBe('on-hold');
   });
+});
+
+test('two events of one kind and millisecond are in order of their keys', () => {
+  const [a, b] = [event('rejected', 1), event('rejected', 1, null, null)].map((one, index) => ({
+    ...one,
+    key: index === 0 ? 'a' : 'b',
+  })) as [VerificationEvent, VerificationEvent];
+  for (const events of [
+    [a, b],
+    [b, a],
+  ]) {
+    expect(foldEvents(events, level).history.map(({ key }) => key)).toEqual(['a', 'b']);
+  }
 });
