@@ -24,10 +24,10 @@ export function checkDigest(
   if (!claim.digest || !claim.algorithm) return 'missing';
   const algorithm = trusted.algorithms.find(allowed => allowed === claim.algorithm);
   if (!algorithm) return 'algorithm-not-allowed';
-  const given = Buffer.from(claim.digest.trim().toLowerCase(), 'utf8');
+  const given = Buffer.from(claim.digest.toLowerCase());
   let authentic = false;
   for (const secret of trusted.secrets) {
-    const expected = Buffer.from(createHmac(digestAlgorithms[algorithm], secret).update(body).digest('hex'), 'utf8');
+    const expected = Buffer.from(createHmac(digestAlgorithms[algorithm], secret).update(body).digest('hex'));
     const equal = expected.length === given.length && timingSafeEqual(expected, given);
     authentic = equal || authentic;
   }
