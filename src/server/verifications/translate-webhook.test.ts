@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { applicantWebhookTypes, otherWebhookTypes, webhookSchema } from '#idngo/webhook';
+import { type ApplicantWebhookType, applicantWebhookTypes, otherWebhookTypes, webhookSchema } from '#idngo/webhook';
+import type { EventKind } from './lifecycle';
 import { translateWebhook } from './translate-webhook';
 
 function translate(fields: Record<string, unknown>) {
@@ -19,8 +20,59 @@ function kindOf(fields: Record<string, unknown>): string {
   return translated.kind === 'event' ? translated.event.kind : `ignored: ${translated.reason}`;
 }
 
+test.each<[ApplicantWebhookType, EventKind]>([
+  ['applicantCreated', 'created'],
+  ['applicantPending', 'submitted'],
+  ['applicantPrechecked', 'submitted'],
+  ['applicantAwaitingService', 'submitted'],
+  ['applicantOnHold', 'held'],
+  ['applicantReviewed', 'rejected'],
+  ['applicantWorkflowCompleted', 'rejected'],
+  ['applicantWorkflowFailed', 'rejected'],
+  ['applicantReset', 'reset'],
+  ['applicantStepsReset', 'reset'],
+  ['applicantLevelChanged', 'level-changed'],
+  ['applicantActivated', 'activated'],
+  ['applicantDeactivated', 'deactivated'],
+  ['applicantDeleted', 'deleted'],
+  ['applicantPersonalDataDeleted', 'deleted'],
+  ['applicantPersonalInfoChanged', 'noted'],
+  ['applicantTagsChanged', 'noted'],
+  ['applicantAwaitingUser', 'noted'],
+])('reads %s as %s, whatever verdict rides along', (type, kind) => {
+  const reviewResult = { reviewAnswer: 'RED', reviewRejectType: 'FINAL' };
+  expect(translate({ type, reviewResult })).toEqual({
+    kind: 'event',
+    type,
+    subject: { externalUserId: 'u-1', applicantId: '674f349fd61a536c7f2f318b' },
+    event: {
+      key: expect.stringMatching(/^[0-9a-f]{64}$/),
+      kind,
+      levelName: 'basic-kyc-level',
+      happenedAt: new Date('2024-12-05T12:24:45.244Z'),
+    },
+  });
+});
+
 test.each(applicantWebhookTypes)('understands %s', type => {
   expect(translate({ type }).kind).toBe('event');
+});
+
+test('takes either name of the person, and does without a level', () => {
+  const named = (fields: Record<string, unknown>) => {
+    const translated = translate({ type: 'applicantReviewed', ...fields });
+    return translated.kind === 'event' && { ...translated.subject, levelName: translated.event.levelName };
+  };
+  expect(named({ applicantId: '', levelName: '' })).toEqual({
+    externalUserId: 'u-1',
+    applicantId: null,
+    levelName: null,
+  });
+  expect(named({ externalUserId: undefined, applicantId: 'a', levelName: undefined })).toEqual({
+    externalUserId: null,
+    applicantId: 'a',
+    levelName: null,
+  });
 });
 
 test.each(otherWebhookTypes)('leaves the verification alone for %s', type => {
@@ -59,6 +111,12 @@ test.each([
   ['unknown-type', { type: 'somethingNew' }],
   ['no-time', { type: 'applicantReviewed', createdAtMs: undefined }],
   ['no-person', { type: 'applicantReviewed', applicantId: undefined, externalUserId: undefined }],
+  ['unusable-name', { type: 'applicantReviewed', externalUserId: 'a\nb' }],
+  ['unusable-name', { type: 'applicantReviewed', applicantId: 'a'.repeat(201) }],
+  ['unusable-name', { type: 'applicantReviewed', levelName: 'a\ud800' }],
+  ['not-a-verification', { type: 'applicantActionNobodyKnows' }],
+  ['not-a-verification', { type: 'videoIdentNobodyKnows' }],
+  ['unknown-type', { type: 'newApplicantAction' }],
 ])('ignores a delivery with the reason %s', (reason, fields) => {
   expect(kindOf(fields)).toBe(`ignored: ${reason}`);
 });
@@ -78,6 +136,17 @@ test('gives one event one key, however its JSON was written', () => {
     return translated.kind === 'event' ? translated.event.key : undefined;
   };
   expect(key({ correlationId: 'a', clientId: 'x' })).toBe(key({ correlationId: 'b' }));
+  const red = { reviewAnswer: 'RED', reviewRejectType: 'RETRY' };
+  const labelled = (...rejectLabels: string[]) => key({ reviewResult: { ...red, rejectLabels } });
+  expect(labelled('B', 'A')).toBe(labelled('A', 'B'));
+  const others = [
+    ...[key({}), key({ type: 'applicantPending' }), key({ levelName: 'another-level' }), key({ levelName: undefined })],
+    ...[key({ reviewStatus: 'onHold' }), key({ reviewStatus: undefined }), key({ applicantId: 'another' })],
+    ...[key({ reviewResult: red }), key({ reviewResult: { ...red, reviewRejectType: 'FINAL' } })],
+    ...[labelled('A'), labelled('A', 'B')],
+  ];
+  expect(new Set(others).size).toBe(others.length);
+  expect(key({ externalUserId: 'u-2' })).toBe(key({}));
   expect(key({ reviewResult: { reviewAnswer: 'GREEN' } })).not.toBe(key({ reviewResult: { reviewAnswer: 'RED' } }));
   expect(key({ createdAtMs: '2024-12-05 12:24:45.245' })).not.toBe(key({}));
 });
