@@ -13,7 +13,7 @@ import {
   type TestApp,
   webhookBody,
 } from '#testing/test-app';
-import { maxDeliveryBytes } from './routes';
+import { maxArrivingBytes, maxDeliveryBytes } from './routes';
 
 const testApp = await createTestApp();
 const { app, database } = testApp;
@@ -75,6 +75,29 @@ describe('a delivery that is not authentic', () => {
     } as RequestInit);
     expect((await app.fetch(request)).status).toBe(413);
   });
+});
+
+test('bodies that arrive and do not end have so much memory together, and small ones are taken all the same', async () => {
+  const megabyte = new Uint8Array(maxDeliveryBytes);
+  const ends: (() => void)[] = [];
+  const begin = () => {
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(megabyte);
+        ends.push(() => controller.close());
+      },
+    });
+    const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
+    return app.fetch(new Request('http://localhost/webhooks/idngo', init));
+  };
+  const waiting = Array.from({ length: maxArrivingBytes / maxDeliveryBytes }, begin);
+  const refused = await Promise.race([...waiting, ...Array.from({ length: 2 }, begin)]);
+  expect([refused.status, refused.headers.get('connection')]).toEqual([503, 'close']);
+  expect((await deliver(app, webhookBody('u-beside-a-flood', 1, green))).status).toBe(200);
+  for (const end of ends) end();
+  const statuses = (await Promise.all(waiting)).map(response => response.status);
+  expect(new Set(statuses)).toEqual(new Set([401]));
+  expect((await deliver(app, ` ${'x'.repeat(maxDeliveryBytes - 1)}`)).status).toBe(200);
 });
 
 describe('an authentic delivery', () => {

@@ -5,12 +5,14 @@ import type { Metrics } from '../metrics';
 import { Refusal } from '../problems';
 import type { AddressReader } from '../rate-limits/client-address';
 import type { Limits } from '../rate-limits/limits';
-import { readBody } from '../read-body';
+import { createBodyReader } from '../read-body';
 import { checkDigest } from './check-digest';
 import type { DeliveryDesk } from './take-delivery';
 
 export const deliveryPath = '/webhooks/idngo';
 export const maxDeliveryBytes = 1024 * 1024;
+/** Held in memory of bodies that are still arriving, of which nobody knows yet whether they are authentic. */
+export const maxArrivingBytes = 64 * 1024 * 1024;
 /** Deliveries that wait for the database at once; more could not be answered within IDnGO's five seconds. */
 export const maxUnderWay = 256;
 
@@ -25,10 +27,11 @@ interface WebhookDependencies {
 /** `POST /webhooks/idngo`: bytes → digest → desk → answer. 200 means durable; anything else asks IDnGO to send it again. */
 export function addWebhookRoutes(app: Hono, dependencies: WebhookDependencies): void {
   const { desk, metrics, limits, addresses, trusted } = dependencies;
+  const readBody = createBodyReader({ maxBytes: maxDeliveryBytes, maxArrivingBytes });
   let underWay = 0;
 
   app.post(deliveryPath, async c => {
-    const body = await readBody(c.req.raw, maxDeliveryBytes);
+    const body = await readBody(c.req.raw);
     const claim = { digest: c.req.header(digestHeaders.digest), algorithm: c.req.header(digestHeaders.algorithm) };
     const check = checkDigest(body, claim, trusted);
     if (check !== 'authentic') {
