@@ -15,11 +15,14 @@ interface Write {
 /** Messages are constant sentences: everything that varies is a fact. */
 export type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error', Write>>;
 
-/** Structured log, on standard output unless told otherwise, each line with the id of the request it belongs to. Every line goes through the redactor. */
+/**
+ * Structured log, on standard output unless told otherwise, each line with the id of the request it belongs to. Every line
+ * goes through the redactor. A level that is none counts as info, so that the configuration's complaint about it is read.
+ */
 export function createLog(level: string, destination: DestinationStream = pino.destination(1)): Log {
   return pino(
     {
-      level,
+      level: level === 'silent' || Object.hasOwn(pino.levels.values, level) ? level : 'info',
       base: null,
       mixin: () => toFacts(readLogContext()),
       timestamp: pino.stdTimeFunctions.isoTime,

@@ -8,7 +8,7 @@ import { findMisspeltSettings } from './misspelt-settings';
 import { createSecurityHeaders } from './security-headers';
 import { createStop } from './stop';
 
-const log = createLog(process.env.LOG_LEVEL ?? 'info');
+const log = createLog(process.env.LOG_LEVEL ?? '');
 
 // The state after it is nobody's guess. Whoever supervises the process starts it again; nothing is kept in it.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
