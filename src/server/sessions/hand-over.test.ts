@@ -325,6 +325,13 @@ test('a database that is away spends no token, and lets in when it is back', asy
 });
 
 describe('a link that is loaded rather than followed', () => {
+  test('by a HEAD request, as a preview of the message makes, spends nothing and signs nobody in', async () => {
+    const token = sign(claims());
+    const asked = await shared.app.request(`/enter?token=${token}`, { method: 'HEAD' });
+    expect([asked.status, asked.headers.get('set-cookie')]).toEqual([303, null]);
+    expect((await enterWith(token)).location).toBe('/');
+  });
+
   test.each(['image', 'iframe', 'script', 'empty'])('as %s spends nothing and signs nobody in', async destination => {
     const token = sign(claims());
     expect(await enterWith(token, { 'sec-fetch-dest': destination })).toMatchObject({

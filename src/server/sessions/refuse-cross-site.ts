@@ -19,10 +19,12 @@ export function refuseCrossSite(publicUrl: string): MiddlewareHandler {
 }
 
 /**
- * Links that sign somebody in are followed, not loaded: no picture, script or frame of another page spends a token.
+ * Links that sign somebody in are followed, not loaded: no picture, script or frame of another page spends a token, and no
+ * messenger that looks at a link with HEAD before it shows it.
  * @throws {Refusal} `hand-over-invalid`
  */
 export function requireNavigation(c: Context): void {
   const destination = c.req.header('sec-fetch-dest');
-  if (destination && destination !== 'document') throw new Refusal('hand-over-invalid', 'not-a-navigation');
+  const isFollowed = c.req.method !== 'HEAD' && (!destination || destination === 'document');
+  if (!isFollowed) throw new Refusal('hand-over-invalid', 'not-a-navigation');
 }
