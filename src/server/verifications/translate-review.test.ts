@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Review } from '#idngo/review';
-import { type EventKind, foldEvents, type VerificationEvent } from './lifecycle';
-import { translateReview } from './translate-review';
+import { type EventKind, foldEvents, type StandIn, type VerificationEvent } from './lifecycle';
+import { type TranslatedReview, translateLate, translateReview } from './translate-review';
 
 const level = 'basic-kyc-level';
 const noon = Date.UTC(2026, 10, 25, 12, 0, 0);
@@ -9,6 +9,10 @@ const noon = Date.UTC(2026, 10, 25, 12, 0, 0);
 /** `second` may have a fraction. */
 function event(kind: EventKind, second: number, levelName: string | null = level): VerificationEvent {
   return { key: `${kind}-${second}-${levelName}`, kind, levelName, happenedAt: new Date(noon + second * 1_000) };
+}
+
+function concluded(kind: EventKind, second: number, standIn: StandIn = 'later'): VerificationEvent {
+  return { ...event(kind, second), key: `${kind}-${second}-${standIn}`, standIn };
 }
 
 function date(second: number): string {
@@ -28,11 +32,14 @@ function completed(reviewResult: Partial<Review['reviewResult']>, second?: numbe
   };
 }
 
-function translate(review: Partial<Review> | undefined, events: VerificationEvent[]) {
-  const translated = translateReview(review as Review | undefined, { externalUserId: 'u-1', levelName: level, events });
+function spell(translated: TranslatedReview): string {
   if (translated.outcome !== 'missing') return translated.outcome;
   const { kind, happenedAt } = translated.event;
   return `${kind} at ${(happenedAt.getTime() - noon) / 1_000}`;
+}
+
+function translate(review: Partial<Review> | undefined, events: VerificationEvent[]): string {
+  return spell(translateReview(review as Review | undefined, { externalUserId: 'u-1', levelName: level, events }));
 }
 
 /** Status after the answer was taken in. */
@@ -78,6 +85,34 @@ describe('a status that is not a verdict', () => {
       'reset at 10.501',
     ],
     ['init after an approval was lost', { reviewStatus: 'init' }, [...verified, event('reset', 12)], 'agreed'],
+    ['init while on hold', { reviewStatus: 'init' }, onHold, 'reset at 5.001'],
+    ['init while not verified', { reviewStatus: 'init' }, [...inReview, event('rejected', 10)], 'reset at 10.001'],
+    [
+      'init after a verdict that was asked for',
+      { reviewStatus: 'init' },
+      [...inReview, concluded('approved', 10.2, 'second')],
+      'reset at 11',
+    ],
+    ['pending at the level that is named', { reviewStatus: 'pending', levelName: level }, onHold, 'submitted at 5.001'],
+    ['pending, after a note', { reviewStatus: 'pending' }, [...onHold, event('noted', 20)], 'submitted at 5.001'],
+    [
+      'pending, after an activation',
+      { reviewStatus: 'pending' },
+      [...onHold, event('activated', 20)],
+      'submitted at 5.001',
+    ],
+    [
+      'onHold after a second verdict of which nobody told',
+      { ...completed(green, 60), reviewStatus: 'onHold' },
+      [...actionNeeded, event('submitted', 20)],
+      'held at 60.999',
+    ],
+    [
+      'onHold after a verdict in the second of a submission',
+      { ...completed(green, 10), reviewStatus: 'onHold' },
+      [event('submitted', 10.2)],
+      'held at 10.999',
+    ],
     ['awaitingUser', { reviewStatus: 'awaitingUser' }, inReview, 'agreed'],
     ['a status that nobody knows', {}, inReview, 'agreed'],
     [
@@ -126,6 +161,63 @@ describe('a verdict', () => {
     ['undated, that says what is known', completed(green), verified, 'agreed'],
     ['undated, that contradicts', completed(green), inReview, 'approved at 2.001'],
     ['unreadably dated, that contradicts', { ...completed(final), reviewDate: 'soon' }, inReview, 'rejected at 2.001'],
+    ['whose delivery is dated at the second itself', completed(green, 10), [event('approved', 10)], 'agreed'],
+    ['whose like is dated two seconds later', completed(green, 10), [event('approved', 12)], 'approved at 10'],
+    [
+      'in the second of a submission, itself and a reset',
+      completed(green, 10),
+      [event('submitted', 10.1), event('approved', 10.3), event('reset', 10.6)],
+      'approved at 10.601',
+    ],
+    [
+      'known, against what was concluded since',
+      completed(green, 10),
+      [...verified, concluded('submitted', 20)],
+      'approved at 20.001',
+    ],
+    [
+      'known, with a delivery since and a conclusion from it',
+      completed(green, 10),
+      [...verified, event('held', 15), concluded('submitted', 20)],
+      'agreed',
+    ],
+    [
+      'known, with a conclusion since that changed nothing',
+      completed(retry, 10),
+      [...actionNeeded, concluded('created', 20)],
+      'agreed',
+    ],
+    [
+      'known, lost since by a deactivation that ended',
+      completed(green, 10),
+      [...verified, event('deactivated', 20), event('activated', 30)],
+      'agreed',
+    ],
+    ['undated, against another', completed(final), verified, 'rejected at 10.501'],
+    ['undated RED while something is asked for', completed(retry), actionNeeded, 'agreed'],
+    ['undated GREEN while something is asked for', completed(green), actionNeeded, 'approved at 10.501'],
+    ['undated RED and final while not verified', completed(final), [event('rejected', 10)], 'agreed'],
+    ['undated GREEN while not verified', completed(green), [event('rejected', 10)], 'approved at 10.001'],
+    [
+      'undated RED after a lost approval',
+      completed(retry),
+      [...verified, event('resubmission-requested', 20)],
+      'agreed',
+    ],
+    [
+      'undated RED and final after a request to send something again',
+      completed(final),
+      [...verified, event('resubmission-requested', 20)],
+      'rejected at 20.001',
+    ],
+    ['undated RED and final after a withdrawal', completed(final), [...verified, event('rejected', 20)], 'agreed'],
+    [
+      'undated RED after a withdrawal',
+      completed(retry),
+      [...verified, event('rejected', 20)],
+      'resubmission-requested at 20.001',
+    ],
+    ['undated GREEN after a withdrawal', completed(green), [...verified, event('rejected', 20)], 'approved at 20.001'],
     ['known, with a submission after it', completed(retry, 10), [...actionNeeded, event('submitted', 20)], 'agreed'],
     ['of another level', completed(green, 10), [...inReview, event('approved', 10, 'another-level')], 'approved at 10'],
   ])('%s', (_name, review, events, expected) => {
@@ -156,6 +248,75 @@ describe('a verdict', () => {
   });
 });
 
+test.each<[string, Partial<Review> | undefined, VerificationEvent[], Partial<VerificationEvent>]>([
+  ['deletion', undefined, inReview, { kind: 'deleted', levelName: null, standIn: 'later' }],
+  ['verdict', completed(green, 10), inReview, { kind: 'approved', levelName: level, standIn: 'second' }],
+  ['status', { reviewStatus: 'onHold' }, inReview, { kind: 'held', levelName: level, standIn: 'later' }],
+  [
+    'verdict against a conclusion',
+    completed(green, 10),
+    [...verified, concluded('submitted', 20)],
+    { kind: 'approved', levelName: level, standIn: 'later' },
+  ],
+  [
+    'level change',
+    { reviewStatus: 'init', levelName: 'another-level' },
+    inReview,
+    { kind: 'level-changed', levelName: 'another-level', standIn: 'later' },
+  ],
+])('a missing %s stands in for its delivery, once for each person', (_name, review, events, expected) => {
+  const eventOf = (externalUserId: string) => {
+    const translated = translateReview(review as Review | undefined, { externalUserId, levelName: level, events });
+    return translated.outcome === 'missing' ? translated.event : undefined;
+  };
+  expect(eventOf('u-1')).toMatchObject({ ...expected, key: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(eventOf('u-1')).toEqual(eventOf('u-1'));
+  expect(eventOf('u-1')?.key).not.toBe(eventOf('u-2')?.key);
+});
+
+describe('what is missing when the question is asked', () => {
+  const created = [event('created', 1)];
+  const pending: Partial<Review> = { reviewStatus: 'pending' };
+
+  test.each<[string, Partial<Review>, VerificationEvent[], VerificationEvent[], string]>([
+    ['is nothing where the answer agreed', pending, inReview, [...inReview, event('rejected', 9)], 'agreed'],
+    ['is missing still where nothing arrived', pending, created, created, 'submitted at 1.001'],
+    ['is dated as it was then', pending, created, [...created, event('held', 5)], 'submitted at 1.001'],
+    [
+      'is missing no more once its delivery arrived, whatever that went on to say',
+      pending,
+      created,
+      [...created, event('submitted', 3), event('held', 5)],
+      'agreed',
+    ],
+    [
+      'is missing no more where what arrived agrees with the answer in another way',
+      { reviewStatus: 'init' },
+      inReview,
+      [...inReview, event('resubmission-requested', 3)],
+      'agreed',
+    ],
+    [
+      'is missing still where something else gave way to its delivery',
+      pending,
+      [...created, concluded('held', 1.001), event('held', 2)],
+      [...created, concluded('held', 1.001), event('held', 2), event('noted', 3)],
+      'submitted at 2.001',
+    ],
+  ])('%s', (_name, review, before, now, expected) => {
+    const person = { externalUserId: 'u-1', levelName: level, events: before };
+    expect(spell(translateLate(review as Review, person, now))).toBe(expected);
+  });
+
+  test('is missing no more where another question found it meanwhile', () => {
+    const person = { externalUserId: 'u-1', levelName: level, events: created };
+    const found = translateReview(pending as Review, person);
+    if (found.outcome !== 'missing') throw new Error('something is expected to be missing');
+    const now = [...created, found.event, event('held', 5)];
+    expect(translateLate(pending as Review, person, now)).toEqual({ outcome: 'agreed' });
+  });
+});
+
 describe('another level', () => {
   const moved = { reviewStatus: 'init', levelName: 'another-level', createDate: date(30) } as const;
 
@@ -178,6 +339,27 @@ describe('another level', () => {
     expect(translate(moved, [...verified, there])).toBe('level-changed at 24.999');
     expect(translate({ ...moved, createDate: undefined }, [...verified, there])).toBe('level-changed at 10.501');
     expect(translate(moved, [...verified, event('level-changed', 20, 'another-level'), there])).toBe('agreed');
+    expect(translate(moved, [...verified, event('noted', 20)])).toBe('level-changed at 30');
+  });
+
+  test('is no news the second time', () => {
+    const undated = { ...moved, createDate: undefined };
+    expect(translate(undated, verified)).toBe('level-changed at 10.501');
+    expect(translate(undated, [...verified, event('level-changed', 10.501, 'another-level')])).toBe('agreed');
+  });
+
+  test('is news again to somebody who came back from it', () => {
+    const wentAndCame = [event('level-changed', 3, 'another-level'), event('level-changed', 4)];
+    expect(translate(moved, [...inReview, ...wentAndCame, event('approved', 10)])).toBe('level-changed at 30');
+  });
+
+  test.each<[string, Partial<Review>, VerificationEvent[]]>([
+    ['to somebody who has not begun', moved, []],
+    ['to somebody who was deleted', moved, [...inReview, event('deleted', 5)]],
+    ['to somebody of whom nothing but a deactivation is known', moved, [event('deactivated', 5)]],
+    ['where it has no usable name', { ...moved, levelName: 'another\nlevel' }, verified],
+  ])('says nothing %s', (_name, review, events) => {
+    expect(translate(review, events)).toBe('agreed');
   });
 });
 

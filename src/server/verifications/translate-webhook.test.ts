@@ -80,7 +80,8 @@ test.each(otherWebhookTypes)('leaves the verification alone for %s', type => {
 });
 
 test('leaves the verification alone for whatever names an action', () => {
-  expect(kindOf({ type: 'applicantReviewed', applicantActionId: '1' })).toBe('ignored: not-a-verification');
+  const translated = translate({ type: 'applicantReviewed', applicantActionId: '1' });
+  expect(translated).toEqual({ kind: 'ignored', reason: 'not-a-verification' });
 });
 
 test.each([
@@ -101,6 +102,11 @@ test.each(['applicantReset', 'applicantLevelChanged', 'applicantDeleted', 'appli
   },
 );
 
+test('reads a verdict that comes without a status', () => {
+  const fields = { type: 'applicantReviewed', reviewStatus: undefined, reviewResult: { reviewAnswer: 'GREEN' } };
+  expect(kindOf(fields)).toBe('approved');
+});
+
 test('does not read a verdict before the review is completed', () => {
   expect(kindOf({ type: 'applicantReviewed', reviewStatus: 'pending', reviewResult: { reviewAnswer: 'GREEN' } })).toBe(
     'noted',
@@ -118,7 +124,7 @@ test.each([
   ['not-a-verification', { type: 'videoIdentNobodyKnows' }],
   ['unknown-type', { type: 'newApplicantAction' }],
 ])('ignores a delivery with the reason %s', (reason, fields) => {
-  expect(kindOf(fields)).toBe(`ignored: ${reason}`);
+  expect(translate(fields)).toEqual({ kind: 'ignored', reason });
 });
 
 test('gives two people two keys where the applicant is left empty', () => {
