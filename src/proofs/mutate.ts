@@ -18,11 +18,13 @@ function mutate(area: MutationArea, files: readonly string[]): boolean {
     timeoutFactor: 3,
     dryRunTimeoutMinutes: 15,
     thresholds: { high: 95, low: 90, break: 90 },
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress', 'clear-text', 'json'],
     jsonReporter: { fileName: `${folder}/${area}.json` },
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     allowConsoleColors: false,
     tempDirName: `${folder}/${area}`,
+    incremental: values.again,
+    incrementalFile: `${folder}/${area}.json`,
     ignorePatterns: ['data', 'dist', 'e2e'],
   };
   mkdirSync(folder, { recursive: true });
@@ -32,10 +34,10 @@ function mutate(area: MutationArea, files: readonly string[]): boolean {
   return spawnSync('npx', ['--no-install', 'stryker', 'run', configFile], { env, stdio: 'inherit' }).status === 0;
 }
 
-/** `npm run mutate [-- AREA … [--file FILE …]]` */
+/** `npm run mutate [-- AREA … [--file FILE …] [--again]]`; again: only what the last run cannot answer for any more. */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { file: { type: 'string', multiple: true } },
+  options: { file: { type: 'string', multiple: true }, again: { type: 'boolean', default: false } },
 });
 const wanted = positionals.length > 0 ? positionals : Object.keys(mutationAreas);
 process.exitCode = wanted

@@ -72,6 +72,11 @@ describe('the status', () => {
     expect(history.map(({ effect }) => effect)).toEqual(['changed', 'changed', 'same', 'changed']);
   });
 
+  test('stays the same with a note', () => {
+    const { history } = foldEvents(story('approved', 'noted'), level);
+    expect(history.map(({ effect }) => effect)).toEqual(['changed', 'same']);
+  });
+
   test('ignores a verdict about another level', () => {
     const events = [event('submitted', 1), event('approved', 2, 'another-level')];
     expect(foldEvents(events, level).standing.status).toBe('in-review');

@@ -122,7 +122,7 @@ test.each([
   ['unusable-name', { type: 'applicantReviewed', levelName: 'a\ud800' }],
   ['not-a-verification', { type: 'applicantActionNobodyKnows' }],
   ['not-a-verification', { type: 'videoIdentNobodyKnows' }],
-  ['unknown-type', { type: 'newApplicantAction' }],
+  ['unknown-type', { type: 'somethingLike-applicantAction' }],
 ])('ignores a delivery with the reason %s', (reason, fields) => {
   expect(translate(fields)).toEqual({ kind: 'ignored', reason });
 });
