@@ -5,7 +5,13 @@ import { checks } from './checks';
 test('finds nothing wrong with a healthy installation, and leaves nothing of itself behind', async () => {
   const bench = await openDoctorBench();
   await bench.beginCheck();
+  const readDue = () =>
+    bench.database.query(`select id, check_at, check_cause from verifications where check_at is not null`);
+  await bench.database.query(`update verifications set status = 'in-review', check_at = now() + interval '1 hour'`);
+  const due = await readDue();
   const findings = await bench.examine();
+  expect((await readDue()).rows).toEqual(due.rows);
+  expect(due.rows).toHaveLength(1);
   expect(findings.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
   expect(findings.find(({ id }) => id === 'webhook-received')?.outcome).toBe('pass');
   const { rows } = await bench.database.query(

@@ -3,7 +3,7 @@ import { digestAlgorithms, digestHeaders } from '#idngo/webhook-digest';
 import type { Config } from '../config';
 import { type Answer, readJson, request } from './request';
 
-/** A type that IDnGO does not have: the app keeps the delivery, and it changes nothing. */
+/** A type that IDnGO does not have, said of an action: the app keeps the delivery, which is about nobody's status. */
 export const doctorsType = 'porticoDoctor';
 
 export const deliveryPath = '/webhooks/idngo';
@@ -17,7 +17,7 @@ export interface TestDelivery {
 /** Written as genuine bodies are [G], with a letter that can be escaped: whoever writes it anew writes other bytes. */
 export function composeTestDelivery(config: Config, secret = config.idngo.webhookSecrets[0] ?? ''): TestDelivery {
   const body = Buffer.from(
-    `{\n  "type" : "${doctorsType}",\n  "correlationId" : "${randomBytes(16).toString('hex')}",\n  "note" : "\\u00e9 é"\n}\n`,
+    `{\n  "type" : "${doctorsType}",\n  "correlationId" : "${randomBytes(16).toString('hex')}",\n  "applicantActionId" : "portico-doctor",\n  "note" : "\\u00e9 é"\n}\n`,
   );
   const algorithm = config.idngo.webhookAlgorithms[0] ?? 'HMAC_SHA256_HEX';
   return {
