@@ -94,7 +94,7 @@ export const timelineSchema = v.object({
   verifications: v.array(verificationSchema),
   deliveries: v.array(deliverySchema),
   audit: v.array(auditSchema),
-  /** Whether older deliveries or audit entries were left out for length. */
+  /** Whether older entries than events were left out for length. */
   isShortened: v.boolean(),
   entries: v.array(entrySchema),
 });

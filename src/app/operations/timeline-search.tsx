@@ -70,9 +70,7 @@ function TimelineView({ timeline }: { timeline: Timeline }) {
           </li>
         ))}
       </ul>
-      {timeline.isShortened && (
-        <p className="note">Older entries were left out. The command “inspect” shows them, too.</p>
-      )}
+      {timeline.isShortened && <p className="note">Older entries were left out.</p>}
       <ol className="timeline-entries">
         {timeline.entries.map((entry, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is never changed in place

@@ -119,6 +119,22 @@ test('shows status checks with what they made of the person', async () => {
   );
 });
 
+test('is bounded however often somebody asked for a check, and says that older entries are left out', async () => {
+  const { externalUserId } = await enter(testApp);
+  await database.query(
+    `insert into status_checks (verification_id, asked_at, cause, outcome)
+     select id, now() - number * interval '1 minute', 'requested', 'agreed'
+     from verifications, generate_series(1, 600) as number where external_user_id = $1`,
+    [externalUserId],
+  );
+  const { verifications, isShortened } = await read(externalUserId);
+  const checks = verifications[0]?.checks ?? [];
+  expect([checks.length, isShortened]).toEqual([500, true]);
+  const askedAt = checks.map(check => check.askedAt);
+  expect(askedAt).toEqual(askedAt.toSorted());
+  expect(Date.parse(askedAt.at(-1) ?? '')).toBeGreaterThan(Date.now() - 5 * 60_000);
+});
+
 test('shows a delivery that names only the applicant to whoever it turned out to be, and to nobody else', async () => {
   const [person, stranger] = [await enter(testApp), await enter(testApp)];
   await deliver(app, webhookBody(person.externalUserId, 9, { ...green, externalUserId: null }));

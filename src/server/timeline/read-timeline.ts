@@ -65,7 +65,7 @@ async function assemble(client: Queryable, externalUserId: string): Promise<Time
     presence: isKnown ? 'known' : erasedAt ? 'erased' : 'unknown',
     erasedAt: erasedAt?.toISOString() ?? null,
     ...{ applicantIds, verifications, deliveries, audit },
-    isShortened: Math.max(deliveries.length, audit.length) >= readAtMost,
+    isShortened: [deliveries, audit, told, checks].some(entries => entries.length >= readAtMost),
     entries: listEntries({ verifications, deliveries, audit }),
   };
 }

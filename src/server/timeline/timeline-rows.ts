@@ -4,7 +4,7 @@ import type { Queryable } from '../database/database';
 import type { VerificationEvent } from '../verifications/lifecycle';
 import { type EventRow, eventColumns, toEvent } from '../verifications/verification-rows';
 
-/** Deliveries and audit entries of one person that are read at most: the newest. */
+/** Of each kind of entry of one person so many are read at most: the newest. Events are all read: they are the person's status. */
 export const readAtMost = 500;
 
 export interface VerificationRow {
@@ -66,10 +66,10 @@ export async function readToldRows(client: Queryable, verificationIds: readonly 
     detail: { revision: number; status: string; remedy: string | null; since: string | null };
   }>(
     `select verification_id, at, actor, delivery_id, status_check_id, detail
-     from audit_trail where action = 'status-changed' and verification_id = any($1::uuid[]) order by id`,
-    [verificationIds],
+     from audit_trail where action = 'status-changed' and verification_id = any($1::uuid[]) order by id desc limit $2`,
+    [verificationIds, readAtMost],
   );
-  return rows.map(row => ({
+  return rows.reverse().map(row => ({
     ...{ verificationId: row.verification_id, at: row.at, ...row.detail },
     cause: row.actor === 'person' ? { kind: 'entry' } : toSource(row.delivery_id, row.status_check_id),
   }));
@@ -90,10 +90,10 @@ export async function readChecks(
     error_code: string | null;
   }>(
     `select id, verification_id, asked_at, cause, outcome, review_status, review_answer, error_code
-     from status_checks where verification_id = any($1::uuid[]) order by asked_at, id`,
-    [verificationIds],
+     from status_checks where verification_id = any($1::uuid[]) order by asked_at desc, id desc limit $2`,
+    [verificationIds, readAtMost],
   );
-  return rows.map(row => ({
+  return rows.reverse().map(row => ({
     ...{ verificationId: row.verification_id, id: row.id, askedAt: row.asked_at.toISOString() },
     ...{ cause: row.cause, outcome: row.outcome },
     ...{ reviewStatus: row.review_status, reviewAnswer: row.review_answer, errorCode: row.error_code },
