@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
+import { answersAt, endProcess } from '#dev/child-process';
 
 export interface Usage {
   /** Resident memory now, and at most so far, in bytes. */
@@ -39,7 +39,7 @@ export async function startMeasuredProcess(options: {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', output, 'inherit', 'ipc'],
   });
-  await untilItAnswers(probe, child);
+  if (!(await answersAt(probe, child))) throw new Error(`What was to answer ${probe} ended instead`);
   return {
     async readUsage(when = 'now') {
       const answer = once(child, 'message');
@@ -49,20 +49,7 @@ export async function startMeasuredProcess(options: {
     },
     async close() {
       child.disconnect(); // an open channel would keep it alive
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
+      await endProcess(child, 'SIGTERM');
     },
   };
-}
-
-async function untilItAnswers(probe: string, child: ChildProcess): Promise<void> {
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`What was to answer ${probe} ended instead`);
-    const answers = await fetch(probe).then(
-      response => response.ok,
-      () => false,
-    );
-    if (answers) return;
-    await delay(50);
-  }
 }

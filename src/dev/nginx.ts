@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { endProcess, hasEnded } from './child-process';
 import { findNginx } from './find-nginx';
 
 export interface Nginx {
@@ -69,7 +70,7 @@ export async function startNginx(options: {
     complaint += String(chunk);
   });
   while (!(await listens(options.httpsPort))) {
-    if (child.exitCode !== null) throw new Error(`nginx ended instead of listening: ${complaint}`);
+    if (hasEnded(child)) throw new Error(`nginx ended instead of listening: ${complaint}`);
     await delay(25);
   }
   return {
@@ -77,11 +78,7 @@ export async function startNginx(options: {
     httpsUrl: `https://localhost:${options.httpsPort}`,
     readLogs: () => ['access.log', 'error.log'].map(name => readFileSync(path(name), 'utf8')).join('\n'),
     async close() {
-      if (child.exitCode === null) {
-        const ended = once(child, 'exit');
-        child.kill('SIGTERM');
-        await ended;
-      }
+      await endProcess(child, 'SIGTERM');
       rmSync(directory, { recursive: true, force: true });
     },
   };

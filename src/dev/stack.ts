@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { startPrivatePostgres } from '#server/database/private-postgres';
 import { removeDataDir } from '#testing/remove-data-dir';
+import { answersAt, endProcess } from './child-process';
 import { findFreePort } from './find-free-port';
 import { readLocalEnvironment } from './local-environment';
 
@@ -73,15 +73,8 @@ export async function startStack(variables: Record<string, string> = {}, sandbox
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    for (;;) {
-      if (child.exitCode !== null) throw new Error(`${name} ended instead of answering:\n${output.slice(-3000)}`);
-      const ready = await fetch(probe).then(
-        response => response.ok,
-        () => false,
-      );
-      if (ready) return child;
-      await delay(50);
-    }
+    if (await answersAt(probe, child)) return child;
+    throw new Error(`${name} ended instead of answering:\n${output.slice(-3000)}`);
   }
 
   async function start(part: Part): Promise<void> {
@@ -136,11 +129,4 @@ export async function startStack(variables: Record<string, string> = {}, sandbox
       rmSync(directory, { recursive: true, force: true });
     },
   };
-}
-
-async function endProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill(signal);
-  await ended;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { buildIfStale } from './build-if-stale';
+import { answersAt } from './child-process';
 import { type LocalEnvironment, readLocalEnvironment } from './local-environment';
 import { createRestartLimit } from './restart-limit';
 
@@ -58,7 +58,7 @@ async function start(scope: Scope): Promise<void> {
       process.exitCode = code || 1;
       stop();
     });
-    wasReady = await waitUntilReady(part, child);
+    wasReady = await answersAt(part.probe, child);
   }
 
   await Promise.all(parts.map(part => run(part, createRestartLimit(Date.now))));
@@ -91,19 +91,6 @@ async function requireFreePort({ name, port, env }: Part): Promise<void> {
     });
     server.listen(port, env.HOST ?? '127.0.0.1', () => server.close(() => resolve()));
   });
-}
-
-/** False where it ended instead. */
-async function waitUntilReady({ probe }: Part, child: ChildProcess): Promise<boolean> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const isReady = await fetch(probe).then(
-      response => response.ok,
-      () => false,
-    );
-    if (isReady) return true;
-    await delay(100);
-  }
-  return false;
 }
 
 function printAddresses(scope: Scope, { needsSandbox, server, sandbox }: LocalEnvironment): void {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { answersAt, endProcess } from '#dev/child-process';
 import { findFreePort } from '#dev/find-free-port';
 import { type PrivatePostgres, startPrivatePostgres } from '#server/database/private-postgres';
 import { removeDataDir } from '#testing/remove-data-dir';
@@ -54,28 +54,10 @@ export function launchApp(
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // the channel ends it when a proof is killed
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => onOutput(String(chunk)));
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-
-  async function waitUntilReady(): Promise<boolean> {
-    while (!hasEnded()) {
-      const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
-        response => response.ok,
-        () => false,
-      );
-      if (isReady) return true;
-      await delay(50);
-    }
-    return false;
-  }
-
   return {
-    ready: waitUntilReady(),
+    ready: answersAt(`http://127.0.0.1:${port}/readyz`, child),
     async end(signal) {
-      if (!hasEnded()) {
-        const ended = once(child, 'exit');
-        child.kill(signal);
-        await ended;
-      }
+      await endProcess(child, signal);
       return { code: child.exitCode, signal: child.signalCode };
     },
   };
