@@ -143,10 +143,7 @@ export const retentionTable: Readonly<Record<string, TableRetention>> = {
   rate_limits: {
     is: 'how often somebody did something lately',
     why: 'to slow down whoever does it too often',
-    rules: [
-      { kind: 'expires', past: 'expire <= (extract(epoch from $1::timestamptz) * 1000)::bigint' },
-      { kind: 'with-person' },
-    ],
+    rules: [{ kind: 'expires', past: 'expire <= (extract(epoch from $1::timestamptz) * 1000)::bigint' }],
     columns: { key: 'what, and by whom', points: 'how often', expire: 'when it is forgotten' },
   },
   audit_trail: {

@@ -3,6 +3,7 @@ import { createTestApp, deliver, green, redFinal, webhookBody } from '#testing/t
 import { silentLog } from '../log';
 import { createSessions } from '../sessions/sessions';
 import { recordStatus } from '../verifications/record-status';
+import { countRows } from './erase-person';
 import { createRetentionJob } from './retention';
 import { retentionTable } from './retention-table';
 
@@ -52,6 +53,13 @@ test('every table that names a person says what happens to the person’s rows',
   );
   expect(naming.map(([table]) => table)).toEqual(['verifications', 'events', 'applicants', 'deliveries']);
   expect(naming.filter(([, { rules }]) => !rules.some(rule => rule.kind === 'with-person'))).toEqual([]);
+});
+
+test('the tables whose rows are said to go with the person are those that an erasure empties of them', async () => {
+  const stated = Object.entries(retentionTable).filter(([, { rules }]) =>
+    rules.some(rule => rule.kind === 'with-person'),
+  );
+  expect(stated.map(([table]) => table).sort()).toEqual(Object.keys(await countRows(database, 'u-nobody')).sort());
 });
 
 describe('after its time', () => {
