@@ -3,7 +3,8 @@ import { readLanguage } from '#contract/language';
 import type { AuditActor } from '../audit/audit-trail';
 import type { Config } from '../config';
 import { Refusal } from '../problems';
-import { isName, readScopes, readText, toHttpUrl } from './read-claims';
+import { isName } from '../verifications/names';
+import { readScopes, readText, toHttpUrl } from './read-claims';
 import type { NewSession, NewStaffSession } from './sessions';
 import { type SingleUse, toTokenKey } from './spent-tokens';
 

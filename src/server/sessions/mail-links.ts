@@ -2,8 +2,9 @@ import { jwtVerify } from 'jose';
 import type { Config } from '../config';
 import type { Database } from '../database/database';
 import { Refusal } from '../problems';
+import { isName } from '../verifications/names';
 import { clockTolerance, maxTokenLength, toRefusal } from './hand-over';
-import { isName, readText } from './read-claims';
+import { readText } from './read-claims';
 
 /** Returns whom a link of IDnGO's e-mails is for. @throws {Refusal} `hand-over-expired`, `hand-over-invalid` */
 export type VerifyMailLink = (token: string) => Promise<{ externalUserId: string; issuedAt: Date | null }>;

@@ -6,11 +6,6 @@ export function readText(payload: JWTPayload, claim: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null;
 }
 
-/** Of a length and make that every system on the way can keep. */
-export function isName(text: string): boolean {
-  return text.length <= 200 && !/[\p{Cc}\p{Cs}]/u.test(text);
-}
-
 /** Our scopes among those of the token, as OAuth spells them (https://datatracker.ietf.org/doc/html/rfc8693#section-4.2) or as a list. */
 export function readScopes({ scope }: JWTPayload): StaffScope[] {
   const named: unknown[] = typeof scope === 'string' ? scope.split(' ') : Array.isArray(scope) ? scope : [];

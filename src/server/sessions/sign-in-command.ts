@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../commands/command';
+import { isName } from '../verifications/names';
 import { createOperatorLinks } from './operator-links';
-import { isName } from './read-claims';
 import { staffScopes } from './sessions';
 
 /** `sign-in operator|designer [--as NAME]`: prints a link that lets one of the staff in once, within five minutes. */
