@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { get as getSecurely } from 'node:https';
@@ -7,6 +6,7 @@ import { findFreePort } from '#dev/find-free-port';
 import { type Nginx, startNginx } from '#dev/nginx';
 import { type AppProcess, type Stack, startStack } from '#dev/stack';
 import { sandboxCredentials } from '#sandbox/credentials';
+import { signDelivery } from '#testing/sign-delivery';
 import { expect, test } from './fixtures';
 
 /** Two processes of the app behind nginx with the configuration that is meant for production. */
@@ -65,13 +65,11 @@ async function deliver(person: Person, second: number, reviewAnswer: 'GREEN' | '
     createdAtMs: `2026-11-20 12:00:${String(second).padStart(2, '0')}.000`,
     sandboxMode: true,
   });
-  const digest = createHmac('sha256', sandboxCredentials.webhookSecret).update(body).digest('hex');
   const response = await person.request.post('/webhooks/idngo', {
     data: Buffer.from(body),
     headers: {
       'content-type': 'application/json',
-      'X-Payload-Digest': digest,
-      'X-Payload-Digest-Alg': 'HMAC_SHA256_HEX',
+      ...signDelivery(body, sandboxCredentials.webhookSecret),
     },
   });
   return response.status();

@@ -1,10 +1,11 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
 import { build } from '#dev/build';
 import { findBrowser } from '#dev/find-browser';
 import { startStack } from '#dev/stack';
 import { sandboxCredentials } from '#sandbox/credentials';
+import { signDelivery } from '#testing/sign-delivery';
 
 /**
  * From a delivery's arrival to the changed page in Chromium: the app's live page beside a page that polls every 5 s, both
@@ -90,11 +91,10 @@ async function deliver(number: number): Promise<void> {
     createdAtMs: happenedAt,
     sandboxMode: true,
   });
-  const digest = createHmac('sha256', sandboxCredentials.webhookSecret).update(body).digest('hex');
   const response = await fetch(`${stack.appUrl}/webhooks/idngo`, {
     method: 'POST',
     body,
-    headers: { 'X-Payload-Digest': digest, 'X-Payload-Digest-Alg': 'HMAC_SHA256_HEX' },
+    headers: signDelivery(body, sandboxCredentials.webhookSecret),
   });
   if (!response.ok) throw new Error(`A delivery was answered ${response.status}`);
 }

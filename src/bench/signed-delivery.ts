@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { digestHeaders } from '#idngo/webhook-digest';
+import { signDelivery } from '#testing/sign-delivery';
 import { levelName, type Subject, webhookSecret } from './subjects';
 
 const startedAt = Date.UTC(2026, 0, 1);
@@ -24,8 +23,7 @@ export function spellDelivery(subject: Subject, externalUserId: string, number: 
     `Host: localhost:${subject.port}`,
     'Content-Type: application/json',
     `Content-Length: ${Buffer.byteLength(body)}`,
-    `${digestHeaders.algorithm}: HMAC_SHA256_HEX`,
-    `${digestHeaders.digest}: ${createHmac('sha256', webhookSecret).update(body).digest('hex')}`,
+    ...Object.entries(signDelivery(body, webhookSecret)).map(([name, value]) => `${name}: ${value}`),
   ];
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

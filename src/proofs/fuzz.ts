@@ -1,13 +1,14 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { SignJWT } from 'jose';
 import { buildIfStale } from '#dev/build-if-stale';
 import { type Stack, startStack } from '#dev/stack';
 import { createDatabase } from '#server/database/database';
+import { signDelivery } from '#testing/sign-delivery';
 import { green, redRetry, webhookBody } from '#testing/webhook-bodies';
 import { marker, type Target } from './fuzz/request';
 import { readState, runFuzz } from './fuzz/run-fuzz';
+import { enterAs } from './people';
 
 /** After so much of the run the process has seen everything once, and what it keeps from then on it should not. */
 const warmUp = 0.2;
@@ -38,7 +39,7 @@ export async function prove(args: readonly string[]): Promise<boolean> {
   const stack = await startStack({ ...secrets, TRUSTED_PROXIES: '1', LOG_LEVEL: 'warn' });
   const database = createDatabase(stack.databaseUrl);
   try {
-    const person = await enterPerson(stack, secrets.SIGN_IN_SECRET);
+    const person = { externalUserId, cookie: await enterAs(externalUserId, 0, stack.appUrl, secrets.SIGN_IN_SECRET) };
     await deliver(stack, secrets.IDNGO_WEBHOOK_SECRET, webhookBody(externalUserId, 1, green));
     requireEqual((await readVerification(stack, person.cookie)).status, 'verified', 'before the run');
     const before = await readState(database);
@@ -99,23 +100,12 @@ export async function prove(args: readonly string[]): Promise<boolean> {
   }
 }
 
-async function enterPerson({ appUrl }: Stack, signInSecret: string): Promise<Target['person']> {
-  const token = await new SignJWT({ sub: externalUserId })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setIssuedAt()
-    .setExpirationTime('1m')
-    .sign(new TextEncoder().encode(signInSecret));
-  const entered = await fetch(`${appUrl}/enter?token=${token}`, { redirect: 'manual' });
-  return { externalUserId, cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '' };
-}
-
 async function readVerification({ appUrl }: Stack, cookie: string): Promise<{ status?: string }> {
   return (await (await fetch(`${appUrl}/api/verification`, { headers: { cookie } })).json()) as { status?: string };
 }
 
 async function deliver({ appUrl }: Stack, secret: string, body: string): Promise<void> {
-  const digest = createHmac('sha256', secret).update(body).digest('hex');
-  const headers = { 'X-Payload-Digest': digest, 'X-Payload-Digest-Alg': 'HMAC_SHA256_HEX' };
+  const headers = signDelivery(body, secret);
   const answer = await fetch(`${appUrl}/webhooks/idngo`, { method: 'POST', body, headers });
   requireEqual(answer.status, 200, 'the answer to a genuine delivery');
 }

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { digestHeaders } from '#idngo/webhook-digest';
+import { signDelivery } from '#testing/sign-delivery';
 import type { Random } from './seeded-random';
 import type { Told } from './story';
 
@@ -26,12 +25,12 @@ const timeoutMs = 5_000;
 export function createSender(urls: readonly string[], secret: string, random: Random): Sender {
   const figures: SenderFigures = { attempts: 0, refused: new Map() };
 
-  async function attempt(body: string, digest: string): Promise<string> {
+  async function attempt(body: string, headers: Record<string, string>): Promise<string> {
     figures.attempts += 1;
     return fetch(`${random.pick(urls)}/webhooks/idngo`, {
       method: 'POST',
       body,
-      headers: { [digestHeaders.digest]: digest, [digestHeaders.algorithm]: 'HMAC_SHA256_HEX' },
+      headers,
       signal: AbortSignal.timeout(timeoutMs),
     }).then(
       async response => {
@@ -46,9 +45,9 @@ export function createSender(urls: readonly string[], secret: string, random: Ra
     figures,
     async send(told) {
       const body = JSON.stringify(told);
-      const digest = createHmac('sha256', secret).update(body).digest('hex');
+      const headers = signDelivery(body, secret);
       for (;;) {
-        const answer = await attempt(body, digest);
+        const answer = await attempt(body, headers);
         if (answer === 'accepted') return;
         figures.refused.set(answer, (figures.refused.get(answer) ?? 0) + 1);
         await delay(random.integer(100, 1_000));

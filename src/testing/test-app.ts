@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { digestHeaders } from '#idngo/webhook-digest';
 import { type App, createApp } from '#server/app';
 import { type Config, parseConfig } from '#server/config';
 import type { Database } from '#server/database/database';
@@ -7,6 +6,7 @@ import { type Log, silentLog } from '#server/log';
 import { createOperatorLinks } from '#server/sessions/operator-links';
 import type { StaffScope } from '#server/sessions/sessions';
 import { atTheEnd } from './at-the-end';
+import { signDelivery } from './sign-delivery';
 import { createTestDatabase } from './test-database';
 
 export { green, redFinal, redRetry, webhookBody } from './webhook-bodies';
@@ -85,11 +85,10 @@ export async function enterAsStaff(
 }
 
 export function deliver(app: Pick<App, 'request'>, body: string | Uint8Array, headers: Record<string, string> = {}) {
-  const digest = createHmac('sha256', webhookSecret).update(body).digest('hex');
   return app.request('/webhooks/idngo', {
     method: 'POST',
     body: new Uint8Array(Buffer.from(body)),
-    headers: { [digestHeaders.digest]: digest, [digestHeaders.algorithm]: 'HMAC_SHA256_HEX', ...headers },
+    headers: { ...signDelivery(body, webhookSecret), ...headers },
   });
 }
 
