@@ -110,6 +110,20 @@ test('runs one server when four processes start at the same moment on a folder t
   await last.stop();
 });
 
+test('ends a server whose socket somebody deleted, and starts it again', async () => {
+  const dataDir = await newFolder(0o755);
+  const first = await startPrivatePostgres(dataDir);
+  await run(first.url, 'create table notes as select 7 as number');
+  const socketDir = new URL(first.url).searchParams.get('host') ?? '';
+  await rm(join(socketDir, '.s.PGSQL.5432'));
+  expect(await first.isAlive()).toBe(false);
+
+  const second = await startPrivatePostgres(dataDir);
+  expect(second.adopted).toBe(false);
+  expect(await run(second.url, 'select number from notes')).toEqual([{ number: 7 }]);
+  await second.stop();
+});
+
 test('runs for root in a folder that is closed to everybody else', async () => {
   const dataDir = await newFolder(0o700);
   const postgres = await startPrivatePostgres(dataDir);

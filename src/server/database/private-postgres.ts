@@ -11,13 +11,15 @@ export interface PrivatePostgres {
   url: string;
   /** Whether a server that was already running was taken over. */
   adopted: boolean;
-  /** False once the server has gone, whoever ended it. */
+  /** False once the server has gone, or its socket, whoever took them away. */
   isAlive(): Promise<boolean>;
   /** Stops the server, unless another process still uses it; in that case the last one stops it. */
   stop(): Promise<void>;
 }
 
 const startTimeoutMs = 30_000;
+/** Between a server's pid file and its socket lies next to nothing. */
+const socketTimeoutMs = 2_000;
 const databaseName = 'portico';
 
 /**
@@ -28,6 +30,7 @@ const databaseName = 'portico';
 export async function startPrivatePostgres(dataDir: string): Promise<PrivatePostgres> {
   const home = await preparePostgresHome(dataDir);
   if (await accepts(home)) return handle(home, true);
+  await endUnreachable(home);
   await removeStalePid(home);
   await createCluster(home);
   await launch(home);
@@ -136,6 +139,10 @@ async function stop(home: PostgresHome): Promise<void> {
   if (inUse) return;
   const pid = await readServerPid(home);
   if (pid === undefined) return;
+  await end(home, pid);
+}
+
+async function end(home: PostgresHome, pid: number): Promise<void> {
   process.kill(pid, 'SIGINT'); // PostgreSQL's fast shutdown: https://www.postgresql.org/docs/current/server-shutdown.html
   const deadline = Date.now() + startTimeoutMs;
   while (await exists(join(home.clusterDir, 'postmaster.pid'))) {
@@ -162,7 +169,10 @@ async function readServerPid(home: PostgresHome): Promise<number | undefined> {
 
 async function isAlive(home: PostgresHome): Promise<boolean> {
   const pid = await readServerPid(home);
-  if (pid === undefined) return false;
+  return pid !== undefined && isRunning(pid) && (await exists(socketOf(home)));
+}
+
+function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
@@ -170,14 +180,37 @@ async function isAlive(home: PostgresHome): Promise<boolean> {
   }
 }
 
+/**
+ * A server whose socket was deleted, by whoever cleans up or by an older server that ended over a deleted folder, is never
+ * reached again, and keeps others from starting: it ends. One that is about to open its socket gets the time to.
+ */
+async function endUnreachable(home: PostgresHome): Promise<void> {
+  const pid = await readServerPid(home);
+  if (pid === undefined || !(await isServerOf(home, pid))) return;
+  const deadline = Date.now() + socketTimeoutMs;
+  while (Date.now() < deadline) {
+    if (!isRunning(pid) || (await exists(socketOf(home)))) return;
+    await delay(25);
+  }
+  await end(home, pid);
+}
+
+function socketOf(home: PostgresHome): string {
+  return join(home.socketDir, '.s.PGSQL.5432');
+}
+
 /** PostgreSQL refuses to start while the recorded pid is anybody's, which after a reboot or in a container it often is. */
 async function removeStalePid(home: PostgresHome): Promise<void> {
   const pid = await readServerPid(home);
   if (pid === undefined) return;
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
   const procIsThere = await exists('/proc/self/cmdline');
-  if (procIsThere && !command?.includes(home.clusterDir))
-    await rm(join(home.clusterDir, 'postmaster.pid'), { force: true });
+  if (procIsThere && !(await isServerOf(home, pid))) await rm(join(home.clusterDir, 'postmaster.pid'), { force: true });
+}
+
+/** False, too, where nothing tells what a process is. */
+async function isServerOf(home: PostgresHome, pid: number): Promise<boolean> {
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  return command?.includes(home.clusterDir) ?? false;
 }
 
 async function exists(path: string): Promise<boolean> {
