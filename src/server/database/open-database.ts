@@ -8,7 +8,8 @@ export async function openDatabase(
   config: Config['database'],
   onError: (error: Error) => void = () => undefined,
 ): Promise<Database> {
-  const postgres = config.kind === 'private' ? await keepPrivatePostgres(config.dataDir, onError) : undefined;
+  const postgres =
+    config.kind === 'private' ? await keepPrivatePostgres(config.dataDir, { prepare: migrate, onError }) : undefined;
   const database = createDatabase(config.kind === 'external' ? config.url : (postgres?.url ?? ''), onError);
   const close = async () => {
     await database.close();
