@@ -77,8 +77,14 @@ async function placeElsewhere(wanted: string): Promise<string> {
       `${wanted} holds the database, but a folder above it has been closed to the user ‘nobody’, as whom PostgreSQL runs for root: open it again (chmod o+x), or move the data elsewhere`,
     );
   }
+  // A cluster is made after its link: where there is none, somebody has deleted `dataDir`, and meant what is here, too.
+  if ((await exists(join(dir, 'cluster'))) && !(await lstat(wanted).catch(() => undefined))) {
+    await rm(dir, { recursive: true, force: true });
+  }
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  await symlink(dir, wanted);
+  await symlink(dir, wanted).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error; // another process was faster
+  });
   return realpath(wanted);
 }
 

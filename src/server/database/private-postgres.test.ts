@@ -130,3 +130,15 @@ test('runs for root in a folder that is closed to everybody else', async () => {
   expect(await run(postgres.url, 'select 1 as one')).toEqual([{ one: 1 }]);
   await postgres.stop();
 });
+
+test.each([0o755, 0o700])('knows nothing any more once the data is deleted from a folder of mode %o', async mode => {
+  const dataDir = await newFolder(mode);
+  const first = await startPrivatePostgres(dataDir);
+  await run(first.url, 'create table notes as select 7 as number');
+  await first.stop();
+  await rm(dataDir, { recursive: true });
+
+  const second = await startPrivatePostgres(dataDir);
+  expect(await run(second.url, `select to_regclass('notes') as notes`)).toEqual([{ notes: null }]);
+  await second.stop();
+});
