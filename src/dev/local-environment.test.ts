@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -35,4 +35,14 @@ test('leaves an account of its own alone', () => {
   expect(server).toMatchObject(own);
   expect(server).not.toHaveProperty('IDNGO_LINK_SECRET');
   expect(server).not.toHaveProperty('OPERATIONS_TOKEN');
+});
+
+test('makes a secret again where a full disk left an empty file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'local-environment-'));
+  writeFileSync(join(folder, 'session-secret'), '');
+  const [first, second] = [readLocalEnvironment({ DATA_DIR: folder }), readLocalEnvironment({ DATA_DIR: folder })];
+  expect(first.server.SESSION_SECRET).toMatch(/^[0-9a-f]{64}$/);
+  expect(second.server.SESSION_SECRET).toBe(first.server.SESSION_SECRET);
+  expect(readdirSync(folder).sort()).toEqual(['operations-token', 'session-secret']);
+  rmSync(folder, { recursive: true });
 });
