@@ -176,7 +176,7 @@ async function openJoined(levelName: string, variables: Record<string, string> =
       return new;
     end $$;
     create trigger keep_seen after update on verifications for each row
-      when (new.level_name = '${levelName}') execute function keep_seen();
+      when (new.level_name = '${levelName}' and new.revision > old.revision) execute function keep_seen();
   `);
   return opened;
 }
