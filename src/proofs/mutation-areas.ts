@@ -18,7 +18,10 @@ export const mutationAreas = {
   },
   record: {
     mutate: [`${server}/verifications/record-status.ts`],
-    tests: [`${server}/verifications/record-status.test.ts`, `${server}/webhooks/*.test.ts`],
+    tests: [
+      `${server}/verifications/record-status.test.ts`,
+      `${server}/webhooks/{routes,take-delivery,failed-deliveries}.test.ts`,
+    ],
   },
   signing: {
     mutate: [`${server}/idngo-client/sign-request.ts`, `${server}/webhooks/check-digest.ts`],
@@ -26,7 +29,7 @@ export const mutationAreas = {
   },
   receiver: {
     mutate: [`${server}/webhooks/{delivery-facts,delivery-rows,routes,take-delivery}.ts`],
-    tests: [`${server}/webhooks/*.test.ts`, `${server}/verifications/record-status.test.ts`],
+    tests: [`${server}/webhooks/*.test.ts`],
   },
   sessions: {
     mutate: [`${server}/sessions/!(*.test|*-command).ts`],
