@@ -1,6 +1,6 @@
 import { type AuditActor, writeAudit } from '../audit/audit-trail';
 import type { Database, Queryable } from '../database/database';
-import { lockApplicant, lockPerson } from '../verifications/verification-rows';
+import { lockApplicant, lockPerson } from '../verifications/locks';
 
 /** Rows of a person, by table. */
 export type PersonRows = Record<

@@ -2,10 +2,11 @@ import type { Review } from '#idngo/review';
 import type { Database, Queryable } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
 import { IdngoError } from '../idngo-client/idngo-error';
+import { lockSubject } from '../verifications/locks';
 import { isName } from '../verifications/names';
 import { recordInTurn } from '../verifications/record-status';
 import { translateLate } from '../verifications/translate-review';
-import { lockSubject, readEvents } from '../verifications/verification-rows';
+import { readEvents } from '../verifications/verification-rows';
 import { type DueCheck, planNextCheck } from './due-checks';
 
 export type CheckOutcome = 'agreed' | 'missing' | 'not-started' | 'unknown-there' | 'failed';

@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database';
-import { lockMappedPerson, lockPerson, readVerification } from '../verifications/verification-rows';
+import { lockMappedPerson, lockPerson } from '../verifications/locks';
+import { readVerification } from '../verifications/verification-rows';
 import { planCheck } from './plan-check';
 
 /** Channel on which it is announced that somebody is due now. A hint only: the rows are the truth. */

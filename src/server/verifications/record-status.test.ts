@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTestApp, deliver, enter, green, readStatus, redFinal, redRetry, webhookBody } from '#testing/test-app';
-import { lockSubject } from './verification-rows';
+import { lockSubject } from './locks';
 
 const testApp = await createTestApp();
 const { app, database } = testApp;

@@ -1,8 +1,9 @@
 import { type StatusCause, writeAudit } from '../audit/audit-trail';
 import type { Queryable } from '../database/database';
 import type { VerificationEvent } from './lifecycle';
+import { lockSubject } from './locks';
 import type { EventSubject } from './translate-webhook';
-import { lockSubject, type Refolded, refoldVerifications } from './verification-rows';
+import { type Refolded, refoldVerifications } from './verification-rows';
 
 export interface Arrival {
   cause: Exclude<StatusCause, { kind: 'entry' }>;

@@ -13,9 +13,10 @@ import type { Limits } from '../rate-limits/limits';
 import { expectNews, requestCheck } from '../reconcile/due-checks';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { PersonSession } from '../sessions/sessions';
+import { lockPerson } from './locks';
 import { translateComment, translateSteps } from './translate-documents';
 import { translateRecognised, translateRevealed } from './translate-recognised';
-import { lockPerson, readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
+import { readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
 
 /** Lifetime of an SDK token. The frame asks for another when it runs out. */
 const tokenLifetimeSeconds = 600;

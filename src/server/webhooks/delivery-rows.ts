@@ -1,8 +1,8 @@
 import type { Queryable } from '../database/database';
 import { forgetSubject } from '../privacy/erasures';
 import type { EventKind } from '../verifications/lifecycle';
+import { lockBoth, lockMappedPerson } from '../verifications/locks';
 import type { EventSubject, Translated } from '../verifications/translate-webhook';
-import { lockBoth, lockMappedPerson } from '../verifications/verification-rows';
 import type { ReadDelivery } from './delivery-facts';
 import type { DeliveryOutcome } from './take-delivery';
 
