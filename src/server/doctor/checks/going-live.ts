@@ -47,9 +47,9 @@ export const volumeIsKnown: Check = {
   group: 'going-live',
   title: 'The expected number of people per hour, day and month is known',
   settings: ['EXPECTED_VOLUME'],
-  async run({ config, database, obstacle, now }) {
+  async run({ config, database, obstacle }) {
     const { expectedVolume } = config.operations;
-    const soFar = (await obstacle('database')) ? '' : await describeVolume(await database(), now());
+    const soFar = (await obstacle('database')) ? '' : await describeVolume(await database());
     if (expectedVolume) {
       const { hour, day, month } = expectedVolume;
       return pass(`Expected incoming users: ${hour} per hour, ${day} per day, ${month} per month.${soFar}`);
@@ -62,7 +62,7 @@ export const volumeIsKnown: Check = {
   },
 };
 
-async function describeVolume(client: Queryable, now: number): Promise<string> {
-  const { peak } = (await readVolume(client, new Date(now))).people;
-  return ` New here at most so far: ${peak.hour} in an hour, ${peak.day} in a day, ${peak.month} in a month.`;
+async function describeVolume(client: Queryable): Promise<string> {
+  const { hour, day, month } = await readVolume(client);
+  return ` New here at most so far: ${hour} in an hour, ${day} in a day, ${month} in a month.`;
 }
