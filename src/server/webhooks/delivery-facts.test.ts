@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDelivery } from './delivery-facts';
@@ -30,14 +31,38 @@ function expectKeepable({ facts }: ReturnType<typeof readDelivery>): void {
 test('keeps what the documents describe and nothing beside it', () => {
   const { facts } = read({
     reviewResult: { reviewAnswer: 'RED', reviewRejectType: 'RETRY', rejectLabels: ['X'], moderationComment: 'text' },
+    sandboxMode: 'false',
     firstName: 'text',
   });
-  expect(facts).toMatchObject({
+  expect(facts).toEqual({
+    bodyHash: expect.any(Buffer),
+    bodyBytes: expect.any(Number),
     ...{ type: 'applicantReviewed', applicantId: envelope.applicantId, externalUserId: 'u-1' },
     ...{ levelName: 'basic-kyc-level', reviewStatus: 'completed', reviewAnswer: 'RED', reviewRejectType: 'RETRY' },
-    ...{ correlationId: 'req-5b7b0b17', happenedAt: new Date('2024-12-05T12:24:45.244Z') },
+    ...{ correlationId: 'req-5b7b0b17', happenedAt: new Date('2024-12-05T12:24:45.244Z'), sandboxMode: false },
   });
-  expect(Object.values(facts)).not.toContain('text');
+});
+
+test.each(['{"type":"applicantReviewed"}', '{}', 'no JSON', '"a text"', 'null'])(
+  'keeps of %s that it was sent',
+  body => {
+    const { facts, translated } = readDelivery(bytesOf(body));
+    const type = body.includes('type') ? 'applicantReviewed' : null;
+    expect(facts).toEqual({
+      ...Object.fromEntries(factNames.map(name => [name, null])),
+      ...{ type, bodyHash: createHash('sha256').update(body).digest(), bodyBytes: body.length },
+    });
+    expect(translated).toEqual(type === null ? undefined : { kind: 'ignored', reason: 'no-time' });
+  },
+);
+
+test.each(texts)('keeps no %s that is somebody’s text', name => {
+  const isCode = ['type', 'reviewStatus', 'correlationId'].includes(name);
+  const { facts } = read({ [name]: isCode ? 'two words' : 'two\nlines' });
+  expect(facts[name]).toBeNull();
+  const { facts: named } = read({ [name]: 'x'.repeat(isCode ? 100 : 200) });
+  expect(named[name]).toBe('x'.repeat(isCode ? 100 : 200));
+  expect(read({ [name]: 'x'.repeat(isCode ? 101 : 201) }).facts[name]).toBeNull();
 });
 
 describe('whatever was signed can be kept', () => {

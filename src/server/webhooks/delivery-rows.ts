@@ -2,9 +2,10 @@ import type { Queryable } from '../database/database';
 import { forgetSubject } from '../privacy/erasures';
 import type { EventKind } from '../verifications/lifecycle';
 import { lockBoth, lockMappedPerson } from '../verifications/locks';
+import type { Recorded } from '../verifications/record-status';
 import type { EventSubject, Translated } from '../verifications/translate-webhook';
 import type { ReadDelivery } from './delivery-facts';
-import type { DeliveryOutcome } from './take-delivery';
+import type { DeliveryOutcome, Failed } from './take-delivery';
 
 export type TranslatedEvent = Extract<Translated, { kind: 'event' }>;
 
@@ -76,15 +77,14 @@ export async function insertDelivery(
   return rows[0].id;
 }
 
-export async function writeOutcome(client: Queryable, id: string, result: DeliveryOutcome): Promise<void> {
+/** Writes what became of a delivery that was taken up again, and takes from it whose it is where they were erased since. */
+export async function writeOutcome(client: Queryable, id: string, result: Recorded | Failed): Promise<void> {
   await client.query('update deliveries set outcome = $2, reason = $3, tried_at = now() where id = $1', [
     id,
     result.outcome,
     toReason(result),
   ]);
-  if (result.outcome === 'ignored' || result.outcome === 'malformed' || result.outcome === 'refused') {
-    await forgetSubject(client, id);
-  }
+  if (result.outcome === 'ignored') await forgetSubject(client, id);
 }
 
 function toReason(result: DeliveryOutcome): string | null {

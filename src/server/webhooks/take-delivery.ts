@@ -15,7 +15,12 @@ import {
 } from './delivery-rows';
 
 /** What became of an authentic delivery. All but `refused` are answered 200: IDnGO has nothing to send again. */
-export type DeliveryOutcome = Recorded | LeftAlone | { outcome: 'failed'; reason: string };
+export type DeliveryOutcome = Recorded | LeftAlone | Failed;
+
+export interface Failed {
+  outcome: 'failed';
+  reason: string;
+}
 
 /** What changes nothing whoever it speaks of. */
 type LeftAlone =
@@ -121,7 +126,7 @@ function isDoubtful({ outcome, reason }: LeftAlone): boolean {
 }
 
 /** The reason is the error's code, such as that of PostgreSQL, or its name: its message may repeat what was sent. */
-function toFailed(error: unknown): DeliveryOutcome {
+function toFailed(error: unknown): Failed {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const name = error instanceof Error ? error.name : 'unknown';
   return { outcome: 'failed', reason: [code, name].find(isCode) ?? 'unknown' };
