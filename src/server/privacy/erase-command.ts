@@ -1,12 +1,15 @@
 import type { Command } from '../commands/command';
+import { readArguments } from '../commands/read-arguments';
+import { isName } from '../verifications/names';
 import { countRows, erasePerson } from './erase-person';
 
 /** `npm run erase -- <external user id> [--yes]`: without `--yes` it only says what it would do. */
 export const erase: Command = async ({ openDatabase, now, print }, args) => {
-  const isMeant = args.includes('--yes');
-  const [externalUserId, ...more] = args.filter(arg => arg !== '--yes');
-  if (externalUserId === undefined || more.length > 0) {
-    print('usage: erase <external user id> [--yes]');
+  const { positionals = [], values } = readArguments(args, { yes: { type: 'boolean' } }) ?? {};
+  const isMeant = values?.yes === true;
+  const [externalUserId, ...more] = positionals;
+  if (externalUserId === undefined || !isName(externalUserId) || more.length > 0) {
+    print('Usage: erase <external user id> [--yes]');
     return 2;
   }
   const database = await openDatabase();

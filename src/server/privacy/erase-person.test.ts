@@ -266,8 +266,10 @@ describe('npm run erase', () => {
     expect((await run(externalUserId)).text).toContain('Nothing is known');
   });
 
-  test('needs exactly one person', async () => {
-    expect((await run()).code).toBe(2);
-    expect((await run('u-1', 'u-2', '--yes')).code).toBe(2);
+  test('needs exactly one person, and takes no misspelt option for one', async () => {
+    for (const args of [[], [''], ['u-1', 'u-2', '--yes'], ['--help'], ['--ye', 'u-1'], ['u-1', '--yes=no']]) {
+      expect(await run(...args)).toMatchObject({ code: 2 });
+    }
+    expect(await run('--', '--yes')).toMatchObject({ code: 0 });
   });
 });

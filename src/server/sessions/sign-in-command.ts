@@ -1,20 +1,15 @@
-import { parseArgs } from 'node:util';
 import type { Command } from '../commands/command';
 import { isName } from '../verifications/names';
+import { readArguments } from '../commands/read-arguments';
 import { createOperatorLinks } from './operator-links';
 import { staffScopes } from './sessions';
 
 /** `sign-in operator|designer [--as NAME]`: prints a link that lets one of the staff in once, within five minutes. */
 export const signIn: Command = async ({ config, now, print }, args) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    options: { as: { type: 'string' } },
-    allowPositionals: true,
-    strict: false,
-  });
+  const { positionals = [], values } = readArguments(args, { as: { type: 'string' } }) ?? {};
   const scope = staffScopes.find(known => known === positionals[0]);
-  const staffId = values.as ?? scope;
-  if (!scope || positionals.length !== 1 || typeof staffId !== 'string' || !staffId.trim() || !isName(staffId)) {
+  const staffId = values?.as ?? scope;
+  if (!scope || positionals.length !== 1 || staffId === undefined || !staffId.trim() || !isName(staffId)) {
     print(`Usage: sign-in ${staffScopes.join('|')} [--as NAME]`);
     return 2;
   }

@@ -1,28 +1,25 @@
-import { parseArgs } from 'node:util';
 import { writeAudit } from '../audit/audit-trail';
 import type { Command } from '../commands/command';
+import { readArguments } from '../commands/read-arguments';
+import { isName } from '../verifications/names';
 import { createSessions } from './sessions';
 
 /** `sign-out EXTERNAL_USER_ID`, or `sign-out --staff NAME`: ends every session they have, on every device. */
 export const signOut: Command = async ({ config, openDatabase, now, print }, args) => {
-  const { positionals, values } = parseArgs({
-    args: [...args],
-    options: { staff: { type: 'string' } },
-    allowPositionals: true,
-    strict: false,
-  });
+  const { positionals = [], values } = readArguments(args, { staff: { type: 'string' } }) ?? {};
   const [externalUserId] = positionals;
-  const staffId = typeof values.staff === 'string' ? values.staff : undefined;
-  if (positionals.length + (staffId ? 1 : 0) !== 1) {
+  const staffId = values?.staff;
+  if (positionals.length + (staffId === undefined ? 0 : 1) !== 1 || !isName(externalUserId ?? staffId ?? '')) {
     print('Usage: sign-out EXTERNAL_USER_ID | --staff NAME');
     return 2;
   }
   const database = await openDatabase();
   const sessions = createSessions(database, config.sessionSecret, now);
   const ended = await database.transaction(async client => {
-    const count = staffId
-      ? await sessions.endAllOfStaff(staffId, client)
-      : await sessions.endAllOf(externalUserId ?? '', client);
+    const count =
+      staffId !== undefined
+        ? await sessions.endAllOfStaff(staffId, client)
+        : await sessions.endAllOf(externalUserId ?? '', client);
     await writeAudit(client, {
       action: 'signed-out',
       actor: 'command',

@@ -208,8 +208,8 @@ describe('signing out by command', () => {
     expect(await sessionOf(open, cookie)).toBeUndefined();
   });
 
-  test.each([[[]], [['u-1', 'u-2']], [['u-1', '--staff', 'ann']], [['--staff']]])(
-    'needs one name, not %j',
+  test.each([[[]], [['']], [['u-1', 'u-2']], [['u-1', '--staff', 'ann']], [['--staff']], [['--staf', 'ann']]])(
+    'needs one name and nothing misspelt, not %j',
     async args => {
       expect((await run(signOut, args, open)).code).toBe(2);
     },
