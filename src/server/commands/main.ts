@@ -1,6 +1,7 @@
 import { ConfigError, parseConfig } from '../config';
-import type { Database } from '../database/database';
+import { type Database, DatabaseUnavailable } from '../database/database';
 import { openDatabase } from '../database/open-database';
+import { describeFailure } from '../doctor/describe-failure';
 import { runDoctor } from '../doctor/doctor-command';
 import { describeError } from '../privacy/describe-error';
 import { erase } from '../privacy/erase-command';
@@ -8,12 +9,14 @@ import { signIn } from '../sessions/sign-in-command';
 import { signOut } from '../sessions/sign-out-command';
 import { inspect } from '../timeline/inspect-command';
 import type { Command } from './command';
+import { openOutput } from './output';
 
 /** `node dist/server/command.js NAME …`, with the environment of the app. */
 const commands: Record<string, Command> = { erase, inspect, 'sign-in': signIn, 'sign-out': signOut };
 
+const { print, failure } = openOutput(process.stdout);
+
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
-  const print = (line: string) => process.stdout.write(`${line}\n`);
   // Alone among the commands it is called where the configuration cannot be used.
   if (name === 'doctor') return runDoctor({ variables: process.env, fetch, now: Date.now, print }, args);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -49,8 +52,19 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const said = error instanceof ConfigError ? error.message : JSON.stringify(describeError(error));
+    const said =
+      error instanceof ConfigError
+        ? error.message
+        : error instanceof DatabaseUnavailable
+          ? `The database cannot be used: ${describeFailure(error)}. Check DATABASE_URL, then repeat the command.`
+          : JSON.stringify(describeError(error));
     process.stderr.write(`${said}\n`);
     process.exitCode = 1;
   },
 );
+
+process.on('exit', () => {
+  if (failure() === undefined) return;
+  process.stderr.write(`Not all of it could be printed (${failure()}); what the command does was done\n`);
+  process.exitCode = 1;
+});
