@@ -1,6 +1,6 @@
 import type { Command } from '../commands/command';
-import { isName } from '../verifications/names';
 import { readArguments } from '../commands/read-arguments';
+import { isName } from '../verifications/names';
 import { createOperatorLinks } from './operator-links';
 import { staffScopes } from './sessions';
 
