@@ -20,7 +20,7 @@ export const mutationAreas = {
     mutate: [`${server}/verifications/record-status.ts`],
     tests: [
       `${server}/verifications/record-status.test.ts`,
-      `${server}/webhooks/{routes,take-delivery,failed-deliveries}.test.ts`,
+      `${server}/webhooks/{failed-deliveries,take-delivery}.test.ts`,
     ],
   },
   signing: {
@@ -29,7 +29,7 @@ export const mutationAreas = {
   },
   receiver: {
     mutate: [`${server}/webhooks/{delivery-facts,delivery-rows,routes,take-delivery}.ts`],
-    tests: [`${server}/webhooks/*.test.ts`],
+    tests: [`${server}/webhooks/{delivery-facts,failed-deliveries,take-delivery,under-way}.test.ts`],
   },
   sessions: {
     mutate: [`${server}/sessions/!(*.test|*-command).ts`],
