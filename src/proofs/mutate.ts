@@ -14,7 +14,7 @@ function mutate(area: MutationArea, files: readonly string[]): boolean {
     tsconfigFile: 'absent.json',
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    timeoutMS: 60_000,
+    timeoutMS: 30_000,
     timeoutFactor: 3,
     dryRunTimeoutMinutes: 15,
     thresholds: { high: 95, low: 90, break: 90 },

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { green, webhookBody } from '#testing/webhook-bodies';
@@ -34,6 +35,11 @@ function openRoute() {
   return {
     waiting,
     consumed,
+    /** Goes on once so many have reached the desk; bounded, for those that never do. */
+    async reached(count: number) {
+      for (let turn = 0; turn < 10_000 && waiting.length < count; turn += 1) await setImmediate();
+      expect(waiting).toHaveLength(count);
+    },
     async post(content: string, headers: Record<string, string> = {}) {
       const digest = createHmac('sha256', secret).update(content).digest('hex');
       const signed = { 'x-payload-digest': digest, 'x-payload-digest-alg': 'HMAC_SHA256_HEX', ...headers };
@@ -48,12 +54,10 @@ function openRoute() {
   };
 }
 
-const settled = () => new Promise(resolve => setImmediate(resolve));
-
 test('so many deliveries wait at once and no more, and one that is done or has failed makes room', async () => {
-  const { post, waiting } = openRoute();
+  const { post, waiting, reached } = openRoute();
   const answers = Array.from({ length: maxUnderWay }, () => post(body));
-  while (waiting.length < maxUnderWay) await settled();
+  await reached(maxUnderWay);
   const refused = { status: 503, retryAfter: '5', json: { code: 'too-busy', detail: 'Send it again later' } };
   expect(await post(body)).toMatchObject(refused);
 
@@ -62,14 +66,14 @@ test('so many deliveries wait at once and no more, and one that is done or has f
   waiting[1]?.fail(new Error('planted'));
   expect(await answers[1]).toMatchObject({ status: 500 });
   const more = [post(body), post(body)];
-  while (waiting.length < maxUnderWay + 2) await settled();
+  await reached(maxUnderWay + 2);
   expect(await post(body)).toMatchObject(refused);
   for (const { answer } of waiting) answer({ outcome: 'duplicate' });
   expect(await Promise.all(more)).toMatchObject([{ status: 200 }, { status: 200 }]);
 });
 
 test('every delivery is counted by what became of it, and only one that is not authentic against its address', async () => {
-  const { post, waiting, consumed, figures } = openRoute();
+  const { post, waiting, reached, consumed, figures } = openRoute();
   const forged = { 'x-payload-digest': '0'.repeat(64) };
   expect(await post(body, forged)).toMatchObject({
     status: 401,
@@ -83,7 +87,7 @@ test('every delivery is counted by what became of it, and only one that is not a
   expect(consumed).toEqual(Array(3).fill(['forged-delivery', '192.0.2.1']));
 
   const [taken, refused] = [post(body), post(body)];
-  while (waiting.length < 2) await settled();
+  await reached(2);
   waiting[0]?.answer({ outcome: 'changed' });
   waiting[1]?.answer({ outcome: 'refused', reason: 'sandbox' });
   expect((await taken).status).toBe(200);
@@ -96,9 +100,9 @@ test('every delivery is counted by what became of it, and only one that is not a
 });
 
 test('a delivery of just a megabyte is taken', async () => {
-  const { post, waiting } = openRoute();
+  const { post, waiting, reached } = openRoute();
   const answer = post('x'.repeat(maxDeliveryBytes));
-  while (waiting.length < 1) await settled();
+  await reached(1);
   waiting[0]?.answer({ outcome: 'malformed', reason: 'not-json-with-a-type' });
   expect((await answer).status).toBe(200);
   expect(maxDeliveryBytes).toBe(1_048_576);
