@@ -273,3 +273,26 @@ describe('npm run erase', () => {
     expect(await run('--', '--yes')).toMatchObject({ code: 0 });
   });
 });
+
+test('an erasure and the deletion of what is too old take rows in one order, so that neither ends the other', async () => {
+  const { externalUserId } = await enterWithHistory();
+  const values = [externalUserId];
+  let erasing: Promise<unknown> | undefined;
+  await database.transaction(async client => {
+    await client.query('select from deliveries where external_user_id = $1 for update', values);
+    erasing = eraseAt(externalUserId, second(30));
+    await expect
+      .poll(async () => {
+        const { rows } = await database.query(
+          `select from pg_locks where not granted and pid in (
+             select pid from pg_stat_activity where datname = current_database() and query like '%delete from deliveries%')`,
+        );
+        return rows.length;
+      })
+      .toBe(1);
+    await client.query(`set local lock_timeout = '200ms'`);
+    await client.query('delete from deliveries where external_user_id = $1', values); // and with it touches the events
+  });
+  await erasing;
+  expect(await findNames(externalUserId)).toEqual([]);
+});

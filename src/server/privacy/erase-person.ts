@@ -4,7 +4,7 @@ import { lockApplicant, lockPerson } from '../verifications/locks';
 
 /** Rows of a person, by table. */
 export type PersonRows = Record<
-  'sessions' | 'status_checks' | 'events' | 'deliveries' | 'applicants' | 'verifications',
+  'sessions' | 'status_checks' | 'deliveries' | 'events' | 'applicants' | 'verifications',
   number
 >;
 
@@ -59,12 +59,15 @@ const verificationsOf = '(select id from verifications where external_user_id = 
 const namesThem =
   '(t.external_user_id = who.person or (t.external_user_id is null and t.applicant_id = any(who.applicants)))';
 
-/** In this order: what refers to another row goes before it. */
+/**
+ * In this order: sessions, which refer to a verification, before it, and what events come from before the events, as the
+ * retention job takes them, whose deletions touch the events.
+ */
 const rowsOf: Record<keyof PersonRows, string> = {
   sessions: `t.verification_id in ${verificationsOf}`,
   status_checks: `t.verification_id in ${verificationsOf}`,
-  events: namesThem,
   deliveries: namesThem,
+  events: namesThem,
   applicants: 't.external_user_id = who.person',
   verifications: 't.external_user_id = who.person',
 };
