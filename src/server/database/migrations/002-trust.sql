@@ -41,9 +41,15 @@ alter table events drop constraint events_delivery_id_fkey;
 alter table events
   add column status_check_id bigint references status_checks (id) on delete set null,
   add column recorded_at timestamptz not null default now(),
-  add constraint events_delivery_id_fkey foreign key (delivery_id) references deliveries (id) on delete set null;
+  -- Of an event worked out from an answer to a status check: how well its time is known, and so what takes its place.
+  add column stand_in text, -- second, later
+  -- A delivery is written last, with its outcome: its events come before it, in the same transaction.
+  add constraint events_delivery_id_fkey foreign key (delivery_id) references deliveries (id) on delete set null
+    deferrable initially deferred;
 create index on events (delivery_id);
 create index on events (status_check_id);
+create index on events (happened_at) where kind = 'deleted'; -- for the retention job
+create index on events (recorded_at) where external_user_id is null; -- likewise
 
 -- When IDnGO is to be asked next, why, and how often it was asked since the status last changed.
 alter table verifications
@@ -51,6 +57,21 @@ alter table verifications
   add column check_cause text,
   add column checks_made integer not null default 0;
 create index on verifications (check_at) where check_at is not null;
+-- A delivery that cannot be read brings forward all who wait; a flood of them finds nobody left to bring.
+create index on verifications (check_at) where status in ('in-review', 'on-hold');
+
+-- When what changed a verification last arrived here: changed_at is IDnGO's clock, this is ours, for the lag until it is shown.
+alter table verifications add column arrived_at timestamptz;
+create index on verifications (greatest(created_at, changed_at)); -- for the retention job
+
+-- The transaction that last changed what people see. A process asks for those since its last look, however many follow
+-- a verification: ids of transactions, unlike times and sequences, can be compared with what a snapshot has seen.
+alter table verifications add column changed_in xid8 not null default pg_current_xact_id();
+create index on verifications (changed_in);
+create function note_changing_transaction() returns trigger language plpgsql as
+$$ begin new.changed_in := pg_current_xact_id(); return new; end $$;
+create trigger verifications_changed before update on verifications
+  for each row when (old.revision is distinct from new.revision) execute function note_changing_transaction();
 
 -- A session is a person's, with a verification, or one of the staff's, with scopes; never both.
 alter table sessions alter column verification_id drop not null;
@@ -80,6 +101,10 @@ insert into installation default values;
 -- Stands for a person where the record has to outlive what is known of them.
 create function pseudonym(external_user_id text) returns bytea language sql stable as
 $$ select sha256(salt || convert_to(external_user_id, 'UTF8')) from installation $$;
+
+-- Stands for IDnGO's record of somebody who was erased, of which later deliveries may speak without naming the person.
+create function applicant_pseudonym(applicant_id text) returns bytea language sql stable as
+$$ select sha256(salt || convert_to('applicant ' || applicant_id, 'UTF8')) from installation $$;
 
 -- Who did what, of the things that must be provable later. Names nobody: people are pseudonyms here.
 create table audit_trail (
@@ -114,3 +139,21 @@ create table erasures (
   subject_pseudonym bytea primary key,
   erased_at timestamptz not null default now()
 );
+create index on erasures (erased_at);
+
+-- Whether something is about a person as they were before they were erased. Without a time it is taken to be.
+create function is_erased(external_user_id text, applicant_id text, happened_at timestamptz) returns boolean
+language sql stable as
+$$
+  select exists (
+    select from erasures e
+    where e.subject_pseudonym = coalesce(pseudonym(external_user_id), applicant_pseudonym(applicant_id))
+      and (happened_at is null or happened_at <= e.erased_at)
+  )
+$$;
+
+-- Those who wait since before there were checks are asked about within the hour, everybody else within the day.
+update verifications
+set check_at = now() + random() * case when status in ('in-review', 'on-hold') then interval '1 hour' else interval '1 day' end,
+    check_cause = 'overdue'
+where changed_at is not null;
