@@ -118,13 +118,18 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
         pathAndQuery: `/resources/accessTokens?userId=${encodeURIComponent(userId)}&levelName=${encodeURIComponent(levelName)}&ttlInSecs=${ttlInSecs}`,
         schema: accessTokenSchema,
       }),
-    readApplicantByExternalUserId: (externalUserId, signal) =>
-      read(
+    async readApplicantByExternalUserId(externalUserId, signal) {
+      const applicant = await read(
         'GET /resources/applicants/-;externalUserId=…/one',
         `/resources/applicants/-;externalUserId=${encodeURIComponent(externalUserId)}/one`,
         applicantSchema,
         signal,
-      ),
+      );
+      if (applicant?.externalUserId !== undefined && applicant.externalUserId !== externalUserId) {
+        throw new IdngoError('unreadable', 'IDnGO answered about somebody else than was asked for');
+      }
+      return applicant;
+    },
     readReviewStatus: (applicantId, signal) =>
       read(
         'GET /resources/applicants/…/status',

@@ -263,6 +263,17 @@ test('records nothing of an answer that a delivery was faster than', async () =>
   expect((await database.query('select 1 from events')).rowCount).toBe(2);
 });
 
+test('takes nothing from an answer that is about somebody else', async () => {
+  const { database, people: found } = await createPeople(1);
+  const ofAnother: Answer = async (...asked) =>
+    json({ ...(await (await green(...asked)).json()), externalUserId: 'somebody-else' });
+  const rig = createRig(database, ofAnother);
+  await rig.run();
+  expect(rig.counted).toEqual(['failed']);
+  expect((await readVerification(database, found[0]?.id ?? ''))?.standing.status).toBe('in-review');
+  expect((await database.query('select from applicants')).rowCount).toBe(0);
+});
+
 describe('when IDnGO fails', () => {
   test.each<[string, Answer, string]>([
     ['with 500', () => json({ code: 500 }, 500), 'unavailable'],

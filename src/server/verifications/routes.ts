@@ -3,11 +3,9 @@ import type { AccessToken } from '#contract/access-token';
 import type { VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
 import { type RevealedDocuments, revealDocuments } from '#contract/revealed';
-import type { Applicant } from '#idngo/applicant';
 import { writeAudit } from '../audit/audit-trail';
 import type { Database, Queryable } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
-import { IdngoError } from '../idngo-client/idngo-error';
 import { Refusal } from '../problems';
 import type { Limits } from '../rate-limits/limits';
 import { expectNews, requestCheck } from '../reconcile/due-checks';
@@ -44,14 +42,6 @@ export function addVerificationRoutes(
   async function requireVerified(session: PersonSession, client?: Queryable): Promise<void> {
     const { standing } = await requireVerification(session, client);
     if (standing.status !== 'verified') throw new Refusal('not-found', 'Documents are shown to verified people only');
-  }
-
-  async function readApplicant({ externalUserId }: PersonSession): Promise<Applicant | undefined> {
-    const applicant = await idngo.readApplicantByExternalUserId(externalUserId);
-    if (applicant?.externalUserId !== undefined && applicant.externalUserId !== externalUserId) {
-      throw new IdngoError('unreadable', 'IDnGO answered about somebody else than was asked for');
-    }
-    return applicant;
   }
 
   app.get(endpoints.readVerification.path, async c => {
@@ -91,7 +81,7 @@ export function addVerificationRoutes(
     const session = await gate.require(c);
     const { standing } = await requireVerification(session);
     await limits.consume('documents', session.verificationId);
-    const applicant = await readApplicant(session);
+    const applicant = await idngo.readApplicantByExternalUserId(session.externalUserId);
     const asksForMore =
       standing.status === 'action-needed' || (standing.status === 'changed' && standing.remedy === 'resubmit');
     const steps = applicant && asksForMore ? await idngo.readRequiredIdDocsStatus(applicant.id) : undefined;
@@ -111,7 +101,7 @@ export function addVerificationRoutes(
     const session = await gate.require(c);
     await requireVerified(session);
     await limits.consume('reveal', session.verificationId);
-    const applicant = await readApplicant(session);
+    const applicant = await idngo.readApplicantByExternalUserId(session.externalUserId);
     const documents = applicant ? translateRevealed(applicant) : [];
     await database.transaction(async client => {
       await lockPerson(client, session.externalUserId);
