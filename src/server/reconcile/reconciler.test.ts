@@ -266,7 +266,7 @@ test('records nothing of an answer that a delivery was faster than', async () =>
 test('takes nothing from an answer that is about somebody else', async () => {
   const { database, people: found } = await createPeople(1);
   const ofAnother: Answer = async (...asked) =>
-    json({ ...(await (await green(...asked)).json()), externalUserId: 'somebody-else' });
+    json({ ...((await (await green(...asked)).json()) as object), externalUserId: 'somebody-else' });
   const rig = createRig(database, ofAnother);
   await rig.run();
   expect(rig.counted).toEqual(['failed']);
