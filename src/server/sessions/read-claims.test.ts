@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isName, readScopes, readText, toHttpUrl } from './read-claims';
+import { isName } from '../verifications/names';
+import { readScopes, readText, toHttpUrl } from './read-claims';
 
 test.each([
   [' customer 7 ', ' customer 7 '],
