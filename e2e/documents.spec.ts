@@ -73,7 +73,9 @@ test('a film is a document, too', async ({ page, stack, files }) => {
   await recordFilm(host);
   await host.frame.getByRole('button', { name: 'Use this video' }).click();
   await host.frame.getByRole('button', { name: 'Continue' }).click();
-  const [image] = (await readStep(stack.sandboxUrl, filmed.applicantId, 'SELFIE'))?.images ?? [];
+  const readFilms = async () => (await readStep(stack.sandboxUrl, filmed.applicantId, 'SELFIE'))?.images ?? [];
+  await expect.poll(async () => (await readFilms()).length).toBe(1);
+  const [image] = await readFilms();
   const film = await (await fetch(`${stack.sandboxUrl}/panel/api/images/${image?.imageId}`)).arrayBuffer();
 
   const other = await createPersonWithoutFilm(stack.sandboxUrl, files);
