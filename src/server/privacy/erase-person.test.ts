@@ -30,8 +30,10 @@ async function readStatusOf(externalUserId: string) {
   return rows[0]?.status;
 }
 
+/** Rows that hold one of the names, but for when they are asked about next, which the app moves by itself. */
 async function findNames(...names: string[]) {
-  return (await dumpDatabase(database)).filter(line => names.some(name => line.includes(name)));
+  const lines = (await dumpDatabase(database)).filter(line => names.some(name => line.includes(name)));
+  return lines.map(line => line.replace(/ check_at=.* checks_made=\d+/, ''));
 }
 
 const onlyApplicant = (fields: Record<string, unknown>) => ({ externalUserId: undefined, ...fields });
