@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestApp, deliver, green, testConfig, webhookBody } from '#testing/test-app';
 import { createTestDatabase } from '#testing/test-database';
 import { createDatabase } from './database/database';
-import { createSecurityHeaders } from './security-headers';
+import { createSecurityHeaders } from './http/security-headers';
 
 const { app } = await createTestApp();
 

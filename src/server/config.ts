@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
-import { findProductionOffences } from './production-rules';
+import { findProductionOffences } from './settings/production-rules';
 
 export interface Config {
   listen: { host: string; port: number };

@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app';
 import { ConfigError, parseConfig, settingNames } from './config';
 import { openDatabase } from './database/open-database';
-import { createHttpServer } from './http-server';
+import { createHttpServer } from './http/http-server';
+import { createSecurityHeaders } from './http/security-headers';
 import { createLog, describeError } from './log';
-import { findMisspeltSettings } from './misspelt-settings';
-import { createSecurityHeaders } from './security-headers';
+import { findMisspeltSettings } from './settings/misspelt-settings';
 import { createStop } from './stop';
 
 const log = createLog(process.env.LOG_LEVEL ?? '');

@@ -3,7 +3,7 @@ import { listen, sendRaw, spellRequest } from '#testing/raw-http';
 import { createTestApp } from '#testing/test-app';
 import { createTestDatabase } from '#testing/test-database';
 import { DatabaseUnavailable } from './database/database';
-import { createHttpServer } from './http-server';
+import { createHttpServer } from './http/http-server';
 import { IdngoError } from './idngo-client/idngo-error';
 
 const failing: { thrown?: unknown } = {};

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { createHttpServer } from '#server/http-server';
-import { createSecurityHeaders } from '#server/security-headers';
+import { createHttpServer } from '#server/http/http-server';
+import { createSecurityHeaders } from '#server/http/security-headers';
 import { listen } from '#testing/raw-http';
 import {
   createTestApp,

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import type { DigestAlgorithm } from '#idngo/webhook-digest';
 import { digestHeaders } from '#idngo/webhook-digest';
+import { createBodyReader } from '../http/read-body';
 import type { Metrics } from '../metrics';
 import { Refusal } from '../problems';
 import type { AddressReader } from '../rate-limits/client-address';
 import type { Limits } from '../rate-limits/limits';
-import { createBodyReader } from '../read-body';
 import { checkDigest } from './check-digest';
 import type { DeliveryDesk } from './take-delivery';
 

@@ -1,5 +1,5 @@
 import { examineConfig, settingNames } from '../../config';
-import { findMisspeltSettings } from '../../misspelt-settings';
+import { findMisspeltSettings } from '../../settings/misspelt-settings';
 import { type Check, cannotTell, fail, pass, type Result } from '../check';
 
 const places: Record<string, string> = {

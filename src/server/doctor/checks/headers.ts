@@ -1,4 +1,4 @@
-import { createSecurityHeaders } from '../../security-headers';
+import { createSecurityHeaders } from '../../http/security-headers';
 import { type Check, fail, pass, type Result } from '../check';
 
 const headerRemedies = {

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { readHostReach } from '../../host-reach';
 import { toLimitRow } from '../../rate-limits/limits';
+import { readHostReach } from '../../settings/host-reach';
 import { type Check, cannotTell, fail, pass } from '../check';
 import type { Examination } from '../examination';
 import { composeTestDelivery, deliver } from '../test-delivery';

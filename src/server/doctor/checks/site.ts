@@ -1,4 +1,4 @@
-import { readHostReach } from '../../host-reach';
+import { readHostReach } from '../../settings/host-reach';
 import { type Check, cannotTell, fail, pass } from '../check';
 import { request } from '../request';
 

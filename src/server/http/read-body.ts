@@ -1,4 +1,4 @@
-import { Refusal } from './problems';
+import { Refusal } from '../problems';
 
 /** Of each body, for which there is always room: a flood of large ones keeps no usual one out. */
 const usualBytes = 16 * 1024;

@@ -1,4 +1,4 @@
-import type { Config } from './config';
+import type { Config } from '../config';
 
 /**
  * Features that a frame has only where its page hands them on, so that denying them takes nothing from the SDK's, which is handed

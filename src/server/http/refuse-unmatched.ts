@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { Refusal } from './problems';
+import { Refusal } from '../problems';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 

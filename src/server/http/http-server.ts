@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
-import type { App } from './app';
-import { spellProblem, toProblemResponse } from './problems';
+import type { App } from '../app';
+import { spellProblem, toProblemResponse } from '../problems';
 import { findFormFault } from './request-form';
 
 export interface ServerLimits {

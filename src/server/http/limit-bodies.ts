@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from './problems';
+import { Refusal } from '../problems';
 
 /** More than any request of ours but a delivery has to say. */
 const usualBytes = 16 * 1024;
