@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-export const doctorOutcomes = ['pass', 'fail', 'cannot-tell'] as const;
+const doctorOutcomes = ['pass', 'fail', 'cannot-tell'] as const;
 export type DoctorOutcome = (typeof doctorOutcomes)[number];
 
 /** In the order in which they are shown. */
@@ -16,7 +16,7 @@ export const doctorGroups = {
 } as const;
 export type DoctorGroup = keyof typeof doctorGroups;
 
-export const doctorFindingSchema = v.object({
+const doctorFindingSchema = v.object({
   /** Never changes its meaning: scripts look for it. What it is about follows a slash where there can be several. */
   id: v.string(),
   group: v.picklist(Object.keys(doctorGroups) as [DoctorGroup, ...DoctorGroup[]]),

@@ -42,7 +42,7 @@ export interface CrashFigures {
   caughtUpMs: number | undefined;
 }
 
-export const fullSize: CrashSize = {
+const fullSize: CrashSize = {
   deliveries: 10_000,
   people: 300,
   processes: 3,
@@ -198,7 +198,7 @@ async function countWrong(
   return wrong;
 }
 
-export function isProved(figures: CrashFigures, size: CrashSize): boolean {
+function isProved(figures: CrashFigures, size: CrashSize): boolean {
   return figures.accepted === size.deliveries && figures.lost + figures.wrong + figures.stale === 0;
 }
 

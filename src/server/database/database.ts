@@ -31,7 +31,7 @@ export interface DatabaseLimits {
 }
 
 /** A sender of IDnGO's gives up after 5 s: who cannot be served by then had better hear so earlier. */
-export const defaultLimits: DatabaseLimits = {
+const defaultLimits: DatabaseLimits = {
   connections: 10,
   maxWaiting: 2_000,
   connectTimeoutMs: 3_000,

@@ -12,7 +12,7 @@ export interface Announcements {
 }
 
 /** What a lost announcement costs at most, in milliseconds. */
-export const lookIntervalMs = 2_000;
+const lookIntervalMs = 2_000;
 const answerTimeoutMs = 4_000;
 const reconnectDelayMs = 1_000;
 /** Past it everything followed is read again, in portions, which is then less work. */

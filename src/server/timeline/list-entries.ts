@@ -50,7 +50,7 @@ const outcomes: Readonly<Record<string, string>> = {
   failed: 'kept, but acting on it failed; it will be tried again',
 };
 
-export function explainOutcome({ outcome, reason }: Pick<TimelineDelivery, 'outcome' | 'reason'>): string {
+function explainOutcome({ outcome, reason }: Pick<TimelineDelivery, 'outcome' | 'reason'>): string {
   const said = outcomes[outcome] ?? outcome;
   return reason === null ? said : `${said}: ${reasons[reason] ?? reason}`;
 }

@@ -4,7 +4,7 @@ import { type IdDocSetType, type IdDocType, idDocSetTypes, idDocTypes } from '#i
  * Words of IDnGO's answers that name kinds of things reach the browser only where they are known words; a field that
  * should hold one can hold anything.
  */
-export const otherWord = 'OTHER';
+const otherWord = 'OTHER';
 
 export function toDocumentType(word: string): IdDocType | typeof otherWord {
   return idDocTypes.find(known => known === word) ?? otherWord;

@@ -60,7 +60,7 @@ export interface Refolded {
  * Makes sure the person has a verification at this level, and that all of their verifications say what their events say.
  * To be called in a transaction that holds the person's lock. Returns all of them.
  */
-export async function refoldPerson(
+async function refoldPerson(
   client: Queryable,
   externalUserId: string,
   levelName: string | null,
