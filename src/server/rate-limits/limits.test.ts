@@ -73,6 +73,24 @@ test('counts by itself while the database is away, and together again afterwards
   await own.close();
 });
 
+test('asks the database only so much at once, however many addresses a flood comes from, and counts by itself beyond', async () => {
+  const own = createDatabase(database.url);
+  const waiting: (() => void)[] = [];
+  const query = own.pool.query.bind(own.pool);
+  own.pool.query = ((...args: Parameters<typeof query>) =>
+    new Promise((resolve, reject) => {
+      waiting.push(() => void Promise.resolve(query(...args)).then(resolve, reject));
+    })) as unknown as typeof own.pool.query;
+  const limits = open(own);
+  const flood = Array.from({ length: 500 }, (_, number) => limits.isWithin('reveal', `address-${number}`));
+  const [answered] = await Promise.all([Promise.race(flood), use(limits, 'reveal', 'one more', 11)]);
+  expect([answered, waiting.length]).toEqual([true, 64]);
+  expect(await limits.isWithin('reveal', 'one more')).toBe(false);
+  for (const go of waiting) go();
+  await Promise.all(flood);
+  expect(waiting).toHaveLength(64);
+});
+
 test('keeps a bounded number of callers in memory while the database is away', async () => {
   const { own, seen } = watch();
   const limits = open(own, { maxKeysInMemory: 50 });

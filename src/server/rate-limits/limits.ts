@@ -43,6 +43,8 @@ export interface Limits {
 }
 
 const warnIntervalMs = 60_000;
+/** A few times the connections of the pool. */
+const maxAskedAtOnce = 64;
 
 interface LimitsDependencies {
   database: Database;
@@ -56,12 +58,14 @@ interface LimitsDependencies {
  * Limits that all processes share through the database.
  *
  * 1. Who is over a limit is remembered in memory until it is over, so that a flood costs no query.
- * 2. While the database is away each process counts by itself, in a fixed number of buckets.
+ * 2. The database is asked only so much at once, so that a flood from many addresses keeps no delivery from it. Beyond
+ *    that, and while it is away, each process counts by itself, in a fixed number of buckets.
  * 3. Keys are HMACs: the table holds nobody's address.
  */
 export function createLimits({ database, secret, log, maxKeysInMemory = 10_000 }: LimitsDependencies): Limits {
   const limiters = new Map<string, Limiter>();
   let warnedAt = Number.NEGATIVE_INFINITY;
+  let askedNow = 0;
 
   function limiterOf(name: LimitName, caller: Caller): Limiter {
     const kind = caller === thisMachine ? `${name}-here` : name;
@@ -93,6 +97,8 @@ export function createLimits({ database, secret, log, maxKeysInMemory = 10_000 }
 
   /** Returns undefined, or for how many more seconds the caller has to wait. */
   async function count(limiter: Limiter, key: string): Promise<number | undefined> {
+    if (askedNow >= maxAskedAtOnce) return countAlone(limiter, key);
+    askedNow += 1;
     try {
       const { remainingPoints } = await limiter.shared.consume(key);
       if (remainingPoints === 0) rememberBlock(limiter);
@@ -106,8 +112,14 @@ export function createLimits({ database, secret, log, maxKeysInMemory = 10_000 }
         warnedAt = Date.now();
         log.warn({ error: describeError(reason) }, 'limits are kept by this process alone');
       }
-      return limiter.alone.consume(toBucket(key)).then(() => undefined, toSeconds);
+      return countAlone(limiter, key);
+    } finally {
+      askedNow -= 1;
     }
+  }
+
+  function countAlone({ alone }: Limiter, key: string): Promise<number | undefined> {
+    return alone.consume(toBucket(key)).then(() => undefined, toSeconds);
   }
 
   async function wait(name: LimitName, caller: Caller | undefined): Promise<number | undefined> {
