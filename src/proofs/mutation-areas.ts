@@ -32,8 +32,16 @@ export const mutationAreas = {
     tests: [`${server}/webhooks/{delivery-facts,failed-deliveries,take-delivery,under-way}.test.ts`],
   },
   sessions: {
-    mutate: [`${server}/sessions/!(*.test|*-command).ts`],
-    tests: [`${server}/sessions/*.test.ts`],
+    mutate: [`${server}/sessions/{sessions,session-rows,session-lifetimes,spent-tokens}.ts`],
+    tests: [`${server}/sessions/sessions.test.ts`],
+  },
+  tokens: {
+    mutate: [`${server}/sessions/{entry-refusal,hand-over,mail-links,operator-links,read-claims}.ts`],
+    tests: [`${server}/sessions/{entry-refusal,verify-hand-over,mail-links,operator-links,read-claims}.test.ts`],
+  },
+  entry: {
+    mutate: [`${server}/sessions/{mail-link-routes,refuse-cross-site,routes,session-cookie}.ts`],
+    tests: [`${server}/sessions/{hand-over,mail-links,refuse-cross-site,routes,session-cookie,staff-entry}.test.ts`],
   },
 } satisfies Record<string, Area>;
 

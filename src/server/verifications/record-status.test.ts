@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createTestApp, deliver, enter, green, readStatus, redFinal, redRetry, webhookBody } from '#testing/test-app';
+import type { EventKind, VerificationEvent } from './lifecycle';
 import { lockSubject } from './locks';
+import { type Arrival, recordStatus } from './record-status';
 
 const testApp = await createTestApp();
 const { app, database } = testApp;
@@ -137,4 +139,119 @@ test('events that waited for an introduction are all taken up by it, however at 
     ]);
     expect(rows).toEqual([{ status: 'verified' }]);
   }
+});
+
+describe('an event', () => {
+  const level = 'basic-kyc-level';
+  function arrive(
+    externalUserId: string,
+    kind: EventKind,
+    second: number,
+    more: Partial<VerificationEvent> = {},
+  ): Omit<Arrival, 'cause'> {
+    const key = JSON.stringify([externalUserId, kind, second, more]);
+    const happenedAt = new Date(Date.UTC(2026, 10, 20, 12, 0, second));
+    return {
+      type: `a type of ${kind}`,
+      subject: { externalUserId, applicantId: `applicant-of-${externalUserId}` },
+      event: { key, kind, levelName: level, happenedAt, ...more },
+    };
+  }
+
+  async function causeBy(kind: Arrival['cause']['kind']): Promise<Arrival['cause']> {
+    const { rows } = await database.query<{ id: string }>(
+      kind === 'delivery'
+        ? `insert into deliveries (outcome) values ('failed') returning id`
+        : `insert into status_checks (verification_id, cause, outcome) values (gen_random_uuid(), 'doubt', 'missing') returning id`,
+    );
+    const id = rows[0]?.id ?? '';
+    return kind === 'delivery' ? { kind, deliveryId: id } : { kind, statusCheckId: id };
+  }
+
+  async function record(arrival: Omit<Arrival, 'cause'>, kind: Arrival['cause']['kind'] = 'delivery') {
+    const cause = await causeBy(kind);
+    return database.transaction(client => recordStatus(client, { ...arrival, cause }));
+  }
+
+  async function readEvent({ event: { key } }: Omit<Arrival, 'cause'>): Promise<unknown> {
+    const { rows } = await database.query(
+      `select d.outcome, c.cause, e.external_user_id, e.applicant_id, e.type, e.kind, e.level_name, e.happened_at, e.stand_in
+       from events e left join deliveries d on d.id = e.delivery_id left join status_checks c on c.id = e.status_check_id
+       where e.key = $1`,
+      [key],
+    );
+    return rows[0];
+  }
+
+  test.each([
+    ['delivery', null, { outcome: 'failed', cause: null }],
+    ['status-check', 'later', { outcome: null, cause: 'doubt' }],
+  ] as const)('from a %s is kept with where it comes from', async (kind, standIn, source) => {
+    const arrival = arrive(`u-by-${kind}`, 'submitted', 1, { standIn });
+    expect(await record(arrival, kind)).toEqual({ outcome: 'changed' });
+    expect(await readEvent(arrival)).toEqual({
+      ...{ ...source, external_user_id: `u-by-${kind}`, applicant_id: `applicant-of-u-by-${kind}` },
+      ...{ type: 'a type of submitted', kind: 'submitted', level_name: level, stand_in: standIn },
+      happened_at: new Date('2026-11-20T12:00:01Z'),
+    });
+    expect(await record(arrival, kind)).toEqual({ outcome: 'duplicate' });
+  });
+
+  test.each<[string, Omit<Arrival, 'cause'>[], string]>([
+    ['that repeats the last', [arrive('u-same', 'approved', 1), arrive('u-same', 'approved', 2)], 'same'],
+    ['from before the last', [arrive('u-older', 'approved', 2), arrive('u-older', 'submitted', 1)], 'older'],
+    [
+      'of a level at which it is the last, whatever happened at another since',
+      [
+        arrive('u-levels', 'approved', 1),
+        arrive('u-levels', 'submitted', 5, { levelName: 'another-level' }),
+        arrive('u-levels', 'noted', 2),
+      ],
+      'same',
+    ],
+    [
+      'that is the last at its own level and an earlier one of another',
+      [
+        arrive('u-both', 'approved', 5, { levelName: 'another-level' }),
+        arrive('u-both', 'approved', 6),
+        arrive('u-both', 'noted', 7),
+      ],
+      'same',
+    ],
+    ['of no level of somebody who has none', [arrive('u-none', 'noted', 1, { levelName: null })], 'other-level'],
+  ])('%s leaves everything as it was for that reason', async (_name, arrivals, reason) => {
+    let recorded: unknown;
+    for (const arrival of arrivals) recorded = await record(arrival);
+    expect(recorded).toEqual({ outcome: 'unchanged', reason });
+  });
+
+  test('that names only an applicant nobody introduced waits once', async () => {
+    const arrival = arrive('u-waiting', 'submitted', 1);
+    const nameless = { ...arrival, subject: { externalUserId: null, applicantId: 'applicant-waiting' } };
+    expect(await record(nameless)).toEqual({ outcome: 'unknown-person' });
+    expect(await record(nameless)).toEqual({ outcome: 'duplicate' });
+    expect(await readEvent(arrival)).toMatchObject({ external_user_id: null, applicant_id: 'applicant-waiting' });
+  });
+
+  test('of deletion is announced once, and none that we only concluded', async () => {
+    const announced = async (externalUserId: string) =>
+      (await readTrail(externalUserId)).filter(entry => JSON.stringify(entry).includes('deletion-announced'));
+    await record(arrive('u-deleted', 'submitted', 1));
+    for (let time = 0; time < 2; time += 1) await record(arrive('u-deleted', 'deleted', 2));
+    expect(await announced('u-deleted')).toEqual([
+      { action: 'deletion-announced', detail: { type: 'a type of deleted' }, event: 'deleted' },
+    ]);
+    await record(arrive('u-concluded', 'deleted', 2, { standIn: 'later' }));
+    expect(await announced('u-concluded')).toEqual([]);
+  });
+
+  test('from before an erasure is not taken in, and one from after it is', async () => {
+    await database.query(`insert into erasures (subject_pseudonym, erased_at) values (pseudonym('u-erased'), $1)`, [
+      new Date('2026-11-20T12:00:05Z'),
+    ]);
+    const before = arrive('u-erased', 'approved', 1);
+    expect(await record(before)).toEqual({ outcome: 'ignored', reason: 'erased' });
+    expect(await readEvent(before)).toBeUndefined();
+    expect(await record(arrive('u-erased', 'submitted', 9))).toEqual({ outcome: 'changed' });
+  });
 });

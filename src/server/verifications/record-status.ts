@@ -64,7 +64,9 @@ export async function recordInTurn(
 function explainUnchanged(refolded: readonly Refolded[], key: string): 'older' | 'same' | 'other-level' {
   const histories = refolded.flatMap(({ history }) => {
     const place = history.findIndex(entry => entry.key === key);
-    return place === -1 || history[place]?.effect === 'other-level' ? [] : [{ place, last: history.length - 1 }];
+    return place === -1 || history[place]?.effect === 'other-level'
+      ? []
+      : [{ place, last: history.findLastIndex(entry => entry.effect !== 'other-level') }];
   });
   if (histories.length === 0) return 'other-level';
   return histories.some(({ place, last }) => place < last) ? 'older' : 'same';
@@ -125,11 +127,12 @@ async function insertEvent(
     ],
   });
   const [row] = rows;
+  if (!row) throw new Error('A select of one row gave none');
   return {
-    isErased: row?.is_erased ?? false,
-    isNew: row?.is_new ?? false,
-    isIntroduction: row?.is_introduction ?? false,
-    earlierUserId: row?.earlier ?? null,
+    isErased: row.is_erased,
+    isNew: row.is_new,
+    isIntroduction: row.is_introduction,
+    earlierUserId: row.earlier,
   };
 }
 
