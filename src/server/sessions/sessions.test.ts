@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
 import { createTestDatabase } from '#testing/test-database';
 import { createSessions } from './sessions';
+import { toTokenKey } from './spent-tokens';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -188,7 +190,7 @@ test('forgets spent tokens a day after they would have expired', async () => {
   await signInStaff();
   goTo(day + minute - 1);
   await sessions.purge();
-  await expect(enter()).rejects.toMatchObject({ code: 'hand-over-used' });
+  await expect(enter()).rejects.toMatchObject({ code: 'hand-over-used', message: 'used' });
   goTo(day + minute);
   await sessions.purge();
   expect((await database.query('select 1 from spent_tokens')).rowCount).toBe(0);
@@ -199,4 +201,82 @@ test('another process’s secret opens no session', async () => {
   const cookie = await signIn();
   const others = createSessions(database, 'another-session-secret', () => start);
   expect(await others.read(cookie)).toBeUndefined();
+});
+
+test('a session says who it is', async () => {
+  const { sessions } = createClocked();
+  const person = { externalUserId: 'u-known', levelName: 'address-kyc-level', returnUrl: 'https://bank.example/' };
+  const { cookie, verification } = await sessions.create(person);
+  expect(await sessions.read(cookie)).toEqual({ kind: 'person', verificationId: verification.id, ...person });
+  const staff = { staffId: 'ann', scopes: ['operator'] } as const;
+  const staffCookie = await sessions.createForStaff(staff, { actor: 'command' });
+  expect(await sessions.read(staffCookie)).toEqual({ kind: 'staff', ...staff });
+});
+
+test('a session says which token made it, and only that', async () => {
+  const { sessions, signIn, goTo } = createClocked();
+  const [mine, other] = [toTokenKey('a.b.c'), toTokenKey('a.x.c')];
+  const token = { key: mine, expiresAt: new Date(start + minute) };
+  const cookie = await sessions.createForStaff({ staffId: 'ann', scopes: ['operator'] }, { actor: 'staff', token });
+  expect(await sessions.readEnteredBy(cookie, mine)).toMatchObject({ kind: 'staff', staffId: 'ann' });
+  expect(await sessions.readEnteredBy(cookie, other)).toBeUndefined();
+  expect(await sessions.readEnteredBy(await signIn(), mine)).toBeUndefined();
+  expect(await sessions.readEnteredBy('made-up', mine)).toBeUndefined();
+  goTo(day);
+  expect(await sessions.readEnteredBy(cookie, mine)).toBeUndefined();
+});
+
+test('a token goes by what its signature covers', () => {
+  expect(toTokenKey('head.payload.signature')).toEqual(createHash('sha256').update('head.payload').digest());
+});
+
+test('entering ends the session that the browser had before, and no other', async () => {
+  const { sessions, signIn, isGood } = createClocked();
+  const [earlier, other] = [await signIn(), await signIn()];
+  const person = { externalUserId: 'u-again', levelName: 'basic-kyc-level', returnUrl: null };
+  const { cookie } = await sessions.create(person, { actor: 'host', earlierCookie: earlier });
+  expect([await isGood(earlier), await isGood(other), await isGood(cookie)]).toEqual([false, true, true]);
+});
+
+describe('the audit trail', () => {
+  async function readTrail(name: string): Promise<unknown[]> {
+    const { rows } = await database.query(
+      `select action, actor, detail, verification_id is not null as has_verification,
+              actor_pseudonym is not null as by_somebody, subject_pseudonym is not null as of_somebody
+       from audit_trail where pseudonym($1) in (actor_pseudonym, subject_pseudonym) order by id`,
+      [name],
+    );
+    return rows;
+  }
+
+  test('has a person’s coming and going, each once', async () => {
+    const { sessions, signIn, isGood } = createClocked();
+    const [cookie, other] = [await signIn('u-audited'), await signIn()];
+    for (let time = 0; time < 2; time += 1) await sessions.end(cookie);
+    await sessions.end('made-up');
+    expect([await isGood(cookie), await isGood(other)]).toEqual([false, true]);
+    const entry = { actor: 'person', detail: {}, has_verification: true, by_somebody: false, of_somebody: true };
+    expect(await readTrail('u-audited')).toEqual([
+      { action: 'signed-in', ...entry },
+      { action: 'signed-out', ...entry },
+    ]);
+  });
+
+  test('has that of one of the staff, with what they may do', async () => {
+    const { sessions, signInStaff } = createClocked();
+    await sessions.end(await signInStaff('audited'));
+    const entry = { has_verification: false, by_somebody: true, of_somebody: false };
+    expect(await readTrail('audited')).toEqual([
+      { action: 'signed-in', actor: 'command', detail: { scopes: ['operator'] }, ...entry },
+      { action: 'signed-out', actor: 'staff', detail: {}, ...entry },
+    ]);
+  });
+
+  test('has no leaving of a session that had ended by itself', async () => {
+    const { sessions, signIn, goTo } = createClocked();
+    const cookie = await signIn('u-expired');
+    goTo(31 * day);
+    await sessions.end(cookie);
+    expect(await readTrail('u-expired')).toHaveLength(1);
+  });
 });
