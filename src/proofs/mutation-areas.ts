@@ -39,9 +39,16 @@ export const mutationAreas = {
     mutate: [`${server}/sessions/{entry-refusal,hand-over,mail-links,operator-links,read-claims}.ts`],
     tests: [`${server}/sessions/{entry-refusal,verify-hand-over,mail-links,operator-links,read-claims}.test.ts`],
   },
+  cookies: {
+    mutate: [`${server}/sessions/session-cookie.ts`],
+    tests: [`${server}/sessions/session-cookie.test.ts`],
+  },
   entry: {
-    mutate: [`${server}/sessions/{mail-link-routes,refuse-cross-site,routes,session-cookie}.ts`],
-    tests: [`${server}/sessions/{hand-over,mail-links,refuse-cross-site,routes,session-cookie,staff-entry}.test.ts`],
+    mutate: [`${server}/sessions/{mail-link-routes,refuse-cross-site,routes}.ts`],
+    tests: [
+      `${server}/sessions/{hand-over,mail-links,refuse-cross-site,routes,staff-entry}.test.ts`,
+      `${server}/rate-limits/limited-routes.test.ts`,
+    ],
   },
 } satisfies Record<string, Area>;
 

@@ -26,6 +26,22 @@ describe('where anybody can enter', () => {
     expect(await response.json()).toMatchObject({ status: 'not-started', revision: 0, changedAt: null });
   });
 
+  test('a new person has a name that nobody guesses, and nothing that is said of it is kept on the way', async () => {
+    const { externalUserId, cookie } = await enter(open);
+    expect(externalUserId).toMatch(/^u-[\da-f]{16}$/);
+    for (const method of ['POST', 'DELETE']) {
+      const { headers } = await open.app.request('/api/session', { method, headers: { cookie } });
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  test('a link without any token leads to the start', async () => {
+    const response = await open.app.request('/enter');
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/']);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
   test('two people never share a verification', async () => {
     const [first, second] = [await enter(open), await enter(open)];
     expect(first.externalUserId).not.toBe(second.externalUserId);
@@ -98,6 +114,16 @@ describe('where the host product hands people over', () => {
     expect(await readStatus(handOver.app, cookie)).toMatchObject({ status: 'not-started' });
     const { rows } = await handOver.database.query('select external_user_id, level_name from verifications');
     expect(rows).toContainEqual({ external_user_id: 'customer-7', level_name: 'address-kyc-level' });
+  });
+
+  test('nobody enters without a token', async () => {
+    const response = await handOver.app.request('/api/session', { method: 'POST' });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({
+      code: 'hand-over-required',
+      detail: 'People enter by /enter?token=… from the host product',
+    });
+    expect(response.headers.get('set-cookie')).toBeNull();
   });
 
   test('leaving takes the cookie away over https, too', async () => {
