@@ -255,3 +255,27 @@ describe('an event', () => {
     expect(await record(arrive('u-erased', 'submitted', 9))).toEqual({ outcome: 'changed' });
   });
 });
+
+test('reads a person in as many rows as they have levels and events, not as many as both multiplied', async () => {
+  let most = 0;
+  const record = (count: number) =>
+    database.transaction(client => {
+      const query = (async (...asked: Parameters<typeof client.query>) => {
+        const answer = (await client.query(...asked)) as unknown as { rows: unknown[] };
+        most = Math.max(most, answer.rows.length);
+        return answer;
+      }) as unknown as typeof client.query;
+      return recordStatus(
+        { query },
+        {
+          cause: { kind: 'delivery', deliveryId: '1' },
+          type: 'applicantCreated',
+          subject: { externalUserId: 'u-of-many-levels', applicantId: null },
+          event: { key: `many-${count}`, kind: 'created', levelName: `level-${count}`, happenedAt: new Date(count) },
+        },
+      );
+    });
+  await deliver(app, webhookBody('u-before', 1, green));
+  for (let count = 1; count <= 12; count += 1) await record(count);
+  expect(most).toBe(24);
+});

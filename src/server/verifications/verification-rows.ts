@@ -132,27 +132,27 @@ export async function readEvents(client: Queryable, externalUserId: string): Pro
   return rows.map(toEvent);
 }
 
-/** All verifications of a person and all of their events, unsorted: one row for each pair of both. */
+/** All verifications of a person and all of their events, unsorted: one row for each of both, however many there are. */
 async function readPerson(
   client: Queryable,
   externalUserId: string,
 ): Promise<{ verifications: VerificationRow[]; events: VerificationEvent[] }> {
-  const { rows } = await client.query<RawRow & (EventRow | { key: null })>({
+  const { rows } = await client.query<(RawRow & { key: null }) | ({ id: null } & EventRow)>({
     name: 'read-person',
     text: `
       select v.id, v.external_user_id, v.level_name, v.status, v.remedy, v.changed_at, v.revision, v.arrived_at,
              ${eventColumns}
-      from verifications v left join events e on e.external_user_id = v.external_user_id
-      where v.external_user_id = $1`,
+      from (select * from verifications where external_user_id = $1) v
+      full join (select * from events where external_user_id = $1) e on false`,
     values: [externalUserId],
   });
-  const verifications = new Map<string, VerificationRow>();
-  const events = new Map<string, VerificationEvent>();
+  const verifications: VerificationRow[] = [];
+  const events: VerificationEvent[] = [];
   for (const row of rows) {
-    if (!verifications.has(row.id)) verifications.set(row.id, toRow(row));
-    if (row.key !== null && !events.has(row.key)) events.set(row.key, toEvent(row));
+    if (row.id === null) events.push(toEvent(row));
+    else verifications.push(toRow(row));
   }
-  return { verifications: [...verifications.values()], events: [...events.values()] };
+  return { verifications, events };
 }
 
 /** What the person's browser may know of the row. */
