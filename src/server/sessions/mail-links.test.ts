@@ -64,6 +64,13 @@ test.each([
   await expect(createMailLinks(config, () => at)(vector)).rejects.toMatchObject({ code });
 });
 
+test('says why it refuses one', async () => {
+  const verify = createMailLinks({ secret, clientId: 'our-client' }, now);
+  await expect(verify(await link({ sub: 'a\u0000b' }))).rejects.toMatchObject({ message: 'unusable-sub' });
+  await expect(verify('x'.repeat(8 * 1024 + 1))).rejects.toMatchObject({ message: 'too-long' });
+  await expect(verify('x'.repeat(8 * 1024))).rejects.toMatchObject({ message: 'ERR_JWS_INVALID' });
+});
+
 describe('a link of an e-mail', () => {
   test.each(['/', '/verify', '/status', '/handoff'])(
     'to %s signs in whom it is for and leaves the address',

@@ -7,10 +7,9 @@ import { toTokenKey } from './spent-tokens';
 const now = Date.UTC(2026, 10, 25, 12);
 const seconds = now / 1000;
 const secret = 'a-sign-in-secret-for-tests';
-const verify = createHandOver(
-  { kind: 'secret', secret },
-  { levelName: 'basic-kyc-level', fetch: () => Promise.reject(new TypeError('no keys are asked for')), now: () => now },
-);
+const noKeys: typeof fetch = () => Promise.reject(new TypeError('no keys are asked for'));
+const verify = (token: string) =>
+  createHandOver({ kind: 'secret', secret }, { levelName: 'basic-kyc-level', fetch: noKeys, now: () => now })(token);
 
 const sign = (claims: object) =>
   new SignJWT({ sub: 'customer-7', exp: seconds + 120, ...claims })
