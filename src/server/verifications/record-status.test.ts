@@ -218,6 +218,15 @@ describe('an event', () => {
       ],
       'same',
     ],
+    [
+      'of no level in particular, the last at one and an earlier one at another',
+      [
+        arrive('u-two', 'submitted', 1, { levelName: 'another-level' }),
+        arrive('u-two', 'approved', 5),
+        arrive('u-two', 'noted', 3, { levelName: null }),
+      ],
+      'older',
+    ],
     ['of no level of somebody who has none', [arrive('u-none', 'noted', 1, { levelName: null })], 'other-level'],
   ])('%s leaves everything as it was for that reason', async (_name, arrivals, reason) => {
     let recorded: unknown;
@@ -233,6 +242,14 @@ describe('an event', () => {
     expect(await readEvent(arrival)).toMatchObject({ external_user_id: null, applicant_id: 'applicant-waiting' });
   });
 
+  test('that waited is taken up by the very delivery of it that says whose it is', async () => {
+    const arrival = arrive('u-again', 'submitted', 1);
+    const applicantId = 'applicant-of-u-again';
+    await record({ ...arrival, subject: { externalUserId: null, applicantId } });
+    expect(await record(arrival)).toEqual({ outcome: 'changed' });
+    expect(await record(arrival)).toEqual({ outcome: 'duplicate' });
+  });
+
   test('of deletion is announced once, and none that we only concluded', async () => {
     const announced = async (externalUserId: string) =>
       (await readTrail(externalUserId)).filter(entry => JSON.stringify(entry).includes('deletion-announced'));
@@ -241,6 +258,8 @@ describe('an event', () => {
     expect(await announced('u-deleted')).toEqual([
       { action: 'deletion-announced', detail: { type: 'a type of deleted' }, event: 'deleted' },
     ]);
+    const { rows } = await database.query(`select distinct actor from audit_trail where action = 'deletion-announced'`);
+    expect(rows).toEqual([{ actor: 'provider' }]);
     await record(arrive('u-concluded', 'deleted', 2, { standIn: 'later' }));
     expect(await announced('u-concluded')).toEqual([]);
   });

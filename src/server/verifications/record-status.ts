@@ -63,10 +63,8 @@ export async function recordInTurn(
 
 function explainUnchanged(refolded: readonly Refolded[], key: string): 'older' | 'same' | 'other-level' {
   const histories = refolded.flatMap(({ history }) => {
-    const place = history.findIndex(entry => entry.key === key);
-    return place === -1 || history[place]?.effect === 'other-level'
-      ? []
-      : [{ place, last: history.findLastIndex(entry => entry.effect !== 'other-level') }];
+    const place = history.findIndex(entry => entry.key === key && entry.effect !== 'other-level');
+    return place === -1 ? [] : [{ place, last: history.findLastIndex(entry => entry.effect !== 'other-level') }];
   });
   if (histories.length === 0) return 'other-level';
   return histories.some(({ place, last }) => place < last) ? 'older' : 'same';
