@@ -1,5 +1,6 @@
 import { type StatusCause, writeAudit } from '../audit/audit-trail';
 import type { Queryable } from '../database/database';
+import { onlyRow } from '../database/only-row';
 import type { VerificationEvent } from './lifecycle';
 import { lockSubject } from './locks';
 import type { EventSubject } from './translate-webhook';
@@ -124,8 +125,7 @@ async function insertEvent(
       event.standIn ?? null,
     ],
   });
-  const [row] = rows;
-  if (!row) throw new Error('A select of one row gave none');
+  const row = onlyRow(rows);
   return {
     isErased: row.is_erased,
     isNew: row.is_new,

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database';
+import { onlyRow } from '../database/only-row';
 import { forgetSubject } from '../privacy/erasures';
 import type { EventKind } from '../verifications/lifecycle';
 import { lockBoth, lockMappedPerson } from '../verifications/locks';
@@ -24,9 +25,8 @@ export async function takeTurn(client: Queryable, subject: EventSubject): Promis
     text: lockBoth(`nextval('deliveries_id_seq') as id`),
     values: [subject.applicantId, subject.externalUserId],
   });
-  if (!rows[0]) throw new Error('A sequence gave no id');
   const externalUserId = subject.externalUserId ?? (await lockMappedPerson(client, subject.applicantId));
-  return { deliveryId: rows[0].id, externalUserId };
+  return { deliveryId: onlyRow(rows).id, externalUserId };
 }
 
 /**
@@ -73,8 +73,7 @@ export async function insertDelivery(
       event?.kind ?? null,
     ],
   });
-  if (!rows[0]) throw new Error('An inserted delivery has no id');
-  return rows[0].id;
+  return onlyRow(rows).id;
 }
 
 /** Writes what became of a delivery that was taken up again, and takes from it whose it is where they were erased since. */
@@ -91,7 +90,7 @@ function toReason(result: DeliveryOutcome): string | null {
   return 'reason' in result ? result.reason : null;
 }
 
-export interface FailedDelivery extends TranslatedEvent {
+export interface FailedDelivery extends Omit<TranslatedEvent, 'kind'> {
   id: string;
 }
 
@@ -113,7 +112,6 @@ export async function readFailedDeliveries(client: Queryable, since: string, lim
   );
   return rows.map(row => ({
     id: row.id,
-    kind: 'event',
     type: row.type,
     subject: { applicantId: row.applicant_id, externalUserId: row.external_user_id },
     event: { key: row.event_key, kind: row.kind, levelName: row.level_name, happenedAt: row.happened_at },
@@ -123,6 +121,5 @@ export async function readFailedDeliveries(client: Queryable, since: string, lim
 /** The database's time, which is that of `tried_at`, as its own text: a `Date` would cut off what failed in this millisecond. */
 export async function readDatabaseTime(client: Queryable): Promise<string> {
   const { rows } = await client.query<{ at: string }>('select clock_timestamp()::text as at');
-  if (!rows[0]) throw new Error('The database does not say what time it is');
-  return rows[0].at;
+  return onlyRow(rows).at;
 }

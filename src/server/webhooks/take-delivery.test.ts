@@ -101,6 +101,16 @@ test('tells of everything that arrives, and logs what changes nothing by its rea
   expect(lines).toEqual([kept('ignored', 'unknown-type'), kept('malformed', 'not-json-with-a-type')]);
 });
 
+test('refuses in production what the sandbox sent, and keeps that it came', async () => {
+  const { take: receive } = openDesk({ environment: 'production' });
+  const body = (sandboxMode: boolean) => bytesOf(webhookBody('u-production', 1, { ...green, sandboxMode }));
+  expect(await receive(body(true))).toEqual({ outcome: 'refused', reason: 'sandbox' });
+  expect(await readLast('outcome, reason, external_user_id')).toEqual({
+    ...{ outcome: 'refused', reason: 'sandbox', external_user_id: 'u-production' },
+  });
+  expect(await receive(body(false))).toEqual({ outcome: 'changed' });
+});
+
 describe('the status of somebody in review', () => {
   const inReview = async (externalUserId: string) => {
     await desk.take(bytesOf(webhookBody(externalUserId, 1, pending)));

@@ -6,6 +6,7 @@ import { type Recorded, recordInTurn, recordStatus } from '../verifications/reco
 import type { IgnoredBecause } from '../verifications/translate-webhook';
 import { type DeliveryFacts, type ReadDelivery, readDelivery } from './delivery-facts';
 import {
+  type FailedDelivery,
   insertDelivery,
   readDatabaseTime,
   readFailedDeliveries,
@@ -82,7 +83,7 @@ export function createDeliveryDesk({ database, log, environment, onArrival }: De
     }
   }
 
-  async function actAgain({ id, type, subject, event }: TranslatedEvent & { id: string }): Promise<boolean> {
+  async function actAgain({ id, type, subject, event }: FailedDelivery): Promise<boolean> {
     try {
       await database.transaction(async client => {
         const cause = { kind: 'delivery', deliveryId: id } as const;

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { green, webhookBody } from '#testing/webhook-bodies';
 import { createMetrics } from '../metrics';
 import { toProblemResponse } from '../problems';
-import { addWebhookRoutes, deliveryPath, maxDeliveryBytes, maxUnderWay } from './routes';
+import { addWebhookRoutes, maxDeliveryBytes, maxUnderWay } from './routes';
 import type { DeliveryOutcome } from './take-delivery';
 
 const secret = 'a-webhook-secret';
@@ -43,7 +43,7 @@ function openRoute() {
     async post(content: string, headers: Record<string, string> = {}) {
       const digest = createHmac('sha256', secret).update(content).digest('hex');
       const signed = { 'x-payload-digest': digest, 'x-payload-digest-alg': 'HMAC_SHA256_HEX', ...headers };
-      const response = await app.request(deliveryPath, { method: 'POST', body: content, headers: signed });
+      const response = await app.request('/webhooks/idngo', { method: 'POST', body: content, headers: signed });
       return { status: response.status, retryAfter: response.headers.get('retry-after'), json: await response.json() };
     },
     async figures() {
@@ -55,7 +55,7 @@ function openRoute() {
 }
 
 test('so many deliveries wait at once and no more, and one that is done or has failed makes room', async () => {
-  const { post, waiting, reached } = openRoute();
+  const { post, waiting, reached, figures } = openRoute();
   const answers = Array.from({ length: maxUnderWay }, () => post(body));
   await reached(maxUnderWay);
   const refused = { status: 503, retryAfter: '5', json: { code: 'too-busy', detail: 'Send it again later' } };
@@ -70,6 +70,7 @@ test('so many deliveries wait at once and no more, and one that is done or has f
   expect(await post(body)).toMatchObject(refused);
   for (const { answer } of waiting) answer({ outcome: 'duplicate' });
   expect(await Promise.all(more)).toMatchObject([{ status: 200 }, { status: 200 }]);
+  expect(await figures()).toMatchObject({ 'too-busy': 2, changed: 1 });
 });
 
 test('every delivery is counted by what became of it, and only one that is not authentic against its address', async () => {
@@ -99,11 +100,12 @@ test('every delivery is counted by what became of it, and only one that is not a
   expect(await figures()).toEqual({ wrong: 1, missing: 1, 'algorithm-not-allowed': 1, changed: 1, refused: 1 });
 });
 
-test('a delivery of just a megabyte is taken', async () => {
+test('a delivery of just a megabyte is taken, and none that is longer', async () => {
   const { post, waiting, reached } = openRoute();
   const answer = post('x'.repeat(maxDeliveryBytes));
   await reached(1);
   waiting[0]?.answer({ outcome: 'malformed', reason: 'not-json-with-a-type' });
   expect((await answer).status).toBe(200);
+  expect((await post('x'.repeat(maxDeliveryBytes + 1))).status).toBe(413);
   expect(maxDeliveryBytes).toBe(1_048_576);
 });
