@@ -272,6 +272,13 @@ describe('the audit trail', () => {
     ]);
   });
 
+  test('has the leaving of two tabs at once only once', async () => {
+    const { sessions, signIn } = createClocked();
+    const cookie = await signIn('u-two-tabs');
+    await Promise.all(Array.from({ length: 5 }, () => sessions.end(cookie)));
+    expect(await readTrail('u-two-tabs')).toHaveLength(2);
+  });
+
   test('has no leaving of a session that had ended by itself', async () => {
     const { sessions, signIn, goTo } = createClocked();
     const cookie = await signIn('u-expired');
