@@ -69,7 +69,6 @@ export function createSecurityHeaders(config: Pick<Config, 'idngo' | 'publicUrl'
     'x-permitted-cross-domain-policies': 'none',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'origin-agent-cluster': '?1',
     'cache-control': 'no-store',
     ...(secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   };
