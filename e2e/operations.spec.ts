@@ -19,6 +19,9 @@ async function picture(page: Page, name: string): Promise<void> {
   }
 }
 
+// What other journeys left behind is for the doctor to find, and not for this one.
+test.use({ stackName: 'operations' });
+
 test.describe('somebody who is not an operator', () => {
   test.use({ expectedConsole: /401/ });
 
