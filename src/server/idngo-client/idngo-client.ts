@@ -7,6 +7,7 @@ import { errorBodySchema } from '#idngo/errors';
 import { type Review, reviewSchema } from '#idngo/review';
 import { diagnose } from './diagnose';
 import { IdngoError, type IdngoErrorCode } from './idngo-error';
+import { openDeadline } from './open-deadline';
 import { readRetryAfterMs } from './read-retry-after';
 import { type SignableRequest, signRequest } from './sign-request';
 
@@ -85,8 +86,18 @@ export function createIdngoClient(dependencies: ClientDependencies): IdngoClient
   }
 
   async function request<TSchema extends v.GenericSchema>(call: Call<TSchema>): Promise<v.InferOutput<TSchema>> {
-    const timeOut = AbortSignal.timeout(timeoutMs);
-    const deadline = call.signal ? AbortSignal.any([timeOut, call.signal]) : timeOut;
+    const deadline = openDeadline(timeoutMs, call.signal);
+    try {
+      return await repeat(call, deadline.signal);
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  async function repeat<TSchema extends v.GenericSchema>(
+    call: Call<TSchema>,
+    deadline: AbortSignal,
+  ): Promise<v.InferOutput<TSchema>> {
     for (const waitMs of retryDelaysMs) {
       try {
         return await watch(call.name, () => attempt(call, deadline));
