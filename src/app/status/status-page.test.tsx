@@ -189,7 +189,7 @@ describe('the full values', () => {
     await screen.findByText('123477ID');
     screen.getByText('3 February 1990');
     expect(screen.queryByText('••••77ID')).toBeNull();
-    expect(screen.getByText('Your details are shown in full.').role).toBe('status');
+    expect((await screen.findByText('Your details are shown in full.')).role).toBe('status');
     expect(document.activeElement).toBe(button);
     expect(button.textContent).toBe('Show less');
     await userEvent.click(button);
