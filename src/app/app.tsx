@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Verification, VerificationStatus } from '#contract/verification';
 import { LiveVerification } from './api/live-verification';
@@ -7,6 +7,7 @@ import { configurationQuery, createSession, shouldRetry } from './api/queries';
 import { useVerification } from './api/use-verification';
 import { type Dependencies, DependenciesContext, useDependencies } from './dependencies';
 import type { Language } from './i18n/i18n';
+import type { TextPart } from './i18n/load-texts';
 import { useFormat } from './i18n/use-format';
 import { RestartGuardContext, useLanguage } from './i18n/use-language';
 import { routes } from './routes';
@@ -24,15 +25,17 @@ type Pages = ReturnType<typeof createPages>;
 
 /** The screens behind the start page, each with its texts, fetched when one of them is first needed. */
 function createPages(language: Language) {
-  const loadVerify = async () => {
-    const [{ VerifyPage }] = await Promise.all([import('./verify/verify-page'), language.loadCheckTexts()]);
-    return { default: VerifyPage };
+  const page = (load: () => Promise<ComponentType>, ...parts: TextPart[]) => {
+    const loadWithTexts = async () => {
+      const [component] = await Promise.all([load(), ...parts.map(part => language.loadPart(part))]);
+      return { default: component };
+    };
+    return { Page: lazy(loadWithTexts), preload: loadWithTexts };
   };
-  const loadStatus = async () => {
-    const [{ StatusPage }] = await Promise.all([import('./status/status-page'), language.loadCheckTexts()]);
-    return { default: StatusPage };
+  return {
+    verify: page(async () => (await import('./verify/verify-page')).VerifyPage, 'check'),
+    status: page(async () => (await import('./status/status-page')).StatusPage, 'check'),
   };
-  return { loadVerify, VerifyPage: lazy(loadVerify), StatusPage: lazy(loadStatus) };
 }
 
 /** The whole app as a value: everything from outside comes in `dependencies`. */
@@ -106,10 +109,10 @@ function Page({ pages }: { pages: Pages }) {
           <Suspense fallback={<Loading />}>
             <Switch>
               <Route path={routes.start}>
-                <StartPage preloadVerify={pages.loadVerify} />
+                <StartPage preloadVerify={pages.verify.preload} />
               </Route>
-              <Route path={routes.verify} component={pages.VerifyPage} />
-              <Route path={routes.status} component={pages.StatusPage} />
+              <Route path={routes.verify} component={pages.verify.Page} />
+              <Route path={routes.status} component={pages.status.Page} />
               <Route>
                 <Redirect to={routes.start} replace />
               </Route>

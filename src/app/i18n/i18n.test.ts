@@ -87,7 +87,7 @@ test('brings the texts of later screens when they are asked for, and keeps them 
   const { language } = create();
   const created = await language;
   expect(created.getSnapshot().t.has('verified.heading')).toBe(false);
-  await created.loadCheckTexts();
+  await created.loadPart('check');
   expect(created.getSnapshot().t('verified.heading')).toBe('You’re verified');
   await created.choose('kk');
   expect(created.getSnapshot().t('verified.heading')).not.toBe('You’re verified');
@@ -101,7 +101,7 @@ test('tries the texts of later screens again after a failure', async () => {
       part === 'start' || online ? Promise.resolve({}) : Promise.reject(new Error('offline')),
   });
   const created = await language;
-  await expect(created.loadCheckTexts()).rejects.toThrow('offline');
+  await expect(created.loadPart('check')).rejects.toThrow('offline');
   online = true;
-  await created.loadCheckTexts();
+  await created.loadPart('check');
 });

@@ -13,8 +13,8 @@ export interface Language {
   getSnapshot: () => LanguageChoice;
   subscribe: (listener: () => void) => () => void;
   choose: (asked: string) => Promise<void>;
-  /** Fetches the texts of the screens behind the start page, now and for every language chosen later. */
-  loadCheckTexts: () => Promise<void>;
+  /** Fetches the texts of screens behind the start page, now and for every language chosen later. */
+  loadPart: (part: TextPart) => Promise<void>;
 }
 
 export interface LanguageOptions {
@@ -76,11 +76,11 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
       options.dropFromAddress();
       return apply(asked);
     },
-    async loadCheckTexts() {
-      if (parts.has('check')) return;
-      parts.add('check');
+    async loadPart(part) {
+      if (parts.has(part)) return;
+      parts.add(part);
       await apply(wanted).catch((error: unknown) => {
-        parts.delete('check');
+        parts.delete(part);
         throw error;
       });
     },

@@ -2,23 +2,16 @@ import type { PageLanguage } from '#contract/language';
 import english from './locales/start/en.json';
 import type { Texts } from './translate';
 
-/** `start` holds what the first page and everything around the screens say, `check` what comes after it. */
-export type TextPart = 'start' | 'check';
+/** `start` holds what the first page and everything around the screens say; the others are fetched with their screens. */
+export const textParts = ['start', 'check', 'device', 'handoff'] as const;
+export type TextPart = (typeof textParts)[number];
 export type LoadTexts = (page: PageLanguage, part: TextPart) => Promise<Texts>;
 
-const parts: Record<TextPart, Record<PageLanguage, () => Promise<{ default: Texts }>>> = {
-  start: {
-    en: async () => ({ default: english }),
-    ru: () => import('./locales/start/ru.json'),
-    kk: () => import('./locales/start/kk.json'),
-    ar: () => import('./locales/start/ar.json'),
-  },
-  check: {
-    en: () => import('./locales/check/en.json'),
-    ru: () => import('./locales/check/ru.json'),
-    kk: () => import('./locales/check/kk.json'),
-    ar: () => import('./locales/check/ar.json'),
-  },
-};
+const files = import.meta.glob<Texts>(['./locales/*/*.json', '!./locales/start/en.json'], { import: 'default' });
 
-export const loadPackagedTexts: LoadTexts = async (page, part) => (await parts[part][page]()).default;
+export const loadPackagedTexts: LoadTexts = async (page, part) => {
+  if (page === 'en' && part === 'start') return english;
+  const load = files[`./locales/${part}/${page}.json`];
+  if (!load) throw new Error(`No texts of part ${part} in ${page}`);
+  return load();
+};

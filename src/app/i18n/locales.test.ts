@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageLanguages } from '#contract/language';
 import { isRejectLabel } from '#idngo/reject-labels';
+import { textParts } from './load-texts';
 
 const locales = import.meta.glob<Record<string, string>>('./locales/*/*.json', { eager: true, import: 'default' });
 const reasons = import.meta.glob<Record<string, { what: string; instruction: string }>>('./reasons/*.json', {
@@ -15,7 +16,7 @@ const sources = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*
 const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 
 function textsOf(language: string): Record<string, string> {
-  return { ...locales[`./locales/start/${language}.json`], ...locales[`./locales/check/${language}.json`] };
+  return Object.assign({}, ...textParts.map(part => locales[`./locales/${part}/${language}.json`]));
 }
 
 function placeholdersOf(text: string): string[] {
@@ -47,8 +48,11 @@ test.each(pageLanguages)('%s names twelve months', language => {
 });
 
 test('what is shown before the check needs only the texts that are there before it', () => {
-  const early = Object.entries(sources).filter(([path]) => !/^\.\.\/(status|verify|sdk)\//.test(path));
-  const check = Object.keys(locales['./locales/check/en.json'] ?? {}).map(key => key.replace(pluralSuffix, ''));
+  const early = Object.entries(sources).filter(([path]) => !/^\.\.\/(status|verify|sdk|device|handoff)\//.test(path));
+  const check = textParts
+    .filter(part => part !== 'start')
+    .flatMap(part => Object.keys(locales[`./locales/${part}/en.json`] ?? {}))
+    .map(key => key.replace(pluralSuffix, ''));
   const tooEarly = early.flatMap(([path, code]) =>
     check.filter(key => code.includes(`'${key}'`)).map(key => `${path}: ${key}`),
   );

@@ -1,5 +1,7 @@
 import { createInstance } from 'i18next';
 import type checkTexts from './locales/check/en.json';
+import type deviceTexts from './locales/device/en.json';
+import type handoffTexts from './locales/handoff/en.json';
 import type startTexts from './locales/start/en.json';
 
 export type Texts = Readonly<Record<string, string>>;
@@ -8,7 +10,9 @@ type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type WithoutPlural<Key> = Key extends `${infer Name}_${PluralCategory}` ? Name : Key;
 
 /** Names of the texts; those with plural forms are asked for with a `count`. */
-export type TextKey = WithoutPlural<keyof typeof startTexts | keyof typeof checkTexts>;
+export type TextKey = WithoutPlural<
+  keyof typeof startTexts | keyof typeof checkTexts | keyof typeof deviceTexts | keyof typeof handoffTexts
+>;
 
 export interface Translate {
   /** `{{name}}` in the text stands for a value, `count` picks the plural form by the rules of CLDR. */
