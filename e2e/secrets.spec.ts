@@ -57,6 +57,7 @@ test('the built app, at its most talkative, lets nothing planted out, whatever f
       await work();
       await run('alter table verifications_elsewhere rename to verifications');
 
+      await fetch(`${stack.appUrl}/readyz`); // so that a connection is there to be lost
       await beside.query(`alter database ${name} allow_connections false`);
       await beside.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> $2', [
         name,
