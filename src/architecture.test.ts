@@ -22,7 +22,7 @@ const mayImport: Record<Layer, Partial<Record<Layer, '*' | readonly string[]>>> 
 const purePackages: Partial<Record<Layer, readonly string[]>> = {
   contract: ['valibot'],
   idngo: ['valibot'],
-  theming: [],
+  theming: ['culori'],
 };
 
 const layers = Object.keys(mayImport) as Layer[];
