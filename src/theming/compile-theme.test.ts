@@ -25,3 +25,9 @@ test('follows a changed seed', () => {
   expect(compileTheme(theme)).toContain('min-height: 44px;');
   expect(compileTheme(theme)).not.toBe(compileTheme(defaultTheme));
 });
+
+test('writes in a pale accent only what can be read', () => {
+  const css = compileTheme({ ...defaultTheme, light: { ...defaultTheme.light, accent: '#ffd400' } });
+  expect(css).toContain('--portico-accent: #ffd400;');
+  expect(css).not.toContain('--portico-accent-text: #ffd400;');
+});

@@ -1,3 +1,4 @@
+import { textContrast, toPassing } from './contrast';
 import type { ColourSeeds, FontFace, Theme } from './theme';
 
 /**
@@ -41,6 +42,7 @@ function variables(seeds: ColourSeeds): Record<string, string> {
     '--section-shadow-color': 'transparent',
     '--textarea-background-color': 'transparent',
     '--portico-accent': seeds.accent,
+    '--portico-accent-text': toPassing(seeds.accent, [seeds.surface], textContrast),
     '--portico-on-accent': seeds.onAccent,
     '--portico-line': seeds.line,
     '--portico-muted': seeds.mutedText,
@@ -82,7 +84,7 @@ function structure(theme: Theme): string[] {
     rule('button.back, button.back:hover:not(:disabled):not(.disabled):not(:active)', {
       background: 'transparent',
       'background-image': 'none',
-      color: 'var(--portico-accent)',
+      color: 'var(--portico-accent-text)',
       'box-shadow': 'none',
       transform: 'none',
     }),
