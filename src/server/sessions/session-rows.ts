@@ -2,7 +2,7 @@ import type { Queryable } from '../database/database';
 import { sessionLifetimes, touchInterval } from './session-lifetimes';
 
 /** A session that is still good. */
-export type SessionRow = { key: Buffer; entry_key: Buffer | null } & (
+export type SessionRow = { key: Buffer; entry_key: Buffer | null; ends_at: Date; ends_by_idleness: boolean } & (
   | {
       verification_id: string;
       external_user_id: string;
@@ -30,7 +30,11 @@ export async function readSessions(client: Queryable, keys: readonly Buffer[], n
   const { rows } = await client.query<SessionRow>({
     name: 'read-sessions',
     text: `with found as (
-       select s.*, ${isGood(at(2))} as good from sessions s where s.key = any($1::bytea[])
+       select s.*, ${isGood(at(2))} as good,
+         least(s.expires_at, ${at(2)} + ${seconds('absolute')}) as last_end,
+         case when s.last_seen_at between ${recently(at(2))} then s.last_seen_at else ${at(2)} end + ${seconds('idle')}
+           as idle_end
+       from sessions s where s.key = any($1::bytea[])
      ), stale as (
        select s.key from sessions s join found f on f.key = s.key
        where not f.good or s.last_seen_at not between ${recently(at(2))}
@@ -41,7 +45,8 @@ export async function readSessions(client: Queryable, keys: readonly Buffer[], n
      ), ended as (
        delete from sessions s using stale join found f on f.key = stale.key where s.key = stale.key and not f.good
      )
-     select f.key, f.entry_key, f.verification_id, v.external_user_id, v.level_name, f.return_url, f.staff_id, f.scopes
+     select f.key, f.entry_key, f.verification_id, v.external_user_id, v.level_name, f.return_url, f.staff_id, f.scopes,
+       least(f.last_end, f.idle_end) as ends_at, f.idle_end < f.last_end as ends_by_idleness
      from found f left join verifications v on v.id = f.verification_id where f.good`,
     values: [keys, now],
   });

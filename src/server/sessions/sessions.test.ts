@@ -207,10 +207,28 @@ test('a session says who it is', async () => {
   const { sessions } = createClocked();
   const person = { externalUserId: 'u-known', levelName: 'address-kyc-level', returnUrl: 'https://bank.example/' };
   const { cookie, verification } = await sessions.create(person);
-  expect(await sessions.read(cookie)).toEqual({ kind: 'person', verificationId: verification.id, ...person });
+  expect(await sessions.read(cookie)).toEqual({
+    ...{ kind: 'person', verificationId: verification.id, ...person },
+    ends: { at: new Date(start + 7 * day), byIdleness: true },
+  });
   const staff = { staffId: 'ann', scopes: ['operator'] } as const;
   const staffCookie = await sessions.createForStaff(staff, { actor: 'command' });
   expect(await sessions.read(staffCookie)).toEqual({ kind: 'staff', ...staff });
+});
+
+test('a session says when it ends: use moves the end, up to the last day', async () => {
+  const { sessions, goTo, signIn } = createClocked();
+  const cookie = await signIn();
+  const endsAt = async (time: number) => {
+    goTo(time);
+    const session = await sessions.read(cookie);
+    return session?.kind === 'person' && { at: session.ends.at.getTime() - start, byIdleness: session.ends.byIdleness };
+  };
+  expect(await endsAt(minute)).toEqual({ at: 7 * day, byIdleness: true });
+  for (const time of [6 * day, 12 * day, 18 * day]) {
+    expect(await endsAt(time)).toEqual({ at: time + 7 * day, byIdleness: true });
+  }
+  expect(await endsAt(24 * day)).toEqual({ at: 30 * day, byIdleness: false });
 });
 
 test('a session says which token made it, and only that', async () => {

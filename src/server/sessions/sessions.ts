@@ -39,6 +39,8 @@ export interface PersonSession {
   externalUserId: string;
   levelName: string;
   returnUrl: string | null;
+  /** When it ends, from what is known now; by idleness, if nobody uses it until then. */
+  ends: { at: Date; byIdleness: boolean };
 }
 
 /** One of the operator's own people: never a person who is being verified in the same session. */
@@ -179,5 +181,6 @@ function toSession(row: SessionRow): Session {
     externalUserId: row.external_user_id,
     levelName: row.level_name,
     returnUrl: row.return_url,
+    ends: { at: row.ends_at, byIdleness: row.ends_by_idleness },
   };
 }

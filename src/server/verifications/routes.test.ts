@@ -24,7 +24,10 @@ test('a first visit is told that nobody is signed in, and a later one who is', a
   expect(await ask({})).toEqual({ verification: null });
   expect(await ask({ cookie: 'portico-session=made-up' })).toEqual({ verification: null });
   const { cookie } = await enter(testApp);
-  expect(await ask({ cookie })).toMatchObject({ verification: { status: 'not-started' } });
+  expect(await ask({ cookie })).toMatchObject({
+    verification: { status: 'not-started' },
+    ends: { at: expect.stringMatching(/^2026-.*Z$/), canStay: true },
+  });
 });
 
 describe('an access token', () => {

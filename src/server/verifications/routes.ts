@@ -3,6 +3,7 @@ import type { AccessToken } from '#contract/access-token';
 import type { VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
 import { type RevealedDocuments, revealDocuments } from '#contract/revealed';
+import type { SessionAnswer } from '#contract/session';
 import { writeAudit } from '../audit/audit-trail';
 import type { Database, Queryable } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
@@ -51,8 +52,12 @@ export function addVerificationRoutes(
 
   app.get(endpoints.readSession.path, async c => {
     const session = await gate.read(c);
-    const verification = session ? toVerification(await requireVerification(session)) : null;
-    return c.json({ verification }, 200, noStore);
+    if (!session) return c.json({ verification: null } satisfies SessionAnswer, 200, noStore);
+    const answer: SessionAnswer = {
+      verification: toVerification(await requireVerification(session)),
+      ends: { at: session.ends.at.toISOString(), canStay: session.ends.byIdleness },
+    };
+    return c.json(answer, 200, noStore);
   });
 
   app.post(endpoints.createAccessToken.path, async c => {
