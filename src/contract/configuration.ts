@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { requirementsSchema } from './requirements';
 
 const link = v.nullable(v.pipe(v.string(), v.url()));
 
@@ -15,6 +16,8 @@ export const configurationSchema = v.object({
   /** Absolute address of the published theme, for `uiConf.customCss`. */
   themeUrl: v.string(),
   maxFileBytes: v.number(),
-  links: v.object({ return: link, support: link, privacy: link, appeal: link }),
+  /** Of the session's level, or of the one at which new people are verified. */
+  requirements: requirementsSchema,
+  links: v.object({ return: link, support: link, privacy: link, retention: link, appeal: link }),
 });
 export type Configuration = v.InferOutput<typeof configurationSchema>;

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Configuration } from '#contract/configuration';
 import { endpoints } from '#contract/endpoints';
-import { maxFileBytes } from '#idngo/file-rules';
 import type { Config } from './config';
 import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
@@ -26,6 +25,7 @@ import { createAddressReader } from './rate-limits/client-address';
 import { createLimits } from './rate-limits/limits';
 import { dueChannel } from './reconcile/due-checks';
 import { createReconciler } from './reconcile/reconciler';
+import { createLevelRequirements, learnFromApplicants } from './requirements/level-requirements';
 import { createEntryRefusal } from './sessions/entry-refusal';
 import { createHandOver } from './sessions/hand-over';
 import { addMailLinkRoutes } from './sessions/mail-link-routes';
@@ -77,7 +77,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const metrics = createMetrics(database.pool);
   const readiness = createReadiness(database);
   const securityHeaders = createSecurityHeaders(config);
-  const idngo = createIdngoClient({ ...provider, fetch, now, watch: watchIdngoCalls(metrics, traces.traced) });
+  const client = createIdngoClient({ ...provider, fetch, now, watch: watchIdngoCalls(metrics, traces.traced) });
+  const requirements = createLevelRequirements({ database, idngo: client, log, now });
+  const idngo = learnFromApplicants(client, requirements.learn);
   const sessions = createSessions(database, config.sessionSecret, now);
   const gate = createSessionGate(sessions, config.publicUrl);
   const addresses = createAddressReader({ ...config.operations, isProduction: config.isProduction, log });
@@ -136,16 +138,19 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
   addDoctorRoutes(app, { config, database, gate, fetch, now });
 
-  const configuration: Omit<Configuration, 'links'> = {
+  const configuration: Omit<Configuration, 'links' | 'requirements'> = {
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',
     provider: { origin: provider.baseUrl, loaderUrl: provider.sdkUrl },
     themeUrl: `${config.publicUrl}${theme.path}`,
-    maxFileBytes,
+    maxFileBytes: provider.maxFileBytes,
   };
+  requirements.read(provider.levelName);
   app.get(endpoints.readConfiguration.path, async c => {
     const session = await gate.read(c);
     const links = { ...config.links, return: session?.returnUrl ?? config.links.return };
-    return c.json({ ...configuration, links } satisfies Configuration, 200, { 'cache-control': 'no-store' });
+    const asked = requirements.read(session?.levelName ?? provider.levelName, session?.externalUserId);
+    const answer: Configuration = { ...configuration, links, requirements: asked };
+    return c.json(answer, 200, { 'cache-control': 'no-store' });
   });
 
   app.get('/healthz', c => c.json({ ok: true }));
@@ -188,6 +193,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     async close() {
       push.close();
       await jobs.close();
+      await requirements.close();
       await hub.close();
       await traces.close();
     },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { maxFileBytes } from '#idngo/file-rules';
 import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
 import { findProductionOffences } from './settings/production-rules';
 
@@ -19,10 +20,12 @@ export interface Config {
     levelName: string;
     /** IDnGO's own loader script; null for the packaged one. */
     sdkUrl: string | null;
+    /** The largest file that the account takes, as people are told. */
+    maxFileBytes: number;
   };
   signIn: { kind: 'open' } | { kind: 'secret'; secret: string } | { kind: 'jwks'; url: string };
   sessionSecret: string;
-  links: Record<'return' | 'support' | 'privacy' | 'appeal', string | null>;
+  links: Record<'return' | 'support' | 'privacy' | 'retention' | 'appeal', string | null>;
   /** Verifies the `jwt` links of IDnGO's e-mails; null where none are sent. */
   mailLinks: { secret: string; clientId: string } | null;
   operations: {
@@ -92,6 +95,15 @@ const secrets = v.pipe(
   v.maxLength(2, 'holds the current and, while rotating, the previous secret: two at most'),
   v.array(v.pipe(v.string(), v.minLength(8, 'must have at least 8 characters'))),
 );
+const megabyte = 1024 * 1024;
+const largestMegabytes = maxFileBytes / megabyte;
+const fileMegabytes = v.pipe(
+  v.string(),
+  v.digits('must be a number of megabytes'),
+  v.toNumber(),
+  v.minValue(1, 'must be at least 1'),
+  v.maxValue(largestMegabytes, `must be at most ${largestMegabytes}, which is all that IDnGO takes`),
+);
 const missing = 'is required';
 
 const environmentSchema = v.object({
@@ -115,6 +127,7 @@ const environmentSchema = v.object({
   IDNGO_WEBHOOK_ALGORITHMS: v.optional(algorithms, 'HMAC_SHA256_HEX,HMAC_SHA512_HEX'),
   IDNGO_LEVEL_NAME: v.optional(v.string(), 'basic-kyc-level'),
   IDNGO_SDK_URL: v.optional(httpUrl),
+  IDNGO_MAX_FILE_MB: v.optional(fileMegabytes, String(largestMegabytes)),
   IDNGO_LINK_SECRET: v.optional(v.string()),
   IDNGO_CLIENT_ID: v.optional(v.string()),
   SIGN_IN_SECRET: v.optional(secret),
@@ -125,6 +138,7 @@ const environmentSchema = v.object({
     v.pipe(v.string(), v.regex(/^(https?:|mailto:|tel:)/, 'must be an http, mailto or tel address')),
   ),
   PRIVACY_URL: v.optional(httpUrl),
+  RETENTION_URL: v.optional(httpUrl),
   APPEAL_URL: v.optional(httpUrl),
   OPERATIONS_TOKEN: v.optional(secret),
   OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(httpUrl),
@@ -234,6 +248,7 @@ function toConfig(env: Environment): Config {
       webhookAlgorithms: env.IDNGO_WEBHOOK_ALGORITHMS,
       levelName: env.IDNGO_LEVEL_NAME,
       sdkUrl: env.IDNGO_SDK_URL ?? null,
+      maxFileBytes: env.IDNGO_MAX_FILE_MB * megabyte,
     },
     signIn: env.SIGN_IN_SECRET
       ? { kind: 'secret', secret: env.SIGN_IN_SECRET }
@@ -245,6 +260,7 @@ function toConfig(env: Environment): Config {
       return: env.RETURN_URL ?? null,
       support: env.SUPPORT_URL ?? null,
       privacy: env.PRIVACY_URL ?? null,
+      retention: env.RETENTION_URL ?? null,
       appeal: env.APPEAL_URL ?? null,
     },
     mailLinks:

@@ -11,10 +11,12 @@ export const aConfiguration: Configuration = {
   provider: { origin: 'https://frame.example', loaderUrl: null },
   themeUrl: 'https://portico.example/themes/default/abc.css',
   maxFileBytes: 50 * 1024 * 1024,
+  requirements: null,
   links: {
     return: 'https://bank.example/account',
     support: 'https://bank.example/help',
     privacy: null,
+    retention: null,
     appeal: 'https://bank.example/appeal',
   },
 };

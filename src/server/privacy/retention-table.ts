@@ -172,6 +172,16 @@ export const retentionTable: Readonly<Record<string, TableRetention>> = {
       erased_at: 'when',
     },
   },
+  level_requirements: {
+    is: 'what a level asks for',
+    why: 'people are told before they begin',
+    rules: [{ kind: 'for-ever' }],
+    columns: {
+      level_name: 'IDnGO’s name of it',
+      requirements: 'its steps and documents, the same for everybody',
+      learned_at: 'when IDnGO last said so',
+    },
+  },
   installation: {
     is: 'the salt of this installation',
     why: 'pseudonyms here are to be different from those elsewhere',

@@ -89,6 +89,7 @@ function addressOffences(env: ReadableEnvironment): string[] {
     'RETURN_URL',
     'SUPPORT_URL',
     'PRIVACY_URL',
+    'RETENTION_URL',
     'APPEAL_URL',
   ] as const) {
     if (env[name]?.startsWith('http:'))
