@@ -9,8 +9,8 @@ const carriedFirst = new RegExp(
   [
     'node_modules/(?!@sumsub/)',
     'preload-helper',
-    'src/contract/(?!status-event|operations|revealed)',
-    'src/app/(?!main|operations/|sdk/|verify/|status/|i18n/(reasons|country-name|other-languages|locales/(check|start/(?!en)))|api/status-stream)',
+    'src/contract/(?!status-event|operations|revealed|documents)',
+    'src/app/(?!main|operations/|sdk/|verify/|status/|i18n/(reasons|country-name|other-languages|locales/(check|start/(?!en)))|api/(status-stream|documents-query))',
   ].join('|'),
 );
 

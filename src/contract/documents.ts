@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Endpoint } from './endpoints';
 
 /** Whether a step or one of its images has to be sent again. */
 const verdictSchema = v.picklist(['accepted', 'send-again', 'waiting', 'missing']);
@@ -48,3 +49,10 @@ export const verificationDocumentsSchema = v.object({
   recognised: v.array(recognisedSchema),
 });
 export type VerificationDocuments = v.InferOutput<typeof verificationDocumentsSchema>;
+
+/** Not in the table of `endpoints.ts`, which the start page carries. */
+export const readDocuments = {
+  method: 'GET',
+  path: '/api/verification/documents',
+  response: verificationDocumentsSchema,
+} as const satisfies Endpoint;

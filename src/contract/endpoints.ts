@@ -1,7 +1,6 @@
 import type * as v from 'valibot';
 import { accessTokenSchema } from './access-token';
 import { configurationSchema } from './configuration';
-import { verificationDocumentsSchema } from './documents';
 import { sessionSchema } from './session';
 import { verificationSchema } from './verification';
 
@@ -15,7 +14,6 @@ export const endpoints = {
   readVerification: { method: 'GET', path: '/api/verification', response: verificationSchema },
   /** Answers 202: what IDnGO says arrives by the push stream. */
   requestCheck: { method: 'POST', path: '/api/verification/check', response: verificationSchema },
-  readDocuments: { method: 'GET', path: '/api/verification/documents', response: verificationDocumentsSchema },
 } as const satisfies Record<string, Endpoint>;
 
 /** What is carried later than the start page, and what is the staff's, is described beside what it answers. */

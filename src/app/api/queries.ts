@@ -33,20 +33,6 @@ export function verificationQuery(api: Api) {
   });
 }
 
-/** Only on screens that show them, and forgotten with the screen. */
-export function documentsQuery(api: Api, { reference, revision }: Verification) {
-  return queryOptions({
-    queryKey: ['documents', reference, revision],
-    queryFn: async ({ signal, client }) => {
-      const documents = await api.call(endpoints.readDocuments, signal);
-      requireSamePerson(client, documents.reference, reference);
-      return documents;
-    },
-    staleTime: 60_000,
-    gcTime: 0,
-  });
-}
-
 /**
  * Takes a verification that arrived by itself: the cache changes only if the revision is higher. One with another
  * reference belongs to a session that this browser has left, and only makes the page ask again.
@@ -87,7 +73,7 @@ export async function createAccessToken(client: QueryClient, api: Api, reference
 }
 
 /** Another tab of this browser may have signed somebody else in: their data never goes under this person's heading. */
-function requireSamePerson(client: QueryClient, answered: string, shown: string): void {
+export function requireSamePerson(client: QueryClient, answered: string, shown: string): void {
   if (answered === shown) return;
   void refetchVerification(client);
   throw new ProblemError('session-required');

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { AccessToken } from '#contract/access-token';
-import type { VerificationDocuments } from '#contract/documents';
+import { readDocuments, type VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
 import { type RevealedDocuments, revealDocuments } from '#contract/revealed';
 import type { SessionAnswer } from '#contract/session';
@@ -82,7 +82,7 @@ export function addVerificationRoutes(
     return c.json(toVerification(await requireVerification(session)), 202, noStore);
   });
 
-  app.get(endpoints.readDocuments.path, async c => {
+  app.get(readDocuments.path, async c => {
     const session = await gate.require(c);
     const { standing } = await requireVerification(session);
     await limits.consume('documents', session.verificationId);
