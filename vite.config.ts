@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressAssets } from './src/dev/compress-assets.ts';
+import { textFiles } from './src/dev/text-files.ts';
 import { viteBackend } from './src/dev/vite-backend.ts';
 
 /** In one file because it compresses better: everything the start page needs, and nothing else. */
@@ -10,12 +11,12 @@ const carriedFirst = new RegExp(
     'node_modules/(?!@sumsub/)',
     'preload-helper',
     'src/contract/(?!status-event|operations|revealed|documents)',
-    'src/app/(?!main|operations/|sdk/|verify/|status/|i18n/(reasons|country-name|other-languages|locales/(check|start/(?!en)))|api/(status-stream|documents-query))',
+    'src/app/(?!main|operations/|sdk/|verify/|status/|i18n/(reasons|countr|other-languages)|api/(status-stream|documents-query))',
   ].join('|'),
 );
 
 export default defineConfig({
-  plugins: [react(), viteBackend()],
+  plugins: [react(), textFiles(), viteBackend()],
   // The router brings a stand-in for a hook that React itself has by now.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' }] },
   builder: {

@@ -5,10 +5,13 @@ import { createRoot } from 'react-dom/client';
 import { createApi } from './api/http';
 import { App } from './app';
 import { createLanguage } from './i18n/i18n';
+import { createTextLoader, readTextSource } from './i18n/load-texts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
+const texts = readTextSource(document);
 const language = await createLanguage({
   search: window.location.search,
   storage: readStorage(),
@@ -19,13 +22,15 @@ const language = await createLanguage({
     url.searchParams.delete('lang');
     window.history.replaceState(window.history.state, '', url);
   },
+  loadTexts: createTextLoader(texts, fetch),
+  ownLanguages: texts.ownLanguages,
 });
 
 createRoot(root).render(
   <StrictMode>
     <App
       dependencies={{
-        api: createApi({ fetch: (input, init) => window.fetch(input, init) }),
+        api: createApi({ fetch }),
         createEventSource: url => new EventSource(url),
         loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
         language,

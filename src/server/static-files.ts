@@ -26,11 +26,11 @@ export function addStaticFiles(app: Hono, directory: string): string {
   if (existsSync(operations)) app.get('/operations', serve(operations, 'no-store'));
   const assets = new Map<string, ReturnType<typeof serve>>();
   for (const path of listFiles(directory)) {
-    const [, asset] = /^assets\/([^/]+)$/.exec(path) ?? [];
+    const [, asset] = /^assets\/(.+)$/.exec(path) ?? [];
     if (asset) assets.set(asset, serve(join(directory, path), 'public, max-age=31536000, immutable'));
     else app.get(`/${path}`, serve(join(directory, path), 'no-cache'));
   }
-  app.get('/assets/:file', c => assets.get(c.req.param('file'))?.(c) ?? c.notFound());
+  app.get('/assets/:file{.+}', c => assets.get(c.req.param('file'))?.(c) ?? c.notFound());
   return page;
 }
 

@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
+import { loadPackagedTexts } from '../testing/packaged-texts';
 import { toCountryName } from './country-name';
 
 test('names countries in the language of the page', () => {
-  expect(toCountryName('KAZ', 'en')).toBe('Kazakhstan');
-  expect(toCountryName('KAZ', 'ru')).toBe('Казахстан');
-  expect(toCountryName('KAZ', 'kk')).toBe('Қазақстан');
-  expect(toCountryName('deu', 'ru')).toBe('Германия');
+  expect(toCountryName('KAZ', { page: 'en', names: undefined })).toBe('Kazakhstan');
+  expect(toCountryName('KAZ', { page: 'ru', names: undefined })).toBe('Казахстан');
+  expect(toCountryName('deu', { page: 'ru', names: undefined })).toBe('Германия');
+});
+
+test('takes our names of countries where browsers have none', async () => {
+  const names = await loadPackagedTexts('kk', 'names');
+  expect(toCountryName('KAZ', { page: 'kk', names })).toBe('Қазақстан');
+  expect(toCountryName('GBR', { page: 'kk', names })).toBe('Ұлыбритания');
 });
 
 test('shows the code of a country it does not know', () => {
-  expect(toCountryName('XXA', 'en')).toBe('XXA');
+  expect(toCountryName('XXA', { page: 'en', names: undefined })).toBe('XXA');
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { loadPackagedTexts } from '../testing/packaged-texts';
 import { createLanguage, type LanguageOptions } from './i18n';
+import type { LoadTexts, TextFiles } from './load-texts';
 
 function createStorage(remembered?: string) {
   const values = new Map(remembered === undefined ? [] : [['language', remembered]]);
@@ -17,9 +19,15 @@ function create(changes: Partial<LanguageOptions> = {}) {
     browserLanguages: ['en-GB'],
     root,
     dropFromAddress: () => undefined,
+    loadTexts: loadPackagedTexts,
     ...changes,
   };
   return { root, language: createLanguage(options) };
+}
+
+function fakeLoader(load: (language: string, part: string) => Promise<unknown>): LoadTexts {
+  return <File extends keyof TextFiles>(language: string, part: File) =>
+    load(language, part) as Promise<TextFiles[File]>;
 }
 
 test('prefers the address to the earlier choice, and that to the browser', async () => {
@@ -32,9 +40,9 @@ test('prefers the address to the earlier choice, and that to the browser', async
 });
 
 test('keeps any ISO code for the SDK while the page speaks English', async () => {
-  const { root, language } = create({ search: '?lang=he' });
+  const { root, language } = create({ search: '?lang=eo' });
   const { asked, page } = (await language).getSnapshot();
-  expect({ asked, page }).toEqual({ asked: 'he', page: 'en' });
+  expect({ asked, page }).toEqual({ asked: 'eo', page: 'en' });
   expect(root).toEqual({ lang: 'en', dir: 'ltr' });
 });
 
@@ -54,7 +62,9 @@ test('sets language and direction of the document when the person chooses, and d
 test('lets the last of two quick choices win, whichever is loaded first', async () => {
   const loading = new Map<string, (texts: Record<string, string>) => void>();
   const { root, language } = create({
-    loadTexts: page => (page === 'en' ? Promise.resolve({}) : new Promise(resolve => loading.set(page, resolve))),
+    loadTexts: fakeLoader(page =>
+      page === 'en' ? Promise.resolve({}) : new Promise(resolve => loading.set(page, resolve)),
+    ),
   });
   const created = await language;
   const choices = [created.choose('ru'), created.choose('kk')];
@@ -77,7 +87,7 @@ test('speaks English when the texts cannot be fetched or the storage is closed',
   const { root, language } = create({
     search: '?lang=kk',
     storage,
-    loadTexts: page => (page === 'en' ? Promise.resolve({}) : Promise.reject(new Error('offline'))),
+    loadTexts: fakeLoader(() => Promise.reject(new Error('offline'))),
   });
   expect((await language).getSnapshot().asked).toBe('kk');
   expect(root.lang).toBe('en');
@@ -94,11 +104,66 @@ test('brings the texts of later screens when they are asked for, and keeps them 
   expect(created.getSnapshot().t('start.begin')).toBe('Тексеруді бастау');
 });
 
+test('keeps the page as it is when a language of the check only is chosen, at the next visit too', async () => {
+  const storage = createStorage('ru');
+  const { root, language } = create({ storage });
+  await (await language).choose('eo');
+  expect((await language).getSnapshot()).toMatchObject({ asked: 'eo', page: 'ru' });
+  expect(root.lang).toBe('ru');
+  expect((await create({ storage }).language).getSnapshot()).toMatchObject({ asked: 'eo', page: 'ru' });
+});
+
+test('resolves a part only when its texts can be said, though another is asked for meanwhile', async () => {
+  const { language } = create();
+  const created = await language;
+  const whenLoaded = created.loadPart('check').then(() => created.getSnapshot().t.has('verified.heading'));
+  await created.loadPart('device');
+  expect(await whenLoaded).toBe(true);
+});
+
+test('brings what browsers lack in a language with the screens that say it', async () => {
+  const { language } = create({ search: '?lang=kk' });
+  const created = await language;
+  expect(created.getSnapshot().names).toBeUndefined();
+  await created.loadPart('check');
+  expect(created.getSnapshot().names?.countries.KZ).toBe('Қазақстан');
+});
+
+test('gives the reasons in English where those of the language cannot be fetched', async () => {
+  const { language } = create({
+    loadTexts: fakeLoader(page =>
+      page === 'en' ? Promise.resolve({ said: 'in English' }) : Promise.reject(new Error('offline')),
+    ),
+  });
+  expect(await (await language).loadReasons('kk')).toEqual({ said: 'in English' });
+});
+
+test('says in English what an operator’s own language lacks, at later screens too', async () => {
+  const { language } = create({
+    search: '?lang=tg',
+    ownLanguages: ['tg'],
+    loadTexts: fakeLoader(async (page, part) => {
+      if (page === 'en') return loadPackagedTexts('en', part === 'start' ? 'start' : 'check');
+      return part === 'start' ? { 'start.begin': 'Оғоз' } : {};
+    }),
+  });
+  const created = await language;
+  await created.loadPart('check');
+  const { t, page } = created.getSnapshot();
+  expect([page, t('start.begin'), t('verified.heading'), t('actionNeeded.photos', { count: 2 })]).toEqual([
+    'tg',
+    'Оғоз',
+    'You’re verified',
+    'We need 2 new photos',
+  ]);
+});
+
 test('tries the texts of later screens again after a failure', async () => {
   let online = false;
   const { language } = create({
-    loadTexts: (_page, part) =>
+    loadTexts: fakeLoader((_, part) =>
       part === 'start' || online ? Promise.resolve({}) : Promise.reject(new Error('offline')),
+    ),
   });
   const created = await language;
   await expect(created.loadPart('check')).rejects.toThrow('offline');

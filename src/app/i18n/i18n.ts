@@ -1,20 +1,29 @@
-import { negotiateLanguage, type PageLanguage, readLanguage, toDirection, toPageLanguage } from '#contract/language';
-import { type LoadTexts, loadPackagedTexts, type TextPart } from './load-texts';
+import { type NegotiatedLanguage, negotiateLanguage, readLanguage, toDirection } from '#contract/language';
+import { languagesWithoutNames, pageLanguages } from '#contract/page-languages';
+import { carriedTexts, type LoadTexts, type TextPart } from './load-texts';
+import type { Names } from './names';
+import type { Reasons } from './reasons';
 import { createTranslate, type Texts, type Translate } from './translate';
 
 /** `asked` is what the SDK gets, any ISO 639-1 code; `page` is the language in which the page can answer. */
 export interface LanguageChoice {
   asked: string;
-  page: PageLanguage;
+  page: string;
   t: Translate;
+  /** What the browser lacks in this language; they come with the screens behind the start page. */
+  names: Names | undefined;
 }
 
 export interface Language {
+  /** Languages the page can speak, those of the operator too. */
+  pages: readonly string[];
   getSnapshot: () => LanguageChoice;
   subscribe: (listener: () => void) => () => void;
   choose: (asked: string) => Promise<void>;
   /** Fetches the texts of screens behind the start page, now and for every language chosen later. */
   loadPart: (part: TextPart) => Promise<void>;
+  /** In English where they cannot be fetched in `page`. */
+  loadReasons: (page: string) => Promise<Reasons>;
 }
 
 export interface LanguageOptions {
@@ -25,72 +34,99 @@ export interface LanguageOptions {
   root: { lang: string; dir: string };
   /** Called when the person chooses, so that a `?lang=` does not undo the choice at the next reload. */
   dropFromAddress: () => void;
-  loadTexts?: LoadTexts;
+  loadTexts: LoadTexts;
+  /** Languages in which the operator has texts of their own. */
+  ownLanguages?: readonly string[];
 }
 
 const storageKey = 'language';
 
 /** The language of the address, else the one chosen before, else the browser's; resolves when its texts are there. */
 export async function createLanguage(options: LanguageOptions): Promise<Language> {
-  const { search, storage, browserLanguages, root, loadTexts = loadPackagedTexts } = options;
+  const { search, storage, browserLanguages, root, loadTexts, ownLanguages = [] } = options;
+  const pages = [...new Set([...pageLanguages, ...ownLanguages])];
   const listeners = new Set<() => void>();
   const parts = new Set<TextPart>(['start']);
-  let choice: LanguageChoice = { asked: 'en', page: 'en', t: createTranslate('en', {}, {}) };
-  let wanted = 'en';
+  let choice: LanguageChoice = {
+    asked: 'en',
+    page: 'en',
+    t: createTranslate('en', {}, carriedTexts),
+    names: undefined,
+  };
+  let wanted: NegotiatedLanguage = choice;
+  let latest = Promise.resolve();
 
-  const apply = async (asked: string) => {
-    wanted = asked;
-    const { page, t } = await prepare(toPageLanguage(asked));
-    if (wanted !== asked) return;
-    root.lang = page;
-    root.dir = toDirection(page);
-    choice = { asked, page, t };
+  const apply = (next: NegotiatedLanguage): Promise<void> => {
+    wanted = next;
+    latest = settle(next);
+    return latest;
+  };
+
+  const settle = async (next: NegotiatedLanguage): Promise<void> => {
+    const prepared = await prepare(next.page);
+    if (wanted !== next) return latest;
+    root.lang = prepared.page;
+    root.dir = toDirection(prepared.page);
+    choice = { asked: next.asked, ...prepared };
     for (const listener of listeners) listener();
   };
 
-  const read = async (page: PageLanguage): Promise<Texts> =>
+  const read = async (page: string): Promise<Texts> =>
     Object.assign({}, ...(await Promise.all([...parts].map(part => loadTexts(page, part)))));
 
-  const prepare = async (page: PageLanguage) => {
-    const english = await read('en');
+  const prepare = async (page: string) => {
+    const needsNames = parts.has('check') && languagesWithoutNames.includes(page);
     try {
-      return { page, t: createTranslate(page, await read(page), english) };
-    } catch {
-      // The texts could not be fetched: better English than nothing.
-      return { page: 'en' as const, t: createTranslate('en', english, english) };
+      const [texts, names, english] = await Promise.all([
+        read(page),
+        needsNames ? loadTexts(page, 'names') : undefined,
+        // Ours are complete, which those of an operator need not be.
+        pageLanguages.includes(page) ? carriedTexts : read('en'),
+      ]);
+      return { page, t: createTranslate(page, texts, english), names };
+    } catch (error) {
+      // Better English than nothing; the first page's is always there.
+      const english = await read('en').catch(() => (parts.size > 1 ? Promise.reject(error) : carriedTexts));
+      return { page: 'en', t: createTranslate('en', english, carriedTexts), names: undefined };
     }
   };
 
   const fromAddress = readLanguage(new URLSearchParams(search).get('lang'));
-  if (fromAddress) remember(storage, fromAddress);
-  await apply(negotiateLanguage([fromAddress, recall(storage), ...browserLanguages]));
+  const remembered = recall(storage)?.split(',') ?? [];
+  if (fromAddress) remember(storage, [fromAddress]);
+  await apply(negotiateLanguage({ chosen: [fromAddress, ...remembered], browser: browserLanguages, pages }));
 
   return {
+    pages,
     getSnapshot: () => choice,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     choose(asked) {
-      remember(storage, asked);
+      // A language of the check only leaves the page as it is.
+      const page = pages.includes(asked) ? asked : choice.page;
+      remember(storage, [asked, page]);
       options.dropFromAddress();
-      return apply(asked);
+      // Offline: everything stays as it was.
+      return apply({ asked, page }).catch(() => undefined);
     },
     async loadPart(part) {
       if (parts.has(part)) return;
       parts.add(part);
-      await apply(wanted).catch((error: unknown) => {
+      await apply({ ...wanted }).catch((error: unknown) => {
         parts.delete(part);
         throw error;
       });
     },
+    loadReasons: page => loadTexts(page, 'reasons').catch(() => loadTexts('en', 'reasons')),
   };
 }
 
 // Storage can be forbidden as a whole, as in private windows of some browsers: then the choice lasts for this page.
-function remember(storage: LanguageOptions['storage'], language: string): void {
+function remember(storage: LanguageOptions['storage'], languages: readonly string[]): void {
   try {
-    storage?.setItem(storageKey, language);
+    storage?.setItem(storageKey, [...new Set(languages)].join());
   } catch {
     return;
   }

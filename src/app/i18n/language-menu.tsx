@@ -1,8 +1,7 @@
 import './language-menu.css';
 import { useContext, useEffect, useRef, useState } from 'react';
-import { pageLanguages } from '#contract/language';
+import { findPageLanguage } from '#contract/page-languages';
 import { useDependencies } from '../dependencies';
-import { pageLanguageNames } from './language-names';
 import { RestartGuardContext, useLanguage } from './use-language';
 
 export function LanguageMenu() {
@@ -16,14 +15,14 @@ export function LanguageMenu() {
   useEffect(() => {
     let isOver = false;
     import('./other-languages').then(
-      ({ listOtherLanguages }) => isOver || setOthers(listOtherLanguages()),
+      ({ listOtherLanguages }) => isOver || setOthers(listOtherLanguages(language.pages)),
       // The languages of the page are there all the same, and the list is fetched again with the next page.
       () => undefined,
     );
     return () => {
       isOver = true;
     };
-  }, []);
+  }, [language]);
 
   const choose = (code: string) => {
     if (guard.current?.()) {
@@ -34,15 +33,15 @@ export function LanguageMenu() {
     }
   };
 
-  const isOther = !pageLanguages.some(page => page === asked);
+  const isOther = !language.pages.includes(asked);
   return (
     <>
       <span className="language-menu">
         <select value={asked} aria-label={t('language.label')} onChange={event => choose(event.target.value)}>
           <optgroup label={t('language.page')}>
-            {pageLanguages.map(page => (
+            {language.pages.map(page => (
               <option key={page} value={page} lang={page}>
-                {pageLanguageNames[page]}
+                {findPageLanguage(page)?.name ?? page}
               </option>
             ))}
           </optgroup>

@@ -1,17 +1,52 @@
-import type { PageLanguage } from '#contract/language';
 import english from './locales/start/en.json';
+import type { Names } from './names';
+import type { Reasons } from './reasons';
 import type { Texts } from './translate';
 
 /** `start` holds what the first page and everything around the screens say; the others are fetched with their screens. */
 export const textParts = ['start', 'check', 'device', 'handoff'] as const;
 export type TextPart = (typeof textParts)[number];
-export type LoadTexts = (page: PageLanguage, part: TextPart) => Promise<Texts>;
 
-const files = import.meta.glob<Texts>(['./locales/*/*.json', '!./locales/start/en.json'], { import: 'default' });
+export type TextFiles = Record<TextPart, Texts> & { reasons: Reasons; names: Names };
+export type LoadTexts = <File extends keyof TextFiles>(language: string, file: File) => Promise<TextFiles[File]>;
 
-export const loadPackagedTexts: LoadTexts = async (page, part) => {
-  if (page === 'en' && part === 'start') return english;
-  const load = files[`./locales/${part}/${page}.json`];
-  if (!load) throw new Error(`No texts of part ${part} in ${page}`);
-  return load();
-};
+export interface TextSource {
+  /** Folder of the text files. */
+  address: string;
+  /** Languages in which the operator has texts of their own. */
+  ownLanguages: readonly string[];
+}
+
+/** English, for whoever can fetch nothing else: it is in the first file of the app, as most people here need it anyway. */
+export const carriedTexts: Texts = english;
+
+const timeoutMs = 10_000;
+
+/** Fetches each file once; one that could not be fetched is tried again when it is needed again. */
+export function createTextLoader({ address, ownLanguages }: TextSource, fetch: typeof globalThis.fetch): LoadTexts {
+  const files = new Map<string, Promise<unknown>>();
+
+  const read = async (path: string): Promise<unknown> => {
+    const response = await fetch(path, { signal: AbortSignal.timeout(timeoutMs) });
+    if (!response.ok) throw new Error(`The texts of ${path} were answered with ${response.status}`);
+    return response.json();
+  };
+
+  return <File extends keyof TextFiles>(language: string, file: File) => {
+    const path = `${address}/${language}/${file}.json`;
+    const isCarried = language === 'en' && file === 'start' && !ownLanguages.includes('en');
+    const found = files.get(path) ?? (isCarried ? Promise.resolve(carriedTexts) : read(path));
+    files.set(path, found);
+    found.catch(() => files.delete(path));
+    return found as Promise<TextFiles[File]>;
+  };
+}
+
+/** What the server wrote into the page about its texts. */
+export function readTextSource(document: ParentNode): TextSource {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="texts"]');
+  return {
+    address: meta?.content ?? '',
+    ownLanguages: meta?.dataset.own?.split(' ').filter(Boolean) ?? [],
+  };
+}

@@ -1,4 +1,4 @@
-import { isoLanguages, pageLanguages } from '#contract/language';
+import { isoLanguages } from '#contract/language';
 
 /** Names that browsers lack or give in English, of languages spoken around here. */
 const neighbours: Record<string, string> = {
@@ -28,10 +28,10 @@ let otherLanguages: { code: string; name: string }[] | undefined;
  * Every other ISO 639-1 language by its own name, in alphabetical order; those the browser has no name for come last, by
  * their code. Costs some milliseconds the first time.
  */
-export function listOtherLanguages(): { code: string; name: string }[] {
+export function listOtherLanguages(pages: readonly string[]): { code: string; name: string }[] {
   otherLanguages ??= tellApart(
     isoLanguages
-      .filter(code => !pageLanguages.some(page => page === code))
+      .filter(code => !pages.includes(code))
       .map(code => ({ code, name: toOwnName(code) }))
       .sort((a, b) => Number(isNameless(a)) - Number(isNameless(b)) || a.name.localeCompare(b.name)),
   );

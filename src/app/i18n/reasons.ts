@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { PageLanguage } from '#contract/language';
+import { useQuery } from '@tanstack/react-query';
+import { useDependencies } from '../dependencies';
 import type english from './reasons/en.json';
+import { useLanguage } from './use-language';
 
 export interface Reason {
   what: string;
@@ -10,17 +11,13 @@ export interface Reason {
 /** By IDnGO's reject label; only labels about photos and documents, which a person may be told. */
 export type Reasons = Record<keyof typeof english, Reason>;
 
-const packagedReasons: Record<PageLanguage, () => Promise<{ default: Reasons }>> = {
-  en: () => import('./reasons/en.json'),
-  ru: () => import('./reasons/ru.json'),
-  kk: () => import('./reasons/kk.json'),
-  ar: () => import('./reasons/ar.json'),
-};
-
-export function reasonsQuery(page: PageLanguage) {
-  return queryOptions({
+/** The reasons in the language of the page, else in English. */
+export function useReasons() {
+  const { language } = useDependencies();
+  const { page } = useLanguage();
+  return useQuery({
     queryKey: ['reasons', page],
-    queryFn: async () => (await packagedReasons[page]()).default,
+    queryFn: () => language.loadReasons(page),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -30,3 +30,15 @@ test('says in English what a language lacks', () => {
   expect(t('actionNeeded.photos', { count: 2 })).toBe('We need 2 new photos');
   expect(t('continue')).toBe('Continue');
 });
+
+test('writes numbers as the language does', () => {
+  const texts = { 'start.camera.text': '{{megabytes}} MB' };
+  const say = (language: string) => createTranslate(language, texts, {})('start.camera.text', { megabytes: 1500 });
+  expect(['en', 'kk', 'ar', 'fa'].map(say)).toEqual(['1,500 MB', '1\u00a0500 MB', '1,500 MB', '۱٬۵۰۰ MB']);
+});
+
+test('leaves a value alone that looks like a placeholder or a replacement pattern', () => {
+  expect(createTranslate('en', english, english)('footer.reference', { reference: '$&{{x}}' })).toBe(
+    'Reference $&{{x}}',
+  );
+});

@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { type Reasons, reasonsQuery, toReason } from '../i18n/reasons';
+import { type Reasons, toReason, useReasons } from '../i18n/reasons';
 import { useLanguage } from '../i18n/use-language';
 import type { DocumentItem } from './document-items';
 import { useDocumentNames } from './document-names';
 
 export function DocumentCards({ items }: { items: DocumentItem[] }) {
-  const { page } = useLanguage();
-  const reasons = useQuery(reasonsQuery(page));
+  const reasons = useReasons();
   if (reasons.isPending) return null;
   return (
     <ul className="document-cards">

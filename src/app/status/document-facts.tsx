@@ -11,14 +11,18 @@ export function DocumentFacts({
   document: Pick<RecognisedSummary, 'idDocType' | 'country'>;
   facts: readonly { label: string; text: string }[];
 }) {
-  const { page, t } = useLanguage();
+  const { page, names, t } = useLanguage();
   const { toDocumentName } = useDocumentNames();
   const document = toDocumentName(idDocType);
   return (
     <dl className="facts">
       <div>
         <dt>{t('recognised.document')}</dt>
-        <dd>{country ? t('recognised.documentOf', { document, country: toCountryName(country, page) }) : document}</dd>
+        <dd>
+          {country
+            ? t('recognised.documentOf', { document, country: toCountryName(country, { page, names }) })
+            : document}
+        </dd>
       </div>
       {facts.map(({ label, text }) => (
         <div key={label}>

@@ -2,11 +2,11 @@ import { type ReactNode, useEffect } from 'react';
 import type { RevealedDocument, RevealedFieldName } from '#contract/revealed';
 import type { Verification } from '#contract/verification';
 import { ProblemError } from '../api/http';
+import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
 import { useAnnounce } from '../ui/live-region';
 import { DocumentFacts } from './document-facts';
 import { useRevealed } from './use-revealed';
-import { useDay } from './use-when';
 
 /** The masked values, and in their place the full ones once the person asks for them. */
 export function RevealedData({
@@ -59,7 +59,7 @@ function isTooOften(error: Error): boolean {
 
 function RevealedFacts({ documents }: { documents: readonly RevealedDocument[] }) {
   const { t } = useLanguage();
-  const toDay = useDay();
+  const { toDocumentDay } = useFormat();
   const toLabel: Record<RevealedFieldName, string> = {
     name: t('recognised.name'),
     number: t('recognised.number'),
@@ -74,7 +74,7 @@ function RevealedFacts({ documents }: { documents: readonly RevealedDocument[] }
       // biome-ignore lint/suspicious/noArrayIndexKey: two documents of one type differ in nothing else.
       key={index}
       document={document}
-      facts={fields.map(({ name, value }) => ({ label: toLabel[name], text: toDay(value) ?? value }))}
+      facts={fields.map(({ name, value }) => ({ label: toLabel[name], text: toDocumentDay(value) ?? value }))}
     />
   ));
 }

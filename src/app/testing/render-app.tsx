@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies';
 import { createLanguage } from '../i18n/i18n';
 import { createFakeBackend } from './fake-backend';
 import { createFakeSdk } from './fake-sdk';
+import { loadPackagedTexts } from './packaged-texts';
 
 /** The whole app at `path`, against a fake backend and a fake SDK, as the browser runs it in development. */
 export async function renderApp({
@@ -32,6 +33,7 @@ export async function renderApp({
       browserLanguages: [language],
       root: document.documentElement,
       dropFromAddress: () => undefined,
+      loadTexts: loadPackagedTexts,
     }),
     now,
     prefersDark: () => false,

@@ -9,7 +9,7 @@ import { createHttpServer } from './http-server';
 import { createSecurityHeaders } from './security-headers';
 
 const directory = mkdtempSync(join(tmpdir(), 'portico-pages-'));
-mkdirSync(join(directory, 'assets'));
+mkdirSync(join(directory, 'assets/texts-abc/kk'), { recursive: true });
 mkdirSync(join(directory, '.vite'));
 for (const [name, text] of [
   ['index.html', '<!doctype html><title>Portico</title>'],
@@ -17,6 +17,7 @@ for (const [name, text] of [
   ['assets/first-abc.js', 'export {};'],
   ['assets/first-abc.js.br', 'brotli'],
   ['assets/first-abc.js.gz', 'gzip'],
+  ['assets/texts-abc/kk/start.json', '{"start.begin":"Бастау"}'],
   ['.vite/manifest.json', '{}'],
 ] as const) {
   writeFileSync(join(directory, name), text);
@@ -122,12 +123,23 @@ describe('a file', () => {
     expect(plain).toMatchObject({ body: 'export {};', headers: { 'content-length': '10' } });
   });
 
-  test.each(['/.vite/manifest.json', '/assets/first-abc.js.br', '/index.html', '/assets', '/assets/', '//icon.svg'])(
-    'is not what %s names',
-    async path => {
-      expect((await sendRaw(port, spellRequest(`GET ${path}`))).status).toBe(404);
-    },
-  );
+  test('of texts is kept for ever too, in its folder with the hash', async () => {
+    const texts = await sendRaw(port, spellRequest('GET /assets/texts-abc/kk/start.json'));
+    expect(texts).toMatchObject({ status: 200, headers: { 'content-type': 'application/json' } });
+    expect(texts.headers['cache-control']).toContain('immutable');
+  });
+
+  test.each([
+    '/assets/texts-abc/kk',
+    '/.vite/manifest.json',
+    '/assets/first-abc.js.br',
+    '/index.html',
+    '/assets',
+    '/assets/',
+    '//icon.svg',
+  ])('is not what %s names', async path => {
+    expect((await sendRaw(port, spellRequest(`GET ${path}`))).status).toBe(404);
+  });
 });
 
 describe('another method is refused with those that are allowed', () => {
