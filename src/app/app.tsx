@@ -40,15 +40,7 @@ function createPages(language: Language) {
 
 /** The whole app as a value: everything from outside comes in `dependencies`. */
 export function App({ dependencies }: { dependencies: Dependencies }) {
-  const [client] = useState(
-    () =>
-      new QueryClient({
-        // `always`: a browser that believes to be offline must fail and say so, not wait in silence.
-        defaultOptions: {
-          queries: { retry: shouldRetry, networkMode: 'always', refetchOnWindowFocus: false },
-        },
-      }),
-  );
+  const [client] = useState(() => createClient(dependencies));
   const [pages] = useState(() => createPages(dependencies.language));
   const lastScreen = useRef<string>(undefined);
   const restartGuard = useRef<() => boolean>(undefined);
@@ -65,6 +57,17 @@ export function App({ dependencies }: { dependencies: Dependencies }) {
       </QueryClientProvider>
     </DependenciesContext>
   );
+}
+
+function createClient({ api, configuration }: Dependencies): QueryClient {
+  const client = new QueryClient({
+    // `always`: a browser that believes to be offline must fail and say so, not wait in silence.
+    defaultOptions: {
+      queries: { retry: shouldRetry, networkMode: 'always', refetchOnWindowFocus: false },
+    },
+  });
+  if (configuration) client.setQueryData(configurationQuery(api).queryKey, configuration);
+  return client;
 }
 
 function Page({ pages }: { pages: Pages }) {

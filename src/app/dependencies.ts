@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Configuration } from '#contract/configuration';
 import type { Api } from './api/http';
 import type { StatusEventSource } from './api/status-stream';
 import type { Language } from './i18n/i18n';
@@ -7,6 +8,8 @@ import type { LoadSdk } from './sdk/load-sdk';
 /** What the app needs from the world around it; tests pass their own. */
 export interface Dependencies {
   api: Api;
+  /** What came with the page; without it the backend is asked. */
+  configuration?: Configuration | undefined;
   createEventSource: (url: string) => StatusEventSource;
   loadSdk: LoadSdk;
   language: Language;

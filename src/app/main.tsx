@@ -3,6 +3,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api/http';
+import { readConfiguration } from './api/read-configuration';
 import { App } from './app';
 import { createLanguage } from './i18n/i18n';
 import { createTextLoader, readTextSource } from './i18n/load-texts';
@@ -31,6 +32,7 @@ createRoot(root).render(
     <App
       dependencies={{
         api: createApi({ fetch }),
+        configuration: readConfiguration(document.getElementById('configuration')?.textContent),
         createEventSource: url => new EventSource(url),
         loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
         language,

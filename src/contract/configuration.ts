@@ -5,6 +5,12 @@ const link = v.nullable(v.pipe(v.string(), v.url()));
 
 /** Answer of `GET /api/configuration`: what the browser may know about this installation. */
 export const configurationSchema = v.object({
+  brand: v.object({
+    /** Of the operator's product; null for the page's own words. */
+    name: v.nullable(v.string()),
+    /** Of this origin, with the measures of the picture. */
+    logo: v.nullable(v.object({ url: v.string(), width: v.number(), height: v.number() })),
+  }),
   /** `open`: anybody can enter as a new person. `hand-over`: people come from the host product by `/enter?token=…`. */
   entry: v.picklist(['open', 'hand-over']),
   provider: v.object({

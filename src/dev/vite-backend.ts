@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { isRunnableDevEnvironment, type Plugin, type ViteDevServer } from 'vite';
 import type * as appModule from '../server/app';
@@ -8,7 +10,9 @@ import type * as logModule from '../server/log';
 import { buildIfStale } from './build-if-stale.ts';
 import { readLocalEnvironment } from './local-environment.ts';
 
-const backendPaths = /^\/(api|enter|webhooks|themes|healthz|readyz|metrics)(\/|\?|$)|[?&]jwt=/;
+const backendPaths =
+  /^\/(api|enter|webhooks|themes|brand|manifest\.webmanifest|healthz|readyz|metrics)(\/|\?|$)|[?&]jwt=/;
+const screenPaths = /^\/(verify|status|handoff|studio|gallery)?(\?|$)/;
 
 /** While developing: the backend behind Vite on the app's port, made anew after a change, and the sandbox on its own. */
 export function viteBackend(): Plugin {
@@ -44,9 +48,16 @@ export function viteBackend(): Plugin {
       });
       vite.middlewares.use((request, response, next) => {
         if (/^\/operations(\?|$)/.test(request.url ?? '')) request.url = '/src/app/operations/operations.html';
-        if (!backendPaths.test(request.url ?? '')) return next();
+        const isBackend = backendPaths.test(request.url ?? '');
+        if (!isBackend && !screenPaths.test(request.url ?? '')) return next();
         backend ??= createBackend(vite, variables);
-        backend.then(({ listener }) => listener(request, response)).catch(next);
+        backend
+          .then(async ({ listener, readPage }) => {
+            if (isBackend) return listener(request, response);
+            response.setHeader('content-type', 'text/html; charset=utf-8');
+            response.end(await readPage(request));
+          })
+          .catch(next);
       });
     },
   };
@@ -54,6 +65,8 @@ export function viteBackend(): Plugin {
 
 interface Backend {
   listener: ReturnType<typeof getRequestListener>;
+  /** The page without the headers of production, which would refuse what Vite puts into it. */
+  readPage(request: IncomingMessage): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -69,9 +82,14 @@ async function createBackend(vite: ViteDevServer, variables: Record<string, stri
 
   const config = parseConfig(variables);
   const database = await openDatabase(config.database);
-  const app = await createApp({ config, database, log: createLog('warn'), fetch, now: Date.now });
+  const readTemplate = (url: string) => vite.transformIndexHtml(url, readFileSync('index.html', 'utf8'));
+  const app = await createApp({ config, database, log: createLog('warn'), fetch, now: Date.now, readTemplate });
   return {
     listener: getRequestListener(app.fetch),
+    async readPage({ url = '/', headers }) {
+      const { cookie = '', 'accept-language': languages = '' } = headers;
+      return (await app.request(url, { headers: { cookie, 'accept-language': languages } })).text();
+    },
     async close() {
       await app.close();
       await database.close();

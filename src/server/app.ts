@@ -1,7 +1,12 @@
-import { Hono } from 'hono';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Context, Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Configuration } from '#contract/configuration';
 import { endpoints } from '#contract/endpoints';
+import { defaultTheme } from '#theming/default-theme';
+import { readLogo } from './brand/read-logo';
+import { addBrandRoutes } from './brand/routes';
 import type { Config } from './config';
 import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
@@ -16,6 +21,8 @@ import { createMetrics } from './metrics';
 import { guardOperations } from './operations/guard-operations';
 import { observeRequests } from './operations/observe-requests';
 import { watchDeliveries, watchIdngoCalls, watchTransactions } from './operations/watch-outside';
+import { createPageDocument } from './page-document';
+import { addPageRoutes } from './page-routes';
 import { createRetentionJob } from './privacy/retention';
 import { toRoutePattern } from './privacy/route-pattern';
 import { isUnexpected, toProblemResponse } from './problems';
@@ -36,7 +43,8 @@ import { addSessionRoutes } from './sessions/routes';
 import { createSessionGate } from './sessions/session-cookie';
 import { createSessions } from './sessions/sessions';
 import { addStaticFiles } from './static-files';
-import { publishDefaultTheme } from './themes/published-themes';
+import { publishTheme } from './themes/published-themes';
+import { readThemeFile } from './themes/read-theme-file';
 import { addThemeRoutes } from './themes/routes';
 import { loadThemeFonts } from './themes/theme-fonts';
 import { addTimelineRoutes } from './timeline/routes';
@@ -53,6 +61,8 @@ export interface AppDependencies {
   now: () => number;
   /** Folder of the built browser app; absent where something else serves it. */
   appDirectory?: string;
+  /** The page's document where it is not the built one. */
+  readTemplate?: (url: string) => Promise<string>;
 }
 
 export interface App {
@@ -93,7 +103,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   });
   const reconciler = createReconciler({ database, idngo, log, metrics, now, random: Math.random });
   const fonts = loadThemeFonts();
-  const theme = publishDefaultTheme(fonts.faces);
+  const theme = publishTheme(config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile), fonts.faces);
+  for (const adjustment of theme.adjustments) log.warn({ adjustment }, 'a colour of the theme could not be read');
+  const logo = config.brand.logoFile === null ? undefined : readLogo(config.brand.logoFile);
 
   app.use(requestId({ limitLength: 64 }));
   app.use(observeRequests({ log, metrics, traces }));
@@ -135,23 +147,30 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   });
   const push = addPushRoutes(app, { database, hub, gate, sessions, metrics, log, headers: securityHeaders });
   addThemeRoutes(app, { theme, fonts });
+  addBrandRoutes(app, logo);
   addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
   addDoctorRoutes(app, { config, database, gate, fetch, now });
 
   const configuration: Omit<Configuration, 'links' | 'requirements'> = {
+    brand: {
+      name: config.brand.name,
+      logo: logo ? { url: logo.path, width: logo.width, height: logo.height } : null,
+    },
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',
     provider: { origin: provider.baseUrl, loaderUrl: provider.sdkUrl },
-    themeUrl: `${config.publicUrl}${theme.path}`,
+    themeUrl: `${config.publicUrl}${theme.frame.path}`,
     maxFileBytes: provider.maxFileBytes,
   };
   requirements.read(provider.levelName);
-  app.get(endpoints.readConfiguration.path, async c => {
+  const readConfiguration = async (c: Context): Promise<Configuration> => {
     const session = await gate.read(c);
     const links = { ...config.links, return: session?.returnUrl ?? config.links.return };
     const asked = requirements.read(session?.levelName ?? provider.levelName, session?.externalUserId);
-    const answer: Configuration = { ...configuration, links, requirements: asked };
-    return c.json(answer, 200, { 'cache-control': 'no-store' });
-  });
+    return { ...configuration, links, requirements: asked };
+  };
+  app.get(endpoints.readConfiguration.path, async c =>
+    c.json(await readConfiguration(c), 200, { 'cache-control': 'no-store' }),
+  );
 
   app.get('/healthz', c => c.json({ ok: true }));
   app.get('/readyz', async c => {
@@ -162,11 +181,14 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     const { body, contentType } = await metrics.render();
     return c.body(body, 200, { 'content-type': contentType });
   });
-  const page = appDirectory ? addStaticFiles(app, appDirectory) : undefined;
+  if (appDirectory !== undefined) addStaticFiles(app, appDirectory);
+  const readTemplate = dependencies.readTemplate ?? (appDirectory && readBuiltPage(appDirectory));
+  const render = createPageDocument({ brand: configuration.brand, theme });
+  const answerPage = readTemplate ? addPageRoutes(app, { readTemplate, render, readConfiguration }) : undefined;
   app.notFound(c => {
     // A person who mistyped an address gets the page, which leads on; everybody else the problem.
     const isPerson = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');
-    if (page && isPerson) return c.html(page, 404, { 'cache-control': 'no-store' });
+    if (answerPage && isPerson) return answerPage(c, 404);
     return toProblemResponse(refuseUnmatched(app, c), c.get('requestId'));
   });
 
@@ -198,4 +220,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
       await traces.close();
     },
   };
+}
+
+function readBuiltPage(appDirectory: string): () => string {
+  const page = readFileSync(join(appDirectory, 'index.html'), 'utf8');
+  return () => page;
 }

@@ -26,6 +26,14 @@ export interface Config {
   signIn: { kind: 'open' } | { kind: 'secret'; secret: string } | { kind: 'jwks'; url: string };
   sessionSecret: string;
   links: Record<'return' | 'support' | 'privacy' | 'retention' | 'appeal', string | null>;
+  brand: {
+    /** Name of the operator's product; null for the page's own words. */
+    name: string | null;
+    /** Path of its logo, SVG or PNG. */
+    logoFile: string | null;
+  };
+  /** Path of the theme's JSON; null for the default theme. */
+  themeFile: string | null;
   /** Verifies the `jwt` links of IDnGO's e-mails; null where none are sent. */
   mailLinks: { secret: string; clientId: string } | null;
   operations: {
@@ -140,6 +148,9 @@ const environmentSchema = v.object({
   PRIVACY_URL: v.optional(httpUrl),
   RETENTION_URL: v.optional(httpUrl),
   APPEAL_URL: v.optional(httpUrl),
+  BRAND_NAME: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60, 'must have at most 60 characters'))),
+  BRAND_LOGO: v.optional(v.string()),
+  THEME_FILE: v.optional(v.string()),
   OPERATIONS_TOKEN: v.optional(secret),
   OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(httpUrl),
   TRUSTED_PROXIES: v.optional(
@@ -263,6 +274,8 @@ function toConfig(env: Environment): Config {
       retention: env.RETENTION_URL ?? null,
       appeal: env.APPEAL_URL ?? null,
     },
+    brand: { name: env.BRAND_NAME || null, logoFile: env.BRAND_LOGO ?? null },
+    themeFile: env.THEME_FILE ?? null,
     mailLinks:
       env.IDNGO_LINK_SECRET && env.IDNGO_CLIENT_ID
         ? { secret: env.IDNGO_LINK_SECRET, clientId: env.IDNGO_CLIENT_ID }

@@ -4,9 +4,6 @@ import { join, relative, sep } from 'node:path';
 import type { Context, Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
 
-/** Addresses that are screens of the app: each answers with the page itself. */
-export const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gallery'];
-
 /** A page of its own, so that people's pages carry nothing of it. */
 const operationsPage = 'src/app/operations/operations.html';
 
@@ -15,13 +12,8 @@ const encodings = [
   { name: 'gzip', ending: '.gz' },
 ] as const;
 
-/**
- * The built app: hashed files for ever, the page always fresh, so that Back never shows an older one from the cache.
- * All of it is read now, so that no request ever names a file to the file system. Returns the page.
- */
-export function addStaticFiles(app: Hono, directory: string): string {
-  const page = readFileSync(join(directory, 'index.html'), 'utf8');
-  for (const path of screens) app.get(path, c => c.html(page, 200, { 'cache-control': 'no-store' }));
+/** The built app: hashed files for ever. All of it is read now, so that no request ever names a file to the file system. */
+export function addStaticFiles(app: Hono, directory: string): void {
   const operations = join(directory, operationsPage);
   if (existsSync(operations)) app.get('/operations', serve(operations, 'no-store'));
   const assets = new Map<string, ReturnType<typeof serve>>();
@@ -31,7 +23,6 @@ export function addStaticFiles(app: Hono, directory: string): string {
     else app.get(`/${path}`, serve(join(directory, path), 'no-cache'));
   }
   app.get('/assets/:file{.+}', c => assets.get(c.req.param('file'))?.(c) ?? c.notFound());
-  return page;
 }
 
 /** Not the pages, which are known by other addresses, nor what tools leave in dot folders, nor the compressed copies. */

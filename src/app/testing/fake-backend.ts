@@ -7,6 +7,7 @@ import type { Verification } from '#contract/verification';
 import type { StatusEventSource } from '../api/status-stream';
 
 export const aConfiguration: Configuration = {
+  brand: { name: null, logo: null },
   entry: 'open',
   provider: { origin: 'https://frame.example', loaderUrl: null },
   themeUrl: 'https://portico.example/themes/default/abc.css',

@@ -14,17 +14,21 @@ export async function renderApp({
   language = 'en',
   sdk = createFakeSdk(),
   now = Date.now,
+  embedded,
   ...initial
 }: {
   path?: string;
   language?: string;
   sdk?: ReturnType<typeof createFakeSdk>;
   now?: () => number;
+  /** The configuration that came with the page. */
+  embedded?: Dependencies['configuration'];
 } & Parameters<typeof createFakeBackend>[0]) {
   window.history.replaceState(null, '', path);
   const backend = createFakeBackend(initial);
   const dependencies: Dependencies = {
     api: createApi({ fetch: backend.fetch }),
+    configuration: embedded,
     createEventSource: backend.createEventSource,
     loadSdk: async () => sdk.sdk,
     language: await createLanguage({

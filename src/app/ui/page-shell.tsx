@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LanguageMenu } from '../i18n/language-menu';
 import { useLanguage } from '../i18n/use-language';
-import { ProductMark } from './door';
+import { Product } from './product';
 
 export function PageShell({
   wide,
@@ -26,10 +26,7 @@ export function PageShell({
       </a>
       <header>
         <div className="page-header">
-          <span className="product">
-            <ProductMark />
-            {t('product')}
-          </span>
+          <Product />
           <LanguageMenu />
         </div>
         {banner}

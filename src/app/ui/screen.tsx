@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
-import { useLanguage } from '../i18n/use-language';
 import { Door, type DoorSign } from './door';
+import { useBrand } from './use-brand';
 
 /** Name of the screen shown last; undefined before the first one. */
 export const LastScreenContext = createContext<RefObject<string | undefined>>({ current: undefined });
@@ -19,13 +19,12 @@ interface ScreenProps {
 }
 
 export function Screen({ name, title, heading, headingHidden, door, lead, actions, children }: ScreenProps) {
-  const { t } = useLanguage();
   const headingElement = useRef<HTMLHeadingElement>(null);
   const lastScreen = useContext(LastScreenContext);
-  const product = t('product');
+  const { name: product } = useBrand();
 
   useEffect(() => {
-    document.title = `${title} – ${product}`;
+    document.title = product ? `${title} – ${product}` : title;
   }, [title, product]);
 
   useEffect(() => {

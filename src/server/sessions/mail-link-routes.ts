@@ -1,8 +1,8 @@
 import type { Context, Hono } from 'hono';
 import type { Database } from '../database/database';
+import { screens } from '../page-routes';
 import { Refusal } from '../problems';
 import type { Limits } from '../rate-limits/limits';
-import { screens } from '../static-files';
 import type { RefuseEntry } from './entry-refusal';
 import { readWaitingLevel, type VerifyMailLink, wasErasedSince } from './mail-links';
 import { requireNavigation } from './refuse-cross-site';

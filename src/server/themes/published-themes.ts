@@ -1,16 +1,37 @@
 import { createHash } from 'node:crypto';
+import { compilePageTheme, type PageTheme } from '#theming/compile-page-theme';
 import { compileTheme } from '#theming/compile-theme';
-import { defaultTheme } from '#theming/default-theme';
-import type { FontFace } from '#theming/theme';
+import { type Adjustment, makeReadable } from '#theming/make-readable';
+import type { FontFace, Theme } from '#theming/theme';
 
-export interface PublishedTheme {
-  /** Path of the stylesheet; the hash of the text is in it, so it never changes what it answers. */
+interface Stylesheet {
+  /** Its address; the hash of the text is in it, so it never changes what it answers. */
   path: string;
   css: string;
 }
 
-export function publishDefaultTheme(fontFaces: readonly FontFace[]): PublishedTheme {
-  const css = compileTheme(defaultTheme, fontFaces);
+/** One theme as two stylesheets, so that the seam between the page and the frame does not show. */
+export interface PublishedTheme {
+  frame: Stylesheet;
+  /** Undefined where the page looks so by itself. */
+  page: Stylesheet | undefined;
+  paper: PageTheme['paper'];
+  /** What of the theme could not be read, and what was used instead. */
+  adjustments: readonly Adjustment[];
+}
+
+export function publishTheme(asked: Theme, fontFaces: readonly FontFace[]): PublishedTheme {
+  const { theme, adjustments } = makeReadable(asked);
+  const { css, paper } = compilePageTheme(theme);
+  return {
+    frame: toStylesheet(theme.name, compileTheme(theme, fontFaces)),
+    page: css === undefined ? undefined : toStylesheet(theme.name, css),
+    paper,
+    adjustments,
+  };
+}
+
+function toStylesheet(name: string, css: string): Stylesheet {
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 16);
-  return { path: `/themes/${defaultTheme.name}/${hash}.css`, css };
+  return { path: `/themes/${name}/${hash}.css`, css };
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../problems';
 import type { PublishedTheme } from './published-themes';
 import type { ThemeFonts } from './theme-fonts';
 
-/** For the SDK frame, which is another origin: readable from everywhere, cached for ever. */
+/** For the page, and for the SDK frame, which is another origin: readable from everywhere, cached for ever. */
 const openForEver = {
   'cache-control': 'public, max-age=31536000, immutable',
   'access-control-allow-origin': '*',
@@ -17,7 +17,8 @@ export function addThemeRoutes(app: Hono, { theme, fonts }: { theme: PublishedTh
     return c.body(bytes, 200, { 'content-type': 'font/woff2', ...openForEver });
   });
   app.get('/themes/:name/:file', c => {
-    if (c.req.path !== theme.path) throw new Refusal('not-found', 'No theme was published under this address');
-    return c.body(theme.css, 200, { 'content-type': 'text/css; charset=utf-8', ...openForEver });
+    const sheet = [theme.frame, theme.page].find(published => published?.path === c.req.path);
+    if (!sheet) throw new Refusal('not-found', 'No theme was published under this address');
+    return c.body(sheet.css, 200, { 'content-type': 'text/css; charset=utf-8', ...openForEver });
   });
 }

@@ -1,0 +1,71 @@
+import type { Configuration } from '#contract/configuration';
+import { negotiateLanguage, toDirection, toPageLanguage } from '#contract/language';
+import type { PublishedTheme } from './themes/published-themes';
+
+export interface PageDocumentOptions {
+  brand: Configuration['brand'];
+  theme: Pick<PublishedTheme, 'page' | 'paper'>;
+}
+
+export interface PageRequest {
+  /** `?lang=` of the address. */
+  lang: string | undefined;
+  acceptLanguage: string | undefined;
+  /** Undefined where it could not be read: then the page asks for it. */
+  configuration: Configuration | undefined;
+}
+
+/** The document of the built app as this request gets it. */
+export type RenderPage = (template: string, request: PageRequest) => string;
+
+/** Wider ones say the name themselves, and are no icons. */
+const widestIcon = 1.25;
+
+/**
+ * What the page needs before it can draw, so that it neither waits for an answer nor changes its look afterwards: the
+ * language and its direction, the brand, the theme, and the public configuration.
+ *
+ * The configuration stands in a block of data, which no browser runs and the content security policy does not concern;
+ * `<` is escaped in it, so that nothing inside can end the block.
+ */
+export function createPageDocument({ brand, theme }: PageDocumentOptions): RenderPage {
+  const title = brand.name === null ? undefined : `<title>${escapeHtml(brand.name)}</title>`;
+  const isIcon = brand.logo && brand.logo.width / brand.logo.height <= widestIcon;
+  const head = [
+    theme.page && `<link rel="stylesheet" href="${theme.page.path}" />`,
+    isIcon && `<link rel="icon" href="${brand.logo?.url}" />`,
+  ].filter(line => typeof line === 'string');
+
+  return (template, { lang, acceptLanguage, configuration }) => {
+    const language = toPageLanguage(negotiateLanguage([lang, ...listLanguages(acceptLanguage)]));
+    const data =
+      configuration &&
+      `<script type="application/json" id="configuration">${JSON.stringify(configuration).replaceAll('<', '\\u003c')}</script>`;
+    const added = [...head, ...(data ? [data] : [])].map(line => `    ${line}\n`).join('');
+    return template
+      .replace('<html lang="en">', `<html lang="${language}" dir="${toDirection(language)}">`)
+      .replace(/<title>[^<]*<\/title>/, found => title ?? found)
+      .replace('content="#f7f7f4"', `content="${theme.paper.light}"`)
+      .replace('content="#0f1216"', `content="${theme.paper.dark}"`)
+      .replace(/ *<\/head>/, found => added + found);
+  };
+}
+
+/** Languages of `Accept-Language`, most wanted first. */
+function listLanguages(header = ''): string[] {
+  return header
+    .split(',')
+    .map(part => {
+      const [tag = '', weight] = part.split(';').map(text => text.trim());
+      return { tag, weight: weight === undefined ? 1 : Number(weight.replace(/^q=/, '')) || 0 };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ tag }) => tag);
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, character => entities[character] ?? character);
+}

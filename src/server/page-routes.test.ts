@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Configuration } from '#contract/configuration';
+import { createTestApp } from '#testing/test-app';
+import { createSessions } from './sessions/sessions';
+
+const appDirectory = mkdtempSync(join(tmpdir(), 'portico-page-'));
+writeFileSync(join(appDirectory, 'index.html'), readFileSync(join(import.meta.dirname, '../../index.html')));
+const logoFile = join(appDirectory, 'logo.svg');
+writeFileSync(logoFile, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 22"></svg>');
+const themeFile = join(appDirectory, 'theme.json');
+writeFileSync(themeFile, JSON.stringify({ name: 'aqsha', light: { accent: '#ffd400', onAccent: '#fff' } }));
+
+const variables = {
+  BRAND_NAME: 'Aqsha Bank',
+  BRAND_LOGO: logoFile,
+  THEME_FILE: themeFile,
+  RETURN_URL: 'https://bank.test/home',
+};
+const { app, database, config, now } = await createTestApp({ appDirectory, variables });
+
+async function readPage(cookie = ''): Promise<{ html: string; configuration: Configuration }> {
+  const response = await app.request('/', { headers: { cookie } });
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  const html = await response.text();
+  const [, data = ''] = /id="configuration">([^<]*)</.exec(html) ?? [];
+  return { html, configuration: JSON.parse(data) };
+}
+
+test('writes into each person’s page the way back of that person alone', async () => {
+  const sessions = createSessions(database, config.sessionSecret, now);
+  const person = { externalUserId: 'u-1', levelName: config.idngo.levelName, returnUrl: 'https://bank.test/u-1' };
+  const { cookie } = await sessions.create(person);
+  const theirs = await readPage(`portico-session=${cookie}`);
+  const strangers = await readPage();
+  expect(theirs.configuration.links.return).toBe('https://bank.test/u-1');
+  expect(strangers.configuration.links.return).toBe('https://bank.test/home');
+  expect(strangers.html).not.toContain('u-1');
+});
+
+test('says in the page what the address for it says', async () => {
+  const { configuration } = await readPage();
+  expect(await (await app.request('/api/configuration')).json()).toEqual(configuration);
+});
+
+test('serves the logo and both sheets of the theme, each under an address that never changes', async () => {
+  const { html, configuration } = await readPage();
+  const logo = await app.request(configuration.brand.logo?.url ?? '');
+  expect(logo.headers.get('content-type')).toBe('image/svg+xml');
+  expect(logo.headers.get('cache-control')).toContain('immutable');
+  expect(logo.headers.get('content-security-policy')).toContain('sandbox');
+
+  const [, pageSheet = ''] = /<link rel="stylesheet" href="(\/themes\/aqsha\/\w+\.css)"/.exec(html) ?? [];
+  const sheet = await app.request(pageSheet);
+  expect(sheet.headers.get('cache-control')).toContain('immutable');
+  expect(await sheet.text()).toContain('--accent-fill: #ffd400;');
+  const frameSheet = await app.request(new URL(configuration.themeUrl).pathname);
+  expect(await frameSheet.text()).toContain('--portico-accent: #ffd400;');
+});
+
+test('answers a mistyped address with the same page', async () => {
+  const response = await app.request('/nowhere', { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('<title>Aqsha Bank</title>');
+});
+
+test('still answers with the page while the database is away', async () => {
+  const lost = await createTestApp({ appDirectory, variables });
+  lost.database.pool.query = (() => Promise.reject(new Error('away'))) as typeof lost.database.pool.query;
+  const cookie = `portico-session=${'a'.repeat(43)}`;
+  const response = await lost.app.request('/', { headers: { cookie } });
+  expect(response.status).toBe(200);
+  expect(await response.text()).not.toContain('id="configuration"');
+});

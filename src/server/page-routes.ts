@@ -1,0 +1,28 @@
+import type { Context, Hono } from 'hono';
+import type { Configuration } from '#contract/configuration';
+import type { RenderPage } from './page-document';
+
+/** Addresses that are screens of the app: each answers with the page itself. */
+export const screens = ['/', '/verify', '/status', '/handoff', '/studio', '/gallery'];
+
+export interface PageRoutesOptions {
+  /** The document as it was built, or as the development server makes it. */
+  readTemplate: (url: string) => string | Promise<string>;
+  render: RenderPage;
+  readConfiguration: (c: Context) => Promise<Configuration>;
+}
+
+/** Always fresh, so that Back never shows an older one from the cache. Returns what answers with the page. */
+export function addPageRoutes(app: Hono, { readTemplate, render, readConfiguration }: PageRoutesOptions) {
+  async function answer(c: Context, status: 200 | 404 = 200): Promise<Response> {
+    const page = render(await readTemplate(c.req.url), {
+      lang: c.req.query('lang'),
+      acceptLanguage: c.req.header('accept-language'),
+      // While the database is away people still get the page, which says so.
+      configuration: await readConfiguration(c).catch(() => undefined),
+    });
+    return c.html(page, status, { 'cache-control': 'no-store' });
+  }
+  for (const path of screens) app.get(path, c => answer(c));
+  return answer;
+}
