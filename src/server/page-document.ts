@@ -1,5 +1,5 @@
 import type { Configuration } from '#contract/configuration';
-import { negotiateLanguage, toDirection, toPageLanguage } from '#contract/language';
+import { negotiateLanguage, toDirection } from '#contract/language';
 import type { PublishedTheme } from './themes/published-themes';
 
 export interface PageDocumentOptions {
@@ -37,7 +37,7 @@ export function createPageDocument({ brand, theme }: PageDocumentOptions): Rende
   ].filter(line => typeof line === 'string');
 
   return (template, { lang, acceptLanguage, configuration }) => {
-    const language = toPageLanguage(negotiateLanguage([lang, ...listLanguages(acceptLanguage)]));
+    const { page: language } = negotiateLanguage({ chosen: [lang], browser: listLanguages(acceptLanguage) });
     const data =
       configuration &&
       `<script type="application/json" id="configuration">${JSON.stringify(configuration).replaceAll('<', '\\u003c')}</script>`;
