@@ -71,7 +71,8 @@ function readProblem(response: Response, body: unknown): ProblemError {
   });
 }
 
-function parseJson(text: string): unknown {
+/** Undefined where the text is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
