@@ -26,7 +26,13 @@ const common = {
 /** Answer of `GET /api/verification` and data of every `status` event on the push stream. */
 export const verificationSchema = v.variant('status', [
   v.object({ status: v.picklist(plainStatuses), ...common }),
-  v.object({ status: v.literal('changed'), remedy: v.picklist(changedRemedies), ...common }),
+  v.object({
+    status: v.literal('changed'),
+    remedy: v.picklist(changedRemedies),
+    /** When the approval that was withdrawn had been given; null where that is not known. */
+    approvedAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+    ...common,
+  }),
 ]);
 export type Verification = v.InferOutput<typeof verificationSchema>;
 export type VerificationStatus = Verification['status'];

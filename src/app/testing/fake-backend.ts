@@ -31,7 +31,15 @@ export function aVerification(
 export function aChangedVerification(
   changes: Partial<Omit<Extract<Verification, { status: 'changed' }>, 'status'>>,
 ): Verification {
-  return { status: 'changed', remedy: 'contact', revision: 9, changedAt: null, reference: '7K2-94F', ...changes };
+  return {
+    status: 'changed',
+    remedy: 'contact',
+    approvedAt: null,
+    revision: 9,
+    changedAt: null,
+    reference: '7K2-94F',
+    ...changes,
+  };
 }
 
 export interface FakeStream extends StatusEventSource {

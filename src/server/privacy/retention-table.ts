@@ -37,6 +37,7 @@ export const retentionTable: Readonly<Record<string, TableRetention>> = {
       status: 'what the person is told',
       remedy: 'what the person can do about a withdrawn approval',
       changed_at: 'since when',
+      approved_at: 'when an approval that was withdrawn had been given, which the person is told',
       revision: 'orders what browsers are told',
       arrived_at: 'when what changed it arrived here, for the lag until it is shown',
       changed_in: 'the transaction of the last change, by which streams ask what is new',

@@ -8,7 +8,7 @@ const hour = 3_600_000;
 const since = new Date('2026-11-25T12:00:00Z');
 
 function standing(status: VerificationStatus): Standing {
-  return status === 'changed' ? { status, remedy: 'contact', since } : { status, since };
+  return status === 'changed' ? { status, remedy: 'contact', approvedAt: since, since } : { status, since };
 }
 
 /** Waits in hours without jitter, until there are no more. */

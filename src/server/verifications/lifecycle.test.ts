@@ -56,6 +56,20 @@ describe('the status', () => {
     expect(statusAfter(...kinds)).toBe(expected);
   });
 
+  test.each<[string, number, EventKind[]]>([
+    ['the approval', 2, ['created', 'submitted', 'approved', 'rejected']],
+    ['the approval whoever takes it back', 0, ['approved', 'reset']],
+    ['the approval over which a review began anew', 0, ['approved', 'submitted', 'resubmission-requested']],
+    ['the first of two that say the same', 0, ['approved', 'approved', 'deactivated']],
+    ['the latest of several', 4, ['approved', 'rejected', 'submitted', 'held', 'approved', 'level-changed']],
+    ['the approval though its loss gets another remedy', 0, ['approved', 'rejected', 'resubmission-requested']],
+  ])('knows when %s that was withdrawn had been given', (_, second, kinds) => {
+    expect(foldEvents(story(...kinds), level).standing).toMatchObject({
+      status: 'changed',
+      approvedAt: new Date(Date.UTC(2026, 10, 23, 12, 0, second)),
+    });
+  });
+
   test('keeps the date of an approval that is repeated', () => {
     const { standing } = foldEvents(story('created', 'submitted', 'approved', 'approved'), level);
     expect(standing.since).toEqual(event('approved', 2).happenedAt);
@@ -129,14 +143,20 @@ describe('the status', () => {
   });
 });
 
-test('two standings are the same only in status, remedy and date', () => {
-  const standing: Standing = { status: 'changed', remedy: 'contact', since: new Date(1) };
-  expect(isSameStanding(standing, { ...standing, since: new Date(1) })).toBe(true);
+test('two standings are the same only in status, remedy and dates', () => {
+  const standing = {
+    status: 'changed' as const,
+    remedy: 'contact' as const,
+    approvedAt: new Date(0),
+    since: new Date(1),
+  };
+  expect(isSameStanding(standing, { ...standing, approvedAt: new Date(0), since: new Date(1) })).toBe(true);
   expect(isSameStanding({ status: 'not-started', since: null }, { status: 'not-started', since: null })).toBe(true);
   const others: Standing[] = [
     { status: 'verified', since: new Date(1) },
     { ...standing, remedy: 'resubmit' },
     { ...standing, since: new Date(2) },
+    { ...standing, approvedAt: new Date(2) },
     { ...standing, since: null },
   ];
   for (const other of others) expect(isSameStanding(standing, other)).toBe(false);

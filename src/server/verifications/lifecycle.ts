@@ -38,8 +38,9 @@ export interface VerificationEvent {
 export type StandIn = 'second' | 'later';
 
 export type Standing =
-  | { status: Exclude<VerificationStatus, 'changed'>; remedy?: undefined; since: Date | null }
-  | { status: 'changed'; remedy: ChangedRemedy; since: Date | null };
+  | { status: Exclude<VerificationStatus, 'changed'>; remedy?: undefined; approvedAt?: undefined; since: Date | null }
+  /** `approvedAt`: when the approval that was withdrawn was given; null where that was not written down. */
+  | { status: 'changed'; remedy: ChangedRemedy; approvedAt: Date | null; since: Date | null };
 
 /** What an event did to the standing at its place in the history. */
 export type Effect = 'changed' | 'same' | 'other-level' | 'superseded';
@@ -63,12 +64,14 @@ interface State {
   standing: Standing;
   /** `lost` until a new submission answers it. */
   approval: 'none' | 'standing' | 'lost';
+  /** When the latest approval was given. */
+  approvedAt: Date | null;
   /** What an activation goes back to; undefined unless the person is deactivated and nothing happened since. */
   beforeDeactivation?: Standing | undefined;
 }
 
 export function foldEvents(events: readonly VerificationEvent[], levelName: string): Folded {
-  let state: State = { standing: { status: 'not-started', since: null }, approval: 'none' };
+  let state: State = { standing: { status: 'not-started', since: null }, approval: 'none', approvedAt: null };
   const history: HistoryEntry[] = [];
   for (const { event, since, isSuperseded } of placeEvents(events)) {
     const isOurs = concerns(event, levelName);
@@ -85,7 +88,12 @@ function toEffect(before: Standing, after: Standing): Effect {
 }
 
 export function isSameStanding(a: Standing, b: Standing): boolean {
-  return a.status === b.status && a.remedy === b.remedy && a.since?.getTime() === b.since?.getTime();
+  return (
+    a.status === b.status &&
+    a.remedy === b.remedy &&
+    a.since?.getTime() === b.since?.getTime() &&
+    a.approvedAt?.getTime() === b.approvedAt?.getTime()
+  );
 }
 
 /** A level change concerns the level that was left, too; what happens to the person as a whole concerns every level. */
@@ -96,14 +104,16 @@ export function concerns(event: VerificationEvent, levelName: string): boolean {
 }
 
 function applyEvent(state: State, event: VerificationEvent, since: Date, levelName: string): State {
-  const { standing, approval } = state;
+  const { standing, approval, approvedAt } = state;
   const enter = (status: Exclude<VerificationStatus, 'changed'>, next = approval): State => ({
     standing: standing.status === status ? standing : { status, since },
     approval: next,
+    approvedAt,
   });
   const withdraw = (remedy: ChangedRemedy): State => ({
-    standing: standing.remedy === remedy ? standing : { status: 'changed', remedy, since },
+    standing: standing.remedy === remedy ? standing : { status: 'changed', remedy, since, approvedAt },
     approval: 'lost',
+    approvedAt,
   });
   const wasApproved = approval !== 'none';
 
@@ -117,12 +127,12 @@ function applyEvent(state: State, event: VerificationEvent, since: Date, levelNa
     case 'held':
       return enter('on-hold');
     case 'approved':
-      return enter('verified', 'standing');
+      return { ...enter('verified', 'standing'), approvedAt: standing.status === 'verified' ? approvedAt : since };
     case 'resubmission-requested':
       // Each request names other documents, so a repeated one is news: it begins anew.
       return wasApproved
-        ? { standing: { status: 'changed', remedy: 'resubmit', since }, approval: 'lost' }
-        : { standing: { status: 'action-needed', since }, approval };
+        ? { standing: { status: 'changed', remedy: 'resubmit', since, approvedAt }, approval: 'lost', approvedAt }
+        : { standing: { status: 'action-needed', since }, approval, approvedAt };
     case 'rejected':
       return wasApproved ? withdraw('contact') : enter('not-verified');
     case 'reset':

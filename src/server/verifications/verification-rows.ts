@@ -34,11 +34,12 @@ interface RawRow {
   status: VerificationStatus;
   remedy: ChangedRemedy | null;
   changed_at: Date | null;
+  approved_at: Date | null;
   revision: number;
   arrived_at: Date | null;
 }
 
-const columns = 'id, external_user_id, level_name, status, remedy, changed_at, revision, arrived_at';
+const columns = 'id, external_user_id, level_name, status, remedy, changed_at, approved_at, revision, arrived_at';
 
 export async function readVerification(client: Queryable, id: string): Promise<VerificationRow | undefined> {
   const { rows } = await client.query<RawRow>(`select ${columns} from verifications where id = $1`, [id]);
@@ -140,7 +141,8 @@ async function readPerson(
   const { rows } = await client.query<(RawRow & { key: null }) | ({ id: null } & EventRow)>({
     name: 'read-person',
     text: `
-      select v.id, v.external_user_id, v.level_name, v.status, v.remedy, v.changed_at, v.revision, v.arrived_at,
+      select v.id, v.external_user_id, v.level_name, v.status, v.remedy, v.changed_at, v.approved_at, v.revision,
+             v.arrived_at,
              ${eventColumns}
       from (select * from verifications where external_user_id = $1) v
       full join (select * from events where external_user_id = $1) e on false`,
@@ -163,7 +165,12 @@ export function toVerification(row: VerificationRow): Verification {
     reference: toReference(row.id),
   };
   return row.standing.status === 'changed'
-    ? { status: 'changed', remedy: row.standing.remedy, ...common }
+    ? {
+        status: 'changed',
+        remedy: row.standing.remedy,
+        approvedAt: row.standing.approvedAt?.toISOString() ?? null,
+        ...common,
+      }
     : { status: row.standing.status, ...common };
 }
 
@@ -179,13 +186,20 @@ async function writeStanding(
     // Announced when the transaction commits, never before: https://www.postgresql.org/docs/current/sql-notify.html
     text: `
       with written as (
-        update verifications set status = $2, remedy = $3, changed_at = $4, arrived_at = now(), revision = revision + 1,
+        update verifications set status = $2, remedy = $3, changed_at = $4, approved_at = $6, arrived_at = now(), revision = revision + 1,
           -- Whatever the status, IDnGO is asked in time whether it still stands.
           check_at = now() + $5 * interval '1 millisecond', check_cause = 'overdue', checks_made = 0
         where id = $1 returning id, revision
       )
       select revision, pg_notify('${changeChannel}', id::text) from written`,
-    values: [id, standing.status, remedy, standing.since, planCheck(standing, 0, Math.random()) ?? null],
+    values: [
+      id,
+      standing.status,
+      remedy,
+      standing.since,
+      planCheck(standing, 0, Math.random()) ?? null,
+      standing.approvedAt ?? null,
+    ],
   });
   await writeAudit(client, {
     action: 'status-changed',
@@ -205,7 +219,7 @@ async function writeStanding(
 function toRow(raw: RawRow): VerificationRow {
   const standing: Standing =
     raw.status === 'changed'
-      ? { status: 'changed', remedy: raw.remedy ?? 'contact', since: raw.changed_at }
+      ? { status: 'changed', remedy: raw.remedy ?? 'contact', since: raw.changed_at, approvedAt: raw.approved_at }
       : { status: raw.status, since: raw.changed_at };
   return {
     id: raw.id,
