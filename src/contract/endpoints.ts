@@ -20,6 +20,8 @@ export const endpoints = {
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: object;
   readonly response: v.GenericSchema;
 }
 export type ResponseOf<E extends Endpoint> = v.InferOutput<E['response']>;

@@ -47,7 +47,8 @@ async function exchange(fetch: typeof globalThis.fetch, endpoint: Endpoint, time
   try {
     const response = await fetch(endpoint.path, {
       method: endpoint.method,
-      headers: { Accept: 'application/json' },
+      headers: { Accept: 'application/json', ...(endpoint.body && { 'Content-Type': 'application/json' }) },
+      ...(endpoint.body && { body: JSON.stringify(endpoint.body) }),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: controller.signal,
