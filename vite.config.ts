@@ -11,7 +11,7 @@ const carriedFirst = new RegExp(
     'node_modules/(?!@sumsub/)',
     'preload-helper',
     'src/contract/(?!status-event|operations|revealed|documents)',
-    'src/app/(?!main|ui/known-person|operations/|sdk/|verify/|status/|i18n/(reasons|countr|other-languages)|api/(status-stream|documents-query))',
+    'src/app/(?!main|ui/known-person|operations/|sdk/|verify/|status/|i18n/(reasons|countr|list-languages|language-(dialog|list))|api/(status-stream|documents-query))',
   ].join('|'),
 );
 

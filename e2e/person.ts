@@ -47,3 +47,10 @@ export async function sendEverything(page: Page, files: RealFiles): Promise<void
 export async function expectHeading(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
+
+/** By its own name or whatever else people may type, on a page in any language. */
+export async function chooseLanguage(page: Page, name: string): Promise<void> {
+  await page.locator('.language-button').click();
+  await page.getByRole('combobox').fill(name);
+  await page.getByRole('combobox').press('Enter');
+}

@@ -18,6 +18,12 @@ afterEach(() => {
   expect(said, 'console.error or console.warn was called').toEqual([]);
 });
 
+// jsdom scrolls nothing.
+const elementPrototype: unknown = Reflect.get(Reflect.get(globalThis, 'Element') ?? {}, 'prototype');
+if (typeof elementPrototype === 'object' && elementPrototype !== null) {
+  Object.assign(elementPrototype, { scrollIntoView: () => undefined });
+}
+
 // jsdom has no modal dialogs.
 const dialogPrototype: unknown = Reflect.get(Reflect.get(globalThis, 'HTMLDialogElement') ?? {}, 'prototype');
 if (typeof dialogPrototype === 'object' && dialogPrototype !== null && !('showModal' in dialogPrototype)) {
@@ -25,8 +31,9 @@ if (typeof dialogPrototype === 'object' && dialogPrototype !== null && !('showMo
     showModal(this: { open: boolean }) {
       this.open = true;
     },
-    close(this: { open: boolean }) {
+    close(this: { open: boolean; dispatchEvent: (event: Event) => void }) {
       this.open = false;
+      this.dispatchEvent(new Event('close'));
     },
   });
 }

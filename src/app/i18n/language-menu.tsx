@@ -1,76 +1,57 @@
 import './language-menu.css';
-import { useContext, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type MouseEvent, useEffect, useState } from 'react';
 import { findPageLanguage } from '#contract/page-languages';
-import { useDependencies } from '../dependencies';
-import { RestartGuardContext, useLanguage } from './use-language';
+import { useAnnounce } from '../ui/live-region';
+import type { LanguageDialogProps } from './language-dialog';
+import { useLanguage } from './use-language';
 
+/** The button that names the language; the dialog behind it is fetched when it is pressed. */
 export function LanguageMenu() {
-  const { language } = useDependencies();
   const { asked, t } = useLanguage();
-  const guard = useContext(RestartGuardContext);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [wanted, setWanted] = useState<string>();
-  const [others, setOthers] = useState<{ code: string; name: string }[]>([]);
+  const announce = useAnnounce();
+  const name = useOwnName(asked);
+  const [opened, setOpened] = useState<{ Dialog: ComponentType<LanguageDialogProps>; byTouch: boolean }>();
 
+  const open = async ({ nativeEvent }: MouseEvent) => {
+    const byTouch = 'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';
+    try {
+      const { LanguageDialog } = await import('./language-dialog');
+      setOpened({ Dialog: LanguageDialog, byTouch });
+    } catch {
+      announce(t('problem.unreachable.heading'), 'alert');
+    }
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        className="language-button"
+        aria-haspopup="dialog"
+        aria-label={t('language.current', { name })}
+        onClick={open}
+      >
+        <span lang={asked}>{name}</span>
+      </button>
+      {opened && <opened.Dialog byTouch={opened.byTouch} onClose={() => setOpened(undefined)} />}
+    </>
+  );
+}
+
+/** Names of languages that the page does not speak are fetched; until then it is the code. */
+function useOwnName(asked: string): string {
+  const [fetched, setFetched] = useState<{ code: string; name: string }>();
+  const known = findPageLanguage(asked)?.name;
   useEffect(() => {
+    if (known) return;
     let isOver = false;
-    import('./other-languages').then(
-      ({ listOtherLanguages }) => isOver || setOthers(listOtherLanguages(language.pages)),
-      // The languages of the page are there all the same, and the list is fetched again with the next page.
+    import('./list-languages').then(
+      ({ toOwnName }) => isOver || setFetched({ code: asked, name: toOwnName(asked) }),
       () => undefined,
     );
     return () => {
       isOver = true;
     };
-  }, [language]);
-
-  const choose = (code: string) => {
-    if (guard.current?.()) {
-      setWanted(code);
-      dialog.current?.showModal();
-    } else {
-      void language.choose(code);
-    }
-  };
-
-  const isOther = !language.pages.includes(asked);
-  return (
-    <>
-      <span className="language-menu">
-        <select value={asked} aria-label={t('language.label')} onChange={event => choose(event.target.value)}>
-          <optgroup label={t('language.page')}>
-            {language.pages.map(page => (
-              <option key={page} value={page} lang={page}>
-                {findPageLanguage(page)?.name ?? page}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label={t('language.other')}>
-            {isOther && others.length === 0 && <option value={asked}>{asked}</option>}
-            {others.map(({ code, name }) => (
-              <option key={code} value={code} lang={code}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        </select>
-      </span>
-      <dialog ref={dialog} className="dialog" aria-labelledby="restart-heading" onClose={() => setWanted(undefined)}>
-        <h2 id="restart-heading">{t('language.restart.heading')}</h2>
-        <p>{t('language.restart.text')}</p>
-        <form method="dialog" className="dialog-actions">
-          <button
-            type="submit"
-            className="button button-primary"
-            onClick={() => wanted !== undefined && void language.choose(wanted)}
-          >
-            {t('language.restart.confirm')}
-          </button>
-          <button type="submit" className="button button-quiet">
-            {t('language.restart.cancel')}
-          </button>
-        </form>
-      </dialog>
-    </>
-  );
+  }, [asked, known]);
+  return known ?? (fetched?.code === asked ? fetched.name : asked);
 }

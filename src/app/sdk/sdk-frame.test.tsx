@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { chooseLanguage } from '../testing/choose-language';
 import { aChangedVerification, aVerification } from '../testing/fake-backend';
 import { createFakeSdk } from '../testing/fake-sdk';
 import { renderApp } from '../testing/render-app';
@@ -62,7 +62,7 @@ test('switches the language in place, without asking, where the loader can', asy
   const setLanguage = vi.fn<(language: string) => void>();
   const { sdk } = await renderFrame({ sdk: createFakeSdk({ setLanguage }) });
   act(() => sdk.alive()[0]?.say('onInitialized'));
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language' }), 'ru');
+  await chooseLanguage('Русский');
   await waitFor(() => expect(setLanguage).toHaveBeenCalledWith('ru'));
   expect(sdk.launches).toHaveLength(1);
   await waitFor(() => expect(sdk.alive()[0]?.frame?.title).toBe('Проверка личности IDnGO'));
