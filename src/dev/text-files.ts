@@ -20,7 +20,7 @@ export function textFiles(): Plugin {
       if (config.command === 'build') address = `/assets/texts-${toHash(readTextFiles())}`;
     },
     transformIndexHtml(_, { path }) {
-      if (path !== '/index.html') return [];
+      if (path.includes('operations')) return [];
       return [{ tag: 'meta', attrs: { name: 'texts', content: address }, injectTo: 'head' }];
     },
     generateBundle() {

@@ -14,22 +14,29 @@ export interface LanguageGroups {
   others: ListedLanguage[];
 }
 
-/** Names that browsers lack or give in English, of languages spoken around here. */
-const neighbours: Record<string, string> = {
-  ba: 'Башҡортса',
-  ky: 'Кыргызча',
-  mn: 'Монгол',
-  tg: 'Тоҷикӣ',
-  tk: 'Türkmençe',
-  tt: 'Татарча',
-  ug: 'ئۇيغۇرچە',
-  uz: 'Oʻzbekcha',
-};
+/** Names that Chromium lacks or gives in English. */
+const ownNames = new Map(
+  `
+as অসমীয়া|ba Башҡортса|be Беларуская|bm Bamanankan|bo བོད་སྐད་|br Brezhoneg|ce Нохчийн|cv Чӑвашла|
+cy Cymraeg|dv ދިވެހި|dz རྫོང་ཁ|ee Eʋegbe|eo Esperanto|eu Euskara|ff Pulaar|fo Føroyskt|fy Frysk|
+ga Gaeilge|gd Gàidhlig|gl Galego|gn Avañe’ẽ|gv Gaelg|ha Hausa|ht Kreyòl ayisyen|hy Հայերեն|ia Interlingua|
+ie Interlingue|ig Igbo|ii ꆈꌠꉙ|is Íslenska|jv Jawa|ka ქართული|ki Gikuyu|kl Kalaallisut|km ខ្មែរ|ks کٲشُر|
+ku Kurdî|kw Kernewek|ky Кыргызча|lb Lëtzebuergesch|lg Luganda|ln Lingála|lo ລາວ|lu Tshiluba|mg Malagasy|
+mi Māori|mk Македонски|mn Монгол|mt Malti|my မြန်မာ|nd isiNdebele|ne नेपाली|oc Occitan|om Oromoo|or ଓଡ଼ିଆ|
+os Ирон|ps پښتو|qu Runasimi|rm Rumantsch|rn Ikirundi|rw Ikinyarwanda|sa संस्कृतम्|sc Sardu|
+se Davvisámegiella|sg Sängö|si සිංහල|sm Gagana Sāmoa|sn chiShona|so Soomaali|sq Shqip|st Sesotho|
+su Basa Sunda|tg Тоҷикӣ|ti ትግርኛ|tk Türkmençe|tn Setswana|to Lea fakatonga|tt Татарча|tw Twi|ug ئۇيغۇرچە|
+uz Oʻzbekcha|wo Wolof|xh isiXhosa|yi ייִדיש|yo Yorùbá|za Vahcuengh|zu isiZulu
+`
+    .split('|')
+    .map(entry => [entry.trim().slice(0, 2), entry.trim().slice(3)] as const),
+);
 
 /** A language's name in itself, else in English, else its code: as far as the browser knows it. */
 export function toOwnName(language: string): string {
-  const known = findPageLanguage(language)?.name ?? neighbours[language];
-  const name = known ?? readName(language, language) ?? readName(language, 'en') ?? language;
+  const known = findPageLanguage(language)?.name ?? ownNames.get(language);
+  if (known) return known;
+  const name = readName(language, language) ?? readName(language, 'en') ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
