@@ -43,6 +43,7 @@ import { addSessionRoutes } from './sessions/routes';
 import { createSessionGate } from './sessions/session-cookie';
 import { createSessions } from './sessions/sessions';
 import { addStaticFiles } from './static-files';
+import { describeAdjustments } from './themes/describe-adjustments';
 import { publishTheme } from './themes/published-themes';
 import { readThemeFile } from './themes/read-theme-file';
 import { addThemeRoutes } from './themes/routes';
@@ -104,7 +105,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const reconciler = createReconciler({ database, idngo, log, metrics, now, random: Math.random });
   const fonts = loadThemeFonts();
   const theme = publishTheme(config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile), fonts.faces);
-  for (const adjustment of theme.adjustments) log.warn({ adjustment }, 'a colour of the theme could not be read');
+  for (const line of describeAdjustments(theme.adjustments)) log.warn({}, line);
   const logo = config.brand.logoFile === null ? undefined : readLogo(config.brand.logoFile);
 
   app.use(requestId({ limitLength: 64 }));

@@ -9,6 +9,7 @@ import { frameIsWhereTokensSay, loaderIsScript } from './checks/frame';
 import { settingsAreProductions, volumeIsKnown } from './checks/going-live';
 import { headersArrive } from './checks/headers';
 import { sessionsAreKnownEverywhere, streamIsNotBuffered, streamIsNotCompressed } from './checks/live';
+import { brandIsReadable } from './checks/look';
 import { senderIsAuthorised } from './checks/mail';
 import { applicantsAreMapped, nobodyIsMissed, resultsBelongToUsers } from './checks/people';
 import {
@@ -60,6 +61,7 @@ const all: readonly Check[] = [
   nobodyIsMissed,
   applicantsAreMapped,
   resultsBelongToUsers,
+  brandIsReadable,
   productionWouldStart,
   settingsAreProductions,
   senderIsAuthorised,

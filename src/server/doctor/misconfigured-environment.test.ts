@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'vitest';
 import { findFreePort } from '#dev/find-free-port';
 import { openDoctorBench } from '#testing/doctor-bench';
@@ -8,6 +11,12 @@ const ofProduction = {
   IDNGO_SECRET_KEY: 'sandbox-production-secret-key-not-a-secret',
 };
 const later = (ms: number) => () => Date.now() + ms;
+
+function savePaleTheme(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'portico-theme-')), 'theme.json');
+  writeFileSync(file, JSON.stringify({ name: 'pale', light: { text: '#cccccc' } }));
+  return file;
+}
 
 function refuse(): Promise<Response> {
   return Promise.reject(new TypeError('fetch failed'));
@@ -51,6 +60,12 @@ const misconfigurations: Misconfiguration[] = [
     plant: async () => ({ examination: { now: later(15_000) } }),
     fails: ['clock-database'],
     fix: /NTP/,
+  },
+  {
+    name: 'a theme that nobody can read',
+    plant: async () => ({ variables: { THEME_FILE: savePaleTheme() } }),
+    fails: ['brand'],
+    fix: /in THEME_FILE to the ones named/,
   },
   {
     name: 'a level that does not exist',
