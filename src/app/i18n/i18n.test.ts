@@ -170,3 +170,14 @@ test('tries the texts of later screens again after a failure', async () => {
   online = true;
   await created.loadPart('check');
 });
+
+test('speaks a language that came from another device only where none was chosen on this', async () => {
+  const storage = createStorage();
+  const language = await create({ storage }).language;
+  await language.suggest('kk');
+  expect(language.getSnapshot().asked).toBe('kk');
+  expect((await create({ storage }).language).getSnapshot().asked).toBe('kk');
+  await language.choose('ru');
+  await language.suggest('ar');
+  expect(language.getSnapshot().asked).toBe('ru');
+});

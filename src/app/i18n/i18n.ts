@@ -20,6 +20,8 @@ export interface Language {
   getSnapshot: () => LanguageChoice;
   subscribe: (listener: () => void) => () => void;
   choose: (asked: string) => Promise<void>;
+  /** Speaks a language that came with the person from another device, unless they have chosen one on this. */
+  suggest: (asked: string) => Promise<void>;
   /** Fetches the texts of screens behind the start page, now and for every language chosen later. */
   loadPart: (part: TextPart) => Promise<void>;
   /** In English where they cannot be fetched in `page`. */
@@ -96,6 +98,14 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
   if (fromAddress) remember(storage, [fromAddress]);
   await apply(negotiateLanguage({ chosen: [fromAddress, ...remembered], browser: browserLanguages, pages }));
 
+  const choose = (asked: string) => {
+    // A language of the check only leaves the page as it is.
+    const page = pages.includes(asked) ? asked : choice.page;
+    remember(storage, [asked, page]);
+    // Offline: everything stays as it was.
+    return apply({ asked, page }).catch(() => undefined);
+  };
+
   return {
     pages,
     getSnapshot: () => choice,
@@ -104,12 +114,11 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
       return () => listeners.delete(listener);
     },
     choose(asked) {
-      // A language of the check only leaves the page as it is.
-      const page = pages.includes(asked) ? asked : choice.page;
-      remember(storage, [asked, page]);
       options.dropFromAddress();
-      // Offline: everything stays as it was.
-      return apply({ asked, page }).catch(() => undefined);
+      return choose(asked);
+    },
+    async suggest(asked) {
+      if (recall(storage) === null) await choose(asked);
     },
     async loadPart(part) {
       if (parts.has(part)) return;
