@@ -5,13 +5,38 @@ import { compressAssets } from './src/dev/compress-assets.ts';
 import { textFiles } from './src/dev/text-files.ts';
 import { viteBackend } from './src/dev/vite-backend.ts';
 
+/** Parts of the app that come later than the start page. */
+const later = [
+  'main',
+  'api/documents-query',
+  'api/handed-off',
+  'api/person-calls',
+  'api/status-stream',
+  'device/',
+  'gallery/',
+  'handoff/',
+  'i18n/countr',
+  'i18n/language-dialog',
+  'i18n/language-list',
+  'i18n/list-languages',
+  'i18n/reasons',
+  'live/',
+  'needs/',
+  'operations/',
+  'sdk/',
+  'session/',
+  'status/',
+  'ui/known-person',
+  'verify/',
+];
+
 /** In one file because it compresses better: everything the start page needs, and nothing else. */
 const carriedFirst = new RegExp(
   [
     'node_modules/(?!@sumsub/)',
     'preload-helper',
     'src/contract/(?!status-event|operations|revealed|documents)',
-    'src/app/(?!main|ui/known-person|operations/|sdk/|verify/|status/|i18n/(reasons|countr|list-languages|language-(dialog|list))|api/(status-stream|documents-query))',
+    `src/app/(?!${later.join('|')})`,
   ].join('|'),
 );
 
