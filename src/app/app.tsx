@@ -25,7 +25,7 @@ type Pages = ReturnType<typeof createPages>;
 
 /** The screens behind the start page, each with its texts, fetched when one of them is first needed. */
 function createPages(language: Language) {
-  const page = (load: () => Promise<ComponentType>, ...parts: TextPart[]) => {
+  const page = <Props extends object>(load: () => Promise<ComponentType<Props>>, ...parts: TextPart[]) => {
     const loadWithTexts = async () => {
       const [component] = await Promise.all([load(), ...parts.map(part => language.loadPart(part))]);
       return { default: component };
@@ -33,6 +33,8 @@ function createPages(language: Language) {
     return { Page: lazy(loadWithTexts), preload: loadWithTexts };
   };
   return {
+    device: page(async () => (await import('./device/device-page')).DevicePage, 'device'),
+    levelNeeds: page(async () => (await import('./needs/level-needs')).LevelNeeds, 'check', 'device'),
     verify: page(async () => (await import('./verify/verify-page')).VerifyPage, 'check'),
     status: page(async () => (await import('./status/status-page')).StatusPage, 'check'),
   };
@@ -112,8 +114,9 @@ function Page({ pages }: { pages: Pages }) {
           <Suspense fallback={<Loading />}>
             <Switch>
               <Route path={routes.start}>
-                <StartPage preloadVerify={pages.verify.preload} />
+                <StartPage preloadVerify={pages.verify.preload} LevelNeeds={pages.levelNeeds.Page} />
               </Route>
+              <Route path={routes.device} component={pages.device.Page} />
               <Route path={routes.verify} component={pages.verify.Page} />
               <Route path={routes.status} component={pages.status.Page} />
               <Route>

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Configuration } from '#contract/configuration';
 import type { Api } from './api/http';
 import type { StatusEventSource } from './api/status-stream';
+import type { Device } from './device/device';
 import type { Language } from './i18n/i18n';
 import type { LoadSdk } from './sdk/load-sdk';
 
@@ -12,6 +13,8 @@ export interface Dependencies {
   configuration?: Configuration | undefined;
   createEventSource: (url: string) => StatusEventSource;
   loadSdk: LoadSdk;
+  /** The device that the page is open on, with the code that knows devices. */
+  openDevice: () => Promise<Device>;
   language: Language;
   now: () => number;
   prefersDark: () => boolean;

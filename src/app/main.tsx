@@ -34,6 +34,7 @@ createRoot(root).render(
         api: createApi({ fetch }),
         configuration: readConfiguration(document.getElementById('configuration')?.textContent),
         createEventSource: url => new EventSource(url),
+        openDevice: async () => (await import('./device/open-device')).openDevice(),
         loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
         language,
         now: Date.now,

@@ -1,5 +1,11 @@
 /** Addresses of the pages; each survives refresh, bookmark and Back, and carries nothing about the person. */
-export const routes = { start: '/', verify: '/verify', status: '/status' } as const;
+export const routes = {
+  start: '/',
+  device: '/check-device',
+  handoff: '/handoff',
+  verify: '/verify',
+  status: '/status',
+} as const;
 
 /** History state of `/status` when the person has just sent their documents at that revision. */
 export interface SentState {

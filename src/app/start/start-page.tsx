@@ -1,8 +1,9 @@
 import './start-page.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import type { Configuration } from '#contract/configuration';
+import type { Requirement } from '#contract/requirements';
 import { ProblemError } from '../api/http';
 import { configurationQuery, createSession } from '../api/queries';
 import { useVerification } from '../api/use-verification';
@@ -10,14 +11,22 @@ import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button } from '../ui/button';
+import { ErrorBoundary } from '../ui/error-boundary';
 import { Loading } from '../ui/loading';
+import { Need } from '../ui/need';
+import { CameraIcon, ClockIcon, DocumentIcon } from '../ui/need-icons';
 import { ProblemScreen, useProblemText } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
 import { useAction } from '../ui/use-action';
-import { CameraIcon, ClockIcon, DocumentIcon } from './start-icons';
 
-/** `preloadVerify` fetches the next page's code while the session is being made. */
-export function StartPage({ preloadVerify }: { preloadVerify: () => Promise<unknown> }) {
+interface Behind {
+  /** Fetches the next page's code while the session is being made. */
+  preloadVerify: () => Promise<unknown>;
+  /** What an unusual level asks for, with its code and texts. */
+  LevelNeeds: ComponentType<{ configuration: Configuration }>;
+}
+
+export function StartPage(behind: Behind) {
   const { api } = useDependencies();
   const configuration = useQuery(configurationQuery(api));
   const view = useVerification();
@@ -30,9 +39,7 @@ export function StartPage({ preloadVerify }: { preloadVerify: () => Promise<unkn
   if (view.is === 'loading' || !configuration.data) return <Loading />;
 
   const { entry, links } = configuration.data;
-  const start = (attempt: Attempt) => (
-    <Start configuration={configuration.data} attempt={attempt} preloadVerify={preloadVerify} />
-  );
+  const start = (attempt: Attempt) => <Start configuration={configuration.data} attempt={attempt} {...behind} />;
   if (entryProblem) return <ProblemScreen error={entryProblem} returnUrl={links.return} />;
   if (view.is === 'no-session') {
     if (entry === 'open') return start('none');
@@ -54,28 +61,40 @@ function Start({
   configuration,
   attempt,
   preloadVerify,
-}: {
-  configuration: Configuration;
-  attempt: Attempt;
-  preloadVerify: () => Promise<unknown>;
-}) {
+  LevelNeeds,
+}: Behind & { configuration: Configuration; attempt: Attempt }) {
   const { t } = useLanguage();
-  const { api } = useDependencies();
+  const { api, openDevice } = useDependencies();
   const client = useQueryClient();
   const [, navigate] = useLocation();
+  const { links, provider, requirements } = configuration;
+
+  const enter = async () => attempt === 'none' && createSession(client, api);
+  const findProblems = () =>
+    openDevice().then(
+      device => device.findProblems(provider.origin),
+      () => [],
+    );
   const begin = useAction(async () => {
-    await Promise.all([attempt === 'none' && createSession(client, api), preloadVerify()]);
-    navigate(routes.verify);
+    const [problems] = await Promise.all([findProblems(), enter(), preloadVerify()]);
+    navigate(problems.length > 0 ? routes.device : routes.verify);
   });
-  const problem = useProblemText(begin.error);
+  const handOff = useAction(async () => {
+    await enter();
+    navigate(routes.handoff);
+  });
+  const problem = useProblemText(begin.error ?? handOff.error);
   const isUnfinished = attempt === 'in-progress';
+  const general = <GeneralNeeds configuration={configuration} />;
 
   return (
     <Screen
       name="start"
       title={t(isUnfinished ? 'title.unfinished' : 'title.start')}
       heading={t(isUnfinished ? 'unfinished.heading' : 'start.heading')}
-      lead={t(isUnfinished ? 'unfinished.lead' : 'start.lead')}
+      lead={
+        isUnfinished ? t('unfinished.lead') : t('start.lead', { count: requirements ? 2 * requirements.length : 4 })
+      }
       actions={
         <>
           {problem && (
@@ -86,35 +105,71 @@ function Start({
           <Button busy={begin.isPending} onPress={begin.run}>
             {t(isUnfinished ? 'start.resume' : 'start.begin')}
           </Button>
+          <div className="not-on-phones">
+            <Button rank="quiet" busy={handOff.isPending} onPress={handOff.run}>
+              {t('start.phone')}
+            </Button>
+          </div>
         </>
       }
     >
       <ul className="needs">
-        <Need icon={<DocumentIcon />} name={t('start.document.name')} text={t('start.document.text')} />
-        <Need
-          icon={<CameraIcon />}
-          name={t('start.camera.name')}
-          text={t('start.camera.text', { megabytes: Math.floor(configuration.maxFileBytes / 1024 / 1024) })}
-        />
-        <Need icon={<ClockIcon />} name={t('start.answer.name')} text={t('start.answer.text')} />
+        {requirements && !isUsual(requirements) ? (
+          <ErrorBoundary fallback={() => general}>
+            <Suspense fallback={<BlankNeeds count={requirements.length} />}>
+              <LevelNeeds configuration={configuration} />
+            </Suspense>
+          </ErrorBoundary>
+        ) : (
+          general
+        )}
+        <Need icon={<ClockIcon />} name={t('start.answer.name')}>
+          {t('start.answer.text')}
+        </Need>
       </ul>
       <p className="note">
-        {t('start.data')}{' '}
-        {configuration.links.privacy && <a href={configuration.links.privacy}>{t('start.privacy')}</a>}
+        {t('start.data')} {!isUnfinished && t('start.consent')}
+        {links.privacy && <a href={links.privacy}>{t('start.privacy')}</a>}
+        {links.retention && <a href={links.retention}>{t('start.retention')}</a>}
       </p>
     </Screen>
   );
 }
 
-function Need({ icon, name, text }: { icon: ReactNode; name: string; text: string }) {
+/** What most levels ask for, and what is said while nothing is known of the level. */
+function GeneralNeeds({ configuration }: { configuration: Configuration }) {
+  const { t } = useLanguage();
   return (
-    <li className="need">
-      {icon}
-      <div>
-        <strong>{name}</strong>
-        <p>{text}</p>
-      </div>
-    </li>
+    <>
+      <Need icon={<DocumentIcon />} name={t('start.document.name')}>
+        {t('start.document.text')}
+      </Need>
+      <Need icon={<CameraIcon />} name={t('start.camera.name')}>
+        {t('start.camera.text', { megabytes: Math.floor(configuration.maxFileBytes / 1024 / 1024) })}
+      </Need>
+    </>
+  );
+}
+
+/** Hold the place of those that are on their way. */
+function BlankNeeds({ count }: { count: number }) {
+  return Array.from({ length: count }, (_, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike.
+    <Need key={index} icon={<span className="need-icon" />} name={'\u00a0'}>
+      {'\u00a0'}
+    </Need>
+  ));
+}
+
+/** Just what the general words say. */
+function isUsual(requirements: readonly Requirement[]): boolean {
+  const [identity, selfie] = requirements;
+  return (
+    requirements.length === 2 &&
+    identity?.need === 'identity' &&
+    [...identity.documents].sort().join() === 'DRIVERS,ID_CARD,PASSPORT,RESIDENCE_PERMIT' &&
+    selfie?.need === 'selfie' &&
+    selfie.as === 'photo'
   );
 }
 

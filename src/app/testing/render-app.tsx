@@ -3,8 +3,11 @@ import { StrictMode } from 'react';
 import { createApi } from '../api/http';
 import { App } from '../app';
 import type { Dependencies } from '../dependencies';
+import { createDevice } from '../device/device';
+import type { DeviceWorld } from '../device/device-world';
 import { createLanguage } from '../i18n/i18n';
 import { createFakeBackend } from './fake-backend';
+import { createFakeWorld } from './fake-device';
 import { createFakeSdk } from './fake-sdk';
 import { loadPackagedTexts } from './packaged-texts';
 
@@ -15,6 +18,7 @@ export async function renderApp({
   sdk = createFakeSdk(),
   now = Date.now,
   embedded,
+  world = createFakeWorld().world,
   ...initial
 }: {
   path?: string;
@@ -23,6 +27,7 @@ export async function renderApp({
   now?: () => number;
   /** The configuration that came with the page. */
   embedded?: Dependencies['configuration'];
+  world?: DeviceWorld;
 } & Parameters<typeof createFakeBackend>[0]) {
   window.history.replaceState(null, '', path);
   const backend = createFakeBackend(initial);
@@ -30,6 +35,7 @@ export async function renderApp({
     api: createApi({ fetch: backend.fetch }),
     configuration: embedded,
     createEventSource: backend.createEventSource,
+    openDevice: async () => createDevice(world),
     loadSdk: async () => sdk.sdk,
     language: await createLanguage({
       search: '',
