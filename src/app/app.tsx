@@ -37,6 +37,7 @@ function createPages(language: Language) {
     levelNeeds: page(async () => (await import('./needs/level-needs')).LevelNeeds, 'check', 'device'),
     verify: page(async () => (await import('./verify/verify-page')).VerifyPage, 'check'),
     status: page(async () => (await import('./status/status-page')).StatusPage, 'check'),
+    handoff: page(async () => (await import('./handoff/handoff-page')).HandoffPage, 'handoff'),
   };
 }
 
@@ -119,6 +120,7 @@ function Page({ pages }: { pages: Pages }) {
               <Route path={routes.device} component={pages.device.Page} />
               <Route path={routes.verify} component={pages.verify.Page} />
               <Route path={routes.status} component={pages.status.Page} />
+              <Route path={routes.handoff} component={pages.handoff.Page} />
               <Route>
                 <Redirect to={routes.start} replace />
               </Route>

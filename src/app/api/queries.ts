@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints';
 import type { Verification } from '#contract/verification';
 import { type Api, ProblemError } from './http';
@@ -19,13 +19,15 @@ export function configurationQuery(api: Api) {
 }
 
 const verificationKey = ['verification'] as const;
+const handedOffKey = ['handed-off'] as const;
 
 /** The verification of this browser's person; null while nobody is signed in. */
 export function verificationQuery(api: Api) {
   return queryOptions({
     queryKey: verificationKey,
     queryFn: async ({ signal, client }) => {
-      const { verification } = await api.call(endpoints.readSession, signal);
+      const { verification, handedOff } = await api.call(endpoints.readSession, signal);
+      client.setQueryData(handedOffKey, handedOff === true);
       return verification && toNewer(client.getQueryData<Verification | null>(verificationKey), verification);
     },
     staleTime: 10_000,
@@ -49,10 +51,25 @@ export function acceptVerification(client: QueryClient, arrived: Verification): 
 /** Asks the backend for a new person's session; what was known of the person before is forgotten. */
 export async function createSession(client: QueryClient, api: Api): Promise<Verification> {
   const verification = await api.call(endpoints.createSession);
+  await acceptSession(client, verification, { handedOff: false });
+  return verification;
+}
+
+/** This browser has a new session: what was known of the one before is forgotten. */
+export async function acceptSession(
+  client: QueryClient,
+  verification: Verification,
+  { handedOff }: { handedOff: boolean },
+): Promise<void> {
   await client.cancelQueries();
   client.removeQueries({ queryKey: ['documents'] });
+  client.setQueryData(handedOffKey, handedOff);
   client.setQueryData<Verification>(verificationKey, verification);
-  return verification;
+}
+
+/** Whether a hand-off brought the person to this device. */
+export function useHandedOff(): boolean {
+  return useQuery<boolean>({ queryKey: handedOffKey, queryFn: skipToken }).data === true;
 }
 
 export function refetchVerification(client: QueryClient): Promise<void> {

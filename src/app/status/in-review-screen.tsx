@@ -2,6 +2,7 @@ import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
+import { BackToComputer } from './back-to-computer';
 import { LinkLine } from './link-line';
 import { Timeline } from './timeline';
 import { useCheckAgain } from './use-check-again';
@@ -38,6 +39,7 @@ export function InReviewScreen({ view }: { view: KnownView }) {
           { state: 'later', name: t('inReview.result'), text: undefined },
         ]}
       />
+      <BackToComputer />
       <LinkLine updatedAt={view.updatedAt} />
     </Screen>
   );

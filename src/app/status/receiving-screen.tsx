@@ -6,6 +6,7 @@ import { routes } from '../routes';
 import { Button } from '../ui/button';
 import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
+import { BackToComputer } from './back-to-computer';
 import { LinkLine } from './link-line';
 import { usePassed } from './use-passed';
 
@@ -43,6 +44,7 @@ export function ReceivingScreen({ view }: { view: KnownView }) {
         <span className="spinner" aria-hidden="true" />
         {t('loading')}
       </p>
+      <BackToComputer />
       <LinkLine updatedAt={view.updatedAt} />
     </Screen>
   );

@@ -5,6 +5,7 @@ import type { RevealedDocuments } from '#contract/revealed';
 import { statusEventName } from '#contract/status-event';
 import type { Verification } from '#contract/verification';
 import type { StatusEventSource } from '../api/status-stream';
+import { answerHandOff, type FakeHandOffs, openLook } from './fake-hand-offs';
 
 export const aConfiguration: Configuration = {
   brand: { name: null, logo: null },
@@ -95,6 +96,9 @@ export function createFakeBackend(initial: {
   problem?: ProblemCode;
   /** Answered to somebody who asks for a check. */
   checkRefusal?: ProblemCode;
+  handOffs?: Partial<FakeHandOffs>;
+  /** Whether the session was made by a hand-off. */
+  handedOff?: boolean;
 }) {
   const state: {
     configuration: Configuration;
@@ -111,7 +115,9 @@ export function createFakeBackend(initial: {
     problem: initial.problem,
     checkRefusal: initial.checkRefusal,
   };
+  const handOffs: FakeHandOffs = { newest: null, look: openLook, taken: 'internal', made: 0, ...initial.handOffs };
   const calls: string[] = [];
+  const bodies: unknown[] = [];
   const streams: FakeStream[] = [];
   let tokens = 0;
 
@@ -123,8 +129,12 @@ export function createFakeBackend(initial: {
       return json(state.verification);
     }
     if (path === '/api/session') {
-      return json({ verification: state.verification === 'no-session' ? null : state.verification });
+      const handedOff = initial.handedOff === undefined ? {} : { handedOff: initial.handedOff };
+      return json({ verification: state.verification === 'no-session' ? null : state.verification, ...handedOff });
     }
+    const handOff = answerHandOff(handOffs, method, path);
+    if (path.endsWith('/take') && typeof handOffs.taken !== 'string') state.verification = handOffs.taken;
+    if (handOff) return typeof handOff === 'string' ? toProblem(handOff) : json(handOff);
     if (state.verification === 'no-session') return toProblem('session-required');
     const { reference } = state.verification;
     if (method === 'POST' && path === '/api/verification/check') {
@@ -144,10 +154,14 @@ export function createFakeBackend(initial: {
 
   return {
     state,
+    handOffs,
     calls,
+    /** What was sent with each call that had a body. */
+    bodies,
     streams,
     fetch: (async (input, init) => {
       calls.push(`${init?.method ?? 'GET'} ${String(input)}`);
+      if (init?.body) bodies.push(JSON.parse(String(init.body)));
       return answer(init?.method ?? 'GET', String(input));
     }) satisfies typeof globalThis.fetch,
     createEventSource() {

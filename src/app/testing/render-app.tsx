@@ -15,6 +15,8 @@ import { loadPackagedTexts } from './packaged-texts';
 export async function renderApp({
   path = '/',
   language = 'en',
+  chosenLanguage,
+  historyState = null,
   sdk = createFakeSdk(),
   now = Date.now,
   embedded,
@@ -23,13 +25,16 @@ export async function renderApp({
 }: {
   path?: string;
   language?: string;
+  /** What the person has chosen on this device. */
+  chosenLanguage?: string;
+  historyState?: unknown;
   sdk?: ReturnType<typeof createFakeSdk>;
   now?: () => number;
   /** The configuration that came with the page. */
   embedded?: Dependencies['configuration'];
   world?: DeviceWorld;
 } & Parameters<typeof createFakeBackend>[0]) {
-  window.history.replaceState(null, '', path);
+  window.history.replaceState(historyState, '', path);
   const backend = createFakeBackend(initial);
   const dependencies: Dependencies = {
     api: createApi({ fetch: backend.fetch }),
@@ -39,7 +44,7 @@ export async function renderApp({
     loadSdk: async () => sdk.sdk,
     language: await createLanguage({
       search: '',
-      storage: undefined,
+      storage: chosenLanguage === undefined ? undefined : createStorage(chosenLanguage),
       browserLanguages: [language],
       root: document.documentElement,
       dropFromAddress: () => undefined,
@@ -64,5 +69,15 @@ export async function renderApp({
         // react-query tells its observers in the next task.
         await new Promise(resolve => setTimeout(resolve, 0));
       }),
+  };
+}
+
+function createStorage(chosenLanguage: string): Pick<Storage, 'getItem' | 'setItem'> {
+  let chosen = chosenLanguage;
+  return {
+    getItem: () => chosen,
+    setItem: (_, value) => {
+      chosen = value;
+    },
   };
 }

@@ -67,6 +67,7 @@ describe('an erased person', () => {
     );
     const erased = await eraseAt(externalUserId, second(30));
     expect(erased).toEqual({
+      handoffs: 0,
       sessions: 1,
       status_checks: expect.any(Number), // the app itself asks, too
       events: 3,
@@ -137,7 +138,7 @@ describe('an erased person', () => {
   });
 
   test('can be somebody of whom nothing was known, so that what is under way finds nobody', async () => {
-    expect(Object.values(await eraseAt('u-never-seen', second(30)))).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(await eraseAt('u-never-seen', second(30)))).toEqual([0, 0, 0, 0, 0, 0, 0]);
     await deliver(app, webhookBody('u-never-seen', 29, green));
     expect(await findNames('u-never-seen')).toEqual([]);
   });
