@@ -15,7 +15,7 @@ const plainStatuses = [
 ] as const;
 
 const common = {
-  /** Grows by one with every visible change; a lower one is never shown after a higher one. */
+  /** Grows by one with every visible change, also of a hand-off; a lower one is never shown after a higher one. */
   revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** When the present status began, ISO 8601 in UTC; null before anything happened. */
   changedAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),

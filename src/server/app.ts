@@ -11,6 +11,8 @@ import type { Config } from './config';
 import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
 import { addDoctorRoutes } from './doctor/routes';
+import { createHandOffs } from './handoffs/hand-offs';
+import { addHandOffRoutes } from './handoffs/routes';
 import { limitBodies } from './http/limit-bodies';
 import { refuseUnmatched } from './http/refuse-unmatched';
 import { createSecurityHeaders } from './http/security-headers';
@@ -139,6 +141,11 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     ...{ database, sessions, gate, limits, refuseEntry },
     levelName: provider.levelName,
     verifyMailLink: config.mailLinks ? createMailLinks(config.mailLinks, now) : undefined,
+  });
+  addHandOffRoutes(app, {
+    ...{ gate, limits, addresses, database, metrics },
+    handOffs: createHandOffs(database, sessions, now),
+    publicUrl: config.publicUrl,
   });
   addVerificationRoutes(app, { database, idngo, gate, limits, now });
   addWebhookRoutes(app, {

@@ -12,6 +12,7 @@ export interface Metrics {
   countTokenRequest(outcome: string): void;
   observeRequest(request: { method: string; route: string; status: number; seconds: number }): void;
   countCheck(outcome: string): void;
+  countHandOff(outcome: 'made' | 'taken' | 'cancelled' | 'refused'): void;
   /** Prometheus text and its content type. */
   render(): Promise<{ body: string; contentType: string }>;
 }
@@ -90,6 +91,12 @@ export function createMetrics(pool?: Pick<pg.Pool, 'totalCount' | 'idleCount' | 
     help: 'Changes that IDnGO told only when it was asked',
     registers,
   });
+  const handOffs = new Counter({
+    name: 'portico_hand_offs_total',
+    help: 'Links to another device by what became of them',
+    labelNames: ['outcome'],
+    registers,
+  });
   return {
     countDelivery: outcome => deliveries.inc({ outcome }),
     observeArrival: seconds => arrivals.observe(Math.max(0, seconds)),
@@ -98,6 +105,7 @@ export function createMetrics(pool?: Pick<pg.Pool, 'totalCount' | 'idleCount' | 
     observeIdngoCall: ({ seconds, ...labels }) => calls.observe(labels, seconds),
     countTokenRequest: outcome => tokens.inc({ outcome }),
     observeRequest: ({ seconds, ...labels }) => requests.observe(labels, seconds),
+    countHandOff: outcome => handOffs.inc({ outcome }),
     countCheck(outcome) {
       checks.inc({ outcome });
       if (outcome === 'missing') missing.inc();

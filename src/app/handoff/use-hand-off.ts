@@ -57,8 +57,10 @@ export function useHandOff({ reference, revision }: Verification, { onHere }: { 
   if (newest.error && known === undefined) {
     return { is: 'problem', error: newest.error, onTryAgain: () => void refetch() };
   }
-  if (!known || !followed || make.isPending) return { is: 'loading' };
+  if (known === undefined || !followed || make.isPending) return { is: 'loading' };
   const over = { is: 'over', onNew: make.run, onHere } as const;
+  // Nobody remembers one that was over a day ago.
+  if (known === null) return { ...over, why: 'expired' };
   const ending = { isBusy: cancel.isPending, error: cancel.error, onEnd: cancel.run };
   if (known.id !== followed) return { ...over, why: 'replaced' };
   switch (known.state) {

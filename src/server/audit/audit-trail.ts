@@ -4,6 +4,8 @@ export type AuditAction =
   | 'signed-in'
   | 'sign-in-refused'
   | 'signed-out'
+  | 'hand-off-made'
+  | 'hand-off-cancelled'
   | 'status-changed'
   | 'applicant-moved'
   | 'documents-revealed'

@@ -4,7 +4,7 @@ import { lockApplicant, lockPerson } from '../verifications/locks';
 
 /** Rows of a person, by table. */
 export type PersonRows = Record<
-  'sessions' | 'status_checks' | 'deliveries' | 'events' | 'applicants' | 'verifications',
+  'handoffs' | 'sessions' | 'status_checks' | 'deliveries' | 'events' | 'applicants' | 'verifications',
   number
 >;
 
@@ -60,10 +60,11 @@ const namesThem =
   '(t.external_user_id = who.person or (t.external_user_id is null and t.applicant_id = any(who.applicants)))';
 
 /**
- * In this order: sessions, which refer to a verification, before it, and what events come from before the events, as the
+ * In this order: hand-offs and sessions, which refer to a verification, before it, and what events come from before the events, as the
  * retention job takes them, whose deletions touch the events.
  */
 const rowsOf: Record<keyof PersonRows, string> = {
+  handoffs: `t.verification_id in ${verificationsOf}`,
   sessions: `t.verification_id in ${verificationsOf}`,
   status_checks: `t.verification_id in ${verificationsOf}`,
   deliveries: namesThem,

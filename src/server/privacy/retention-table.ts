@@ -135,6 +135,34 @@ export const retentionTable: Readonly<Record<string, TableRetention>> = {
       entry_key: 'the spent token that made it',
     },
   },
+  handoffs: {
+    is: 'a link by which a person goes on at another device',
+    why: 'to let in once, and to tell where it was made what became of it',
+    rules: [
+      {
+        kind: 'expires',
+        // As long as the session that it made, which knows by it that there is another device.
+        past: `expires_at <= $1::timestamptz - interval '1 day'
+          and not exists (select from sessions s where s.entry_key = handoffs.key)`,
+      },
+      { kind: 'with-person' },
+    ],
+    columns: {
+      key: 'a hash of the token: reading it opens nothing',
+      number: 'the order in which they were made',
+      verification_id: 'whose it is',
+      made_by: 'the session that made it',
+      browser: 'the name of the browser where it was made, out of a short list',
+      system: 'the name of the system there, likewise',
+      made_at: 'when it was made',
+      expires_at: 'after which it lets nobody in',
+      taken_at: 'when it let somebody in',
+      taken_browser: 'the name of the browser that it let in, out of a short list',
+      taken_system: 'the name of the system there, likewise',
+      ended_at: 'when it was taken back',
+      end_reason: 'why',
+    },
+  },
   spent_tokens: {
     is: 'a token that was used',
     why: 'to refuse it the second time',

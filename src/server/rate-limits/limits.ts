@@ -13,6 +13,7 @@ const limitTable = {
   documents: { points: 60, seconds: tenMinutes },
   reveal: { points: 10, seconds: tenMinutes },
   check: { points: 6, seconds: tenMinutes },
+  'hand-off': { points: 20, seconds: tenMinutes },
   'mail-link': { points: 30, seconds: tenMinutes },
   // For one token, which lets in once: enough for a double click, and a replay soon costs nothing.
   'same-token': { points: 10, seconds: tenMinutes },

@@ -2,7 +2,13 @@ import type { Queryable } from '../database/database';
 import { sessionLifetimes, touchInterval } from './session-lifetimes';
 
 /** A session that is still good. */
-export type SessionRow = { key: Buffer; entry_key: Buffer | null; ends_at: Date; ends_by_idleness: boolean } & (
+export type SessionRow = {
+  key: Buffer;
+  entry_key: Buffer | null;
+  ends_at: Date;
+  ends_by_idleness: boolean;
+  handed_off: boolean;
+} & (
   | {
       verification_id: string;
       external_user_id: string;
@@ -46,7 +52,8 @@ export async function readSessions(client: Queryable, keys: readonly Buffer[], n
        delete from sessions s using stale join found f on f.key = stale.key where s.key = stale.key and not f.good
      )
      select f.key, f.entry_key, f.verification_id, v.external_user_id, v.level_name, f.return_url, f.staff_id, f.scopes,
-       least(f.last_end, f.idle_end) as ends_at, f.idle_end < f.last_end as ends_by_idleness
+       least(f.last_end, f.idle_end) as ends_at, f.idle_end < f.last_end as ends_by_idleness,
+       exists (select from handoffs h where h.key = f.entry_key) as handed_off
      from found f left join verifications v on v.id = f.verification_id where f.good`,
     values: [keys, now],
   });

@@ -210,6 +210,7 @@ test('a session says who it is', async () => {
   expect(await sessions.read(cookie)).toEqual({
     ...{ kind: 'person', verificationId: verification.id, ...person },
     ends: { at: new Date(start + 7 * day), byIdleness: true },
+    handedOff: false,
   });
   const staff = { staffId: 'ann', scopes: ['operator'] } as const;
   const staffCookie = await sessions.createForStaff(staff, { actor: 'command' });

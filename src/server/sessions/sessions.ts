@@ -26,6 +26,8 @@ export interface Entry {
   actor: AuditActor;
   /** The token they brought, where it lets in once. */
   token?: SingleUse;
+  /** The hand-off by which they come. `take` spends it or throws, under the person's lock, where the session is made. */
+  handOff?: { key: Buffer; take(client: Queryable): Promise<void> };
   /** Cookie of the session that this browser had before, which ends. */
   earlierCookie?: string | undefined;
   /** Aborted where the browser leaves before it could have the cookie: then nobody has entered, and no token is spent. */
@@ -41,6 +43,8 @@ export interface PersonSession {
   returnUrl: string | null;
   /** When it ends, from what is known now; by idleness, if nobody uses it until then. */
   ends: { at: Date; byIdleness: boolean };
+  /** Whether a hand-off made it, whose other end still has its session. */
+  handedOff: boolean;
 }
 
 /** One of the operator's own people: never a person who is being verified in the same session. */
@@ -64,6 +68,8 @@ export interface Sessions {
   read(cookie: string): Promise<Session | undefined>;
   /** The cookie's session, if it was the token of this key that made it. */
   readEnteredBy(cookie: string, tokenKey: Buffer): Promise<Session | undefined>;
+  /** What names the cookie's session in the database. */
+  toKey(cookie: string): Buffer;
   /** Signs out. */
   end(cookie: string): Promise<void>;
   /** Ends every session of a person, on all of their devices; returns how many. Their streams end at the next beat. */
@@ -82,13 +88,14 @@ export function createSessions(database: Database, secret: string, now: () => nu
 
   async function begin(
     client: Queryable,
-    { token, earlierCookie, signal }: Entry,
+    { token, handOff, earlierCookie, signal }: Entry,
     row: Omit<NewSessionRow, 'key' | 'entryKey'>,
   ): Promise<string> {
     if (token && !(await spendToken(client, token))) throw new Refusal('hand-over-used', 'used');
+    await handOff?.take(client);
     if (earlierCookie) await client.query('delete from sessions where key = $1', [toKey(earlierCookie)]);
     const cookie = randomBytes(32).toString('base64url');
-    await insertSession(client, { ...row, key: toKey(cookie), entryKey: token?.key ?? null }, at());
+    await insertSession(client, { ...row, key: toKey(cookie), entryKey: token?.key ?? handOff?.key ?? null }, at());
     signal?.throwIfAborted();
     return cookie;
   }
@@ -104,7 +111,14 @@ export function createSessions(database: Database, secret: string, now: () => nu
         const { externalUserId, levelName, returnUrl } = person;
         const verification = await ensureVerification(client, externalUserId, levelName);
         const { id } = verification;
-        await writeAudit(client, { action: 'signed-in', actor: entry.actor, externalUserId, verificationId: id });
+        const detail = entry.handOff ? { by: 'hand-off' } : {};
+        await writeAudit(client, {
+          action: 'signed-in',
+          actor: entry.actor,
+          externalUserId,
+          verificationId: id,
+          detail,
+        });
         const row = { kind: 'person', verificationId: id, returnUrl, staffId: null, scopes: [] } as const;
         return { cookie: await begin(client, entry, row), verification };
       }),
@@ -115,6 +129,8 @@ export function createSessions(database: Database, secret: string, now: () => nu
         const row = { kind: 'staff', verificationId: null, returnUrl: null, staffId, scopes } as const;
         return begin(client, entry, row);
       }),
+
+    toKey,
 
     async read(cookie) {
       const row = await readOne(cookie);
@@ -182,5 +198,6 @@ function toSession(row: SessionRow): Session {
     levelName: row.level_name,
     returnUrl: row.return_url,
     ends: { at: row.ends_at, byIdleness: row.ends_by_idleness },
+    handedOff: row.handed_off,
   };
 }

@@ -56,6 +56,7 @@ export function addVerificationRoutes(
     const answer: SessionAnswer = {
       verification: toVerification(await requireVerification(session)),
       ends: { at: session.ends.at.toISOString(), canStay: session.ends.byIdleness },
+      ...(session.handedOff && { handedOff: true }),
     };
     return c.json(answer, 200, noStore);
   });
