@@ -8,7 +8,6 @@ import { viteBackend } from './src/dev/vite-backend.ts';
 /** Parts of the app that come later than the start page. */
 const later = [
   'main',
-  'api/documents-query',
   'api/handed-off',
   'api/person-calls',
   'api/status-stream',

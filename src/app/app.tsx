@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { Verification, VerificationStatus } from '#contract/verification';
 import { LiveVerification } from './api/live-verification';
 import { configurationQuery, createSession, shouldRetry } from './api/queries';
 import { useVerification } from './api/use-verification';
@@ -9,11 +8,11 @@ import { type Dependencies, DependenciesContext, useDependencies } from './depen
 import type { Language } from './i18n/i18n';
 import type { TextPart } from './i18n/load-texts';
 import { useFormat } from './i18n/use-format';
-import { RestartGuardContext, useLanguage } from './i18n/use-language';
+import { RestartGuardContext } from './i18n/use-language';
 import { routes } from './routes';
 import { StartPage } from './start/start-page';
 import { ErrorBoundary } from './ui/error-boundary';
-import { LiveRegion, useAnnounce } from './ui/live-region';
+import { LiveRegion } from './ui/live-region';
 import { Loading } from './ui/loading';
 import { OfflineBanner } from './ui/offline-banner';
 import { PageShell } from './ui/page-shell';
@@ -38,6 +37,7 @@ function createPages(language: Language) {
     verify: page(async () => (await import('./verify/verify-page')).VerifyPage, 'check'),
     status: page(async () => (await import('./status/status-page')).StatusPage, 'check'),
     handoff: page(async () => (await import('./handoff/handoff-page')).HandoffPage, 'handoff'),
+    sessionEnded: page(async () => (await import('./session/session-ended')).SessionEnded, 'check'),
   };
 }
 
@@ -82,7 +82,8 @@ function Page({ pages }: { pages: Pages }) {
   const view = useVerification();
   const verification = view.is === 'known' ? view.verification : undefined;
   const isVerify = location === routes.verify;
-  useAnnouncedTransitions(verification);
+  const [wasKnown, setWasKnown] = useState(false);
+  if (verification && !wasKnown) setWasKnown(true);
 
   const enterAsNewPerson = useAction(async () => {
     await createSession(client, api);
@@ -91,7 +92,7 @@ function Page({ pages }: { pages: Pages }) {
   const entryProblem = useProblemText(enterAsNewPerson.error);
 
   return (
-    <LiveVerification reference={verification?.reference}>
+    <LiveVerification verification={verification}>
       <PageShell
         wide={isVerify}
         banner={
@@ -114,6 +115,7 @@ function Page({ pages }: { pages: Pages }) {
         >
           <Suspense fallback={<Loading />}>
             <Switch>
+              {wasKnown && view.is === 'no-session' && <Route component={pages.sessionEnded.Page} />}
               <Route path={routes.start}>
                 <StartPage preloadVerify={pages.verify.preload} LevelNeeds={pages.levelNeeds.Page} />
               </Route>
@@ -130,30 +132,4 @@ function Page({ pages }: { pages: Pages }) {
       </PageShell>
     </LiveVerification>
   );
-}
-
-const titles = {
-  'not-started': 'title.start',
-  'in-progress': 'title.unfinished',
-  'in-review': 'title.inReview',
-  'on-hold': 'title.onHold',
-  verified: 'title.verified',
-  'action-needed': 'title.actionNeeded',
-  'not-verified': 'title.notVerified',
-  changed: 'title.changed',
-} as const satisfies Record<VerificationStatus, string>;
-
-/** Says once what became of the verification while the page was open; the first thing known is not a change. */
-function useAnnouncedTransitions(verification: Verification | undefined) {
-  const { t } = useLanguage();
-  const announce = useAnnounce();
-  const last = useRef<Verification>(undefined);
-  useEffect(() => {
-    if (!verification) return;
-    const before = last.current;
-    last.current = verification;
-    if (before?.reference !== verification.reference || before.status === verification.status) return;
-    if (verification.status === 'changed') announce(t('changed.heading'), 'alert');
-    else announce(t('announce', { title: t(titles[verification.status]) }));
-  }, [verification, announce, t]);
 }

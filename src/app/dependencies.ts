@@ -4,6 +4,8 @@ import type { Api } from './api/http';
 import type { StatusEventSource } from './api/status-stream';
 import type { Device } from './device/device';
 import type { Language } from './i18n/i18n';
+import type { TabChannel, TabLocks } from './live/join-tabs';
+import type { NoticeDesk } from './live/notice-desk';
 import type { LoadSdk } from './sdk/load-sdk';
 
 /** What the app needs from the world around it; tests pass their own. */
@@ -12,6 +14,10 @@ export interface Dependencies {
   /** What came with the page; without it the backend is asked. */
   configuration?: Configuration | undefined;
   createEventSource: (url: string) => StatusEventSource;
+  /** Where one of these is missing, every tab has a connection of its own. */
+  locks: TabLocks | undefined;
+  createChannel: ((name: string) => TabChannel) | undefined;
+  notices: NoticeDesk;
   loadSdk: LoadSdk;
   /** The device that the page is open on, with the code that knows devices. */
   openDevice: () => Promise<Device>;

@@ -15,7 +15,7 @@ const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
 const texts = readTextSource(document);
 const language = await createLanguage({
   search: window.location.search,
-  storage: readStorage(),
+  storage: readStorage('localStorage'),
   browserLanguages: navigator.languages,
   root: document.documentElement,
   dropFromAddress() {
@@ -35,6 +35,9 @@ createRoot(root).render(
         configuration: readConfiguration(document.getElementById('configuration')?.textContent),
         createEventSource: url => new EventSource(url),
         openDevice: async () => (await import('./device/open-device')).openDevice(),
+        locks: navigator.locks,
+        createChannel: window.BroadcastChannel && (name => new BroadcastChannel(name)),
+        notices: { Notification: window.Notification, storage: readStorage('sessionStorage') },
         loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
         language,
         now: Date.now,
@@ -45,9 +48,9 @@ createRoot(root).render(
 );
 
 // Where storage is forbidden, already reading the property throws.
-function readStorage(): Storage | undefined {
+function readStorage(name: 'localStorage' | 'sessionStorage'): Storage | undefined {
   try {
-    return window.localStorage;
+    return window[name];
   } catch {
     return undefined;
   }

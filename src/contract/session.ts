@@ -7,10 +7,12 @@ import { verificationSchema } from './verification';
  */
 export const sessionSchema = v.object({
   verification: v.nullable(verificationSchema),
-  /** When the session ends, absent where there is none. With `canStay` any use of it, such as this very question, moves the end. */
-  ends: v.optional(v.object({ at: v.pipe(v.string(), v.isoTimestamp()), canStay: v.boolean() })),
+  /**
+   * How soon the session ends if nobody uses it, absent where there is none: a span, since the clock of a device can be
+   * wrong. With `canStay` any use of it, such as this very question, moves the end.
+   */
+  ends: v.optional(v.object({ inSeconds: v.number(), canStay: v.boolean() })),
   /** Of a session that was made by a hand-off: the person has another device where they began. */
   handedOff: v.exactOptional(v.boolean()),
 });
 export type SessionAnswer = v.InferOutput<typeof sessionSchema>;
-export type SessionEnd = NonNullable<SessionAnswer['ends']>;

@@ -1,71 +1,61 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { eventsPath } from '#contract/endpoints';
+import { type ComponentType, createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Verification } from '#contract/verification';
 import { useDependencies } from '../dependencies';
-import { ProblemError } from './http';
-import { acceptVerification, verificationQuery } from './queries';
-import type { Link, StatusStream } from './status-stream';
+import type { FollowerProps } from '../live/follower';
+import type { Link } from './status-stream';
 
-const LinkContext = createContext<Link>('connecting');
+/** `isBehind`: something changed while nobody was looking at this tab. */
+const LiveContext = createContext<{ link: Link; isBehind: boolean }>({ link: 'connecting', isBehind: false });
 
-/** State of the live connection of this tab. */
+/** State of the live connection, which one tab holds for all. */
 export function useLink(): Link {
-  return useContext(LinkContext);
+  return useContext(LiveContext).link;
 }
 
-/** Keeps one stream open for the person with this `reference`; none while nobody is known. */
-export function LiveVerification({ reference, children }: { reference: string | undefined; children: ReactNode }) {
-  const client = useQueryClient();
-  const { api, createEventSource } = useDependencies();
+export function useIsBehind(): boolean {
+  return useContext(LiveContext).isBehind;
+}
+
+/** Follows a person once one is known, with what is fetched only then: on a first visit there is nobody to follow. */
+export function LiveVerification({
+  verification,
+  children,
+}: {
+  verification: Verification | undefined;
+  children: ReactNode;
+}) {
+  const { language } = useDependencies();
   const [link, setLink] = useState<Link>('connecting');
+  const [isBehind, setBehind] = useState(false);
+  const [first, setFirst] = useState(verification);
+  const [loaded, setLoaded] = useState<{ Follower: ComponentType<FollowerProps> }>();
+  if (verification && !first) setFirst(verification);
+  const isWanted = first && !loaded;
 
   useEffect(() => {
-    if (reference === undefined) return;
+    if (!isWanted) return;
     let isOver = false;
-    let stream: StatusStream | undefined;
-    let opening: Promise<void> | undefined;
-    // Fetched only for somebody to follow, which on a first visit nobody is.
-    const open = async () => {
-      const { createStatusStream } = await import('./status-stream');
-      if (isOver) return;
-      stream = createStatusStream({
-        url: eventsPath,
-        createEventSource,
-        setTimeout: (run, delayMs) => window.setTimeout(run, delayMs),
-        clearTimeout: timer => window.clearTimeout(timer),
-        isVisible: () => document.visibilityState === 'visible',
-        onVerification: verification => acceptVerification(client, verification),
-        onLink: setLink,
-        poll: async () => {
-          const query = verificationQuery(api);
-          await client.refetchQueries({ queryKey: query.queryKey });
-          const error = client.getQueryState(query.queryKey)?.error;
-          if (error instanceof ProblemError && error.code === 'unreachable') throw error;
-        },
-      });
-    };
-    const wake = () => {
-      if (stream) return stream.wake();
-      if (opening) return;
-      opening = open().catch(() => {
-        opening = undefined;
-        setLink('offline');
-      });
-    };
-    const wakeWhenVisible = () => document.visibilityState === 'visible' && wake();
-    const wakeWhenRestored = (event: PageTransitionEvent) => event.persisted && wake();
-    document.addEventListener('visibilitychange', wakeWhenVisible);
-    window.addEventListener('pageshow', wakeWhenRestored);
-    window.addEventListener('online', wake);
-    wake();
+    const load = () =>
+      void Promise.all([import('../live/follower'), language.loadPart('check')]).then(
+        ([follower]) => isOver || setLoaded(follower),
+        () => setLink('offline'),
+      );
+    document.addEventListener('visibilitychange', load);
+    window.addEventListener('online', load);
+    load();
     return () => {
       isOver = true;
-      document.removeEventListener('visibilitychange', wakeWhenVisible);
-      window.removeEventListener('pageshow', wakeWhenRestored);
-      window.removeEventListener('online', wake);
-      stream?.close();
+      document.removeEventListener('visibilitychange', load);
+      window.removeEventListener('online', load);
     };
-  }, [reference, client, api, createEventSource]);
+  }, [isWanted, language]);
 
-  return <LinkContext value={link}>{children}</LinkContext>;
+  return (
+    <LiveContext value={{ link, isBehind }}>
+      {children}
+      {loaded && first && verification && (
+        <loaded.Follower first={first} verification={verification} onLink={setLink} onBehind={setBehind} />
+      )}
+    </LiveContext>
+  );
 }

@@ -1,8 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
+import { acceptVerification } from '../live/accept-verification';
 import { aVerification, createFakeBackend } from '../testing/fake-backend';
 import { createApi, ProblemError } from './http';
-import { acceptVerification, shouldRetry, verificationQuery } from './queries';
+import { shouldRetry, verificationQuery } from './queries';
 
 function createClient(verification = aVerification({ revision: 3 })) {
   const backend = createFakeBackend({ verification });

@@ -18,34 +18,29 @@ export function configurationQuery(api: Api) {
   });
 }
 
-const verificationKey = ['verification'] as const;
+export const verificationKey = ['verification'] as const;
 const handedOffKey = ['handed-off'] as const;
+export const sessionEndKey = ['session-end'] as const;
+
+/** `at` by the clock of this device; with `canStay` any question to the backend moves it. */
+export interface SessionEnd {
+  at: number;
+  canStay: boolean;
+}
 
 /** The verification of this browser's person; null while nobody is signed in. */
 export function verificationQuery(api: Api) {
   return queryOptions({
     queryKey: verificationKey,
     queryFn: async ({ signal, client }) => {
-      const { verification, handedOff } = await api.call(endpoints.readSession, signal);
+      const { verification, handedOff, ends } = await api.call(endpoints.readSession, signal);
       client.setQueryData(handedOffKey, handedOff === true);
+      if (ends) client.setQueryData<SessionEnd>(sessionEndKey, { ...ends, at: Date.now() + ends.inSeconds * 1000 });
       return verification && toNewer(client.getQueryData<Verification | null>(verificationKey), verification);
     },
     staleTime: 10_000,
     retryOnMount: false,
   });
-}
-
-/**
- * Takes a verification that arrived by itself: the cache changes only if the revision is higher. One with another
- * reference belongs to a session that this browser has left, and only makes the page ask again.
- */
-export function acceptVerification(client: QueryClient, arrived: Verification): void {
-  const cached = client.getQueryData<Verification | null>(verificationKey);
-  if (cached && cached.reference !== arrived.reference) {
-    void client.invalidateQueries({ queryKey: verificationKey });
-    return;
-  }
-  client.setQueryData<Verification>(verificationKey, toNewer(cached, arrived));
 }
 
 /** Asks the backend for a new person's session; what was known of the person before is forgotten. */
@@ -64,6 +59,7 @@ export async function acceptSession(
   await client.cancelQueries();
   client.removeQueries({ queryKey: ['documents'] });
   client.setQueryData(handedOffKey, handedOff);
+  client.removeQueries({ queryKey: sessionEndKey });
   client.setQueryData<Verification>(verificationKey, verification);
 }
 
@@ -72,26 +68,13 @@ export function useHandedOff(): boolean {
   return useQuery<boolean>({ queryKey: handedOffKey, queryFn: skipToken }).data === true;
 }
 
+/** Asks again; one question at a time, however many things ask for it. */
 export function refetchVerification(client: QueryClient): Promise<void> {
-  return client.refetchQueries({ queryKey: verificationKey });
+  return client.refetchQueries({ queryKey: verificationKey }, { cancelRefetch: false });
 }
 
 /** The backend answers for the session's person, so an answer about another person is the newer one. */
-function toNewer(cached: Verification | null | undefined, arrived: Verification): Verification {
+export function toNewer(cached: Verification | null | undefined, arrived: Verification): Verification {
   if (!cached || cached.reference !== arrived.reference) return arrived;
   return arrived.revision > cached.revision ? arrived : cached;
-}
-
-/** An SDK token for the person on the screen. */
-export async function createAccessToken(client: QueryClient, api: Api, reference: string): Promise<string> {
-  const answer = await api.call(endpoints.createAccessToken);
-  requireSamePerson(client, answer.reference, reference);
-  return answer.token;
-}
-
-/** Another tab of this browser may have signed somebody else in: their data never goes under this person's heading. */
-export function requireSamePerson(client: QueryClient, answered: string, shown: string): void {
-  if (answered === shown) return;
-  void refetchVerification(client);
-  throw new ProblemError('session-required');
 }

@@ -139,6 +139,38 @@ test('asks once when a page with a living stream comes back', () => {
   expect(streams).toHaveLength(1);
 });
 
+test('opens the stream anew after sleep, in which it can have died without a word', () => {
+  const { stream, newest, links, poll, streams } = start();
+  newest().open();
+  stream.wake(true);
+  expect(poll).toHaveBeenCalledTimes(1);
+  expect(streams.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+  newest().open();
+  expect(links).toEqual(['connecting', 'live', 'connecting', 'live']);
+});
+
+test('holds one stream and no timer more after 1,000 reconnections of every kind', async () => {
+  const { stream, newest, streams } = start();
+  newest().open();
+  const timers = vi.getTimerCount();
+  for (let round = 0; round < 250; round += 1) {
+    await vi.advanceTimersByTimeAsync(silenceMs);
+    newest().open();
+    stream.wake(true);
+    newest().open();
+    newest().fail(0);
+    newest().open();
+    newest().fail(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    newest().open();
+  }
+  expect(streams.length).toBeGreaterThan(750);
+  expect(streams.filter(({ isClosed }) => !isClosed)).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(timers);
+  stream.close();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('says and does nothing more once it is closed', async () => {
   const { stream, newest, links, poll } = start();
   newest().fail(2);

@@ -30,8 +30,11 @@ export interface StatusStreamOptions {
 }
 
 export interface StatusStream {
-  /** The page is in front again, or the network is back: asks at once, and tries a lost stream again. */
-  wake: () => void;
+  /**
+   * The page is in front again, or the network is back: asks at once, and tries a lost stream again. After sleep a stream
+   * can be dead without having said so: it is opened anew.
+   */
+  wake: (afterSleep?: boolean) => void;
   close: () => void;
 }
 
@@ -141,9 +144,14 @@ export function createStatusStream(options: StatusStreamOptions): StatusStream {
   connect();
 
   return {
-    wake() {
+    wake(afterSleep = false) {
       if (ended) return;
       if (source && source.readyState !== closed && !isPolling()) {
+        if (afterSleep) {
+          setLink('connecting');
+          disconnect();
+          connect();
+        }
         void ask();
         return;
       }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { Verification } from '#contract/verification';
-import { documentsQuery } from '../api/documents-query';
+import { documentsQuery } from '../api/person-calls';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Verification } from '#contract/verification';
-import { documentsQuery } from '../api/documents-query';
+import { documentsQuery } from '../api/person-calls';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { DocumentCards } from './document-cards';

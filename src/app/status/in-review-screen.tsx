@@ -4,6 +4,7 @@ import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
 import { BackToComputer } from './back-to-computer';
 import { LinkLine } from './link-line';
+import { TellMe } from './tell-me';
 import { Timeline } from './timeline';
 import { useCheckAgain } from './use-check-again';
 import { usePassed } from './use-passed';
@@ -41,6 +42,7 @@ export function InReviewScreen({ view }: { view: KnownView }) {
       />
       <BackToComputer />
       <LinkLine updatedAt={view.updatedAt} />
+      <TellMe />
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '../ui/button';
 import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
 import { LinkLine } from './link-line';
+import { TellMe } from './tell-me';
 import { Timeline } from './timeline';
 import { useCheckAgain } from './use-check-again';
 import { useWhen } from './use-when';
@@ -33,6 +34,7 @@ export function OnHoldScreen({ view }: { view: KnownView }) {
         ]}
       />
       <LinkLine updatedAt={view.updatedAt} />
+      <TellMe />
     </Screen>
   );
 }

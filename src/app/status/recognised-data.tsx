@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { RecognisedSummary } from '#contract/documents';
 import type { Verification } from '#contract/verification';
-import { documentsQuery } from '../api/documents-query';
+import { documentsQuery } from '../api/person-calls';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { DocumentFacts } from './document-facts';

@@ -92,6 +92,8 @@ export function createFakeBackend(initial: {
   documents?: Partial<VerificationDocuments>;
   /** What full values the documents have; a problem where they are refused. */
   revealed?: RevealedDocuments['documents'] | ProblemCode;
+  /** How soon the session ends. */
+  ends?: { inSeconds: number; canStay: boolean };
   /** Answered to everything but the configuration. */
   problem?: ProblemCode;
   /** Answered to somebody who asks for a check. */
@@ -105,6 +107,7 @@ export function createFakeBackend(initial: {
     verification: Verification | 'no-session';
     documents: VerificationDocuments;
     revealed: RevealedDocuments['documents'] | ProblemCode;
+    ends: { inSeconds: number; canStay: boolean };
     problem: ProblemCode | undefined;
     checkRefusal: ProblemCode | undefined;
   } = {
@@ -112,6 +115,7 @@ export function createFakeBackend(initial: {
     verification: initial.verification ?? 'no-session',
     documents: { reference: '7K2-94F', comment: null, steps: [], recognised: [], ...initial.documents },
     revealed: initial.revealed ?? [],
+    ends: initial.ends ?? { inSeconds: 7 * 24 * 60 * 60, canStay: true },
     problem: initial.problem,
     checkRefusal: initial.checkRefusal,
   };
@@ -129,8 +133,9 @@ export function createFakeBackend(initial: {
       return json(state.verification);
     }
     if (path === '/api/session') {
+      const { verification, ends } = state;
       const handedOff = initial.handedOff === undefined ? {} : { handedOff: initial.handedOff };
-      return json({ verification: state.verification === 'no-session' ? null : state.verification, ...handedOff });
+      return json(verification === 'no-session' ? { verification: null } : { verification, ends, ...handedOff });
     }
     const handOff = answerHandOff(handOffs, method, path);
     if (path.endsWith('/take') && typeof handOffs.taken !== 'string') state.verification = handOffs.taken;

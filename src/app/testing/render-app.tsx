@@ -21,6 +21,9 @@ export async function renderApp({
   now = Date.now,
   embedded,
   world = createFakeWorld().world,
+  locks,
+  createChannel,
+  notices = { Notification: undefined, storage: undefined },
   ...initial
 }: {
   path?: string;
@@ -33,7 +36,8 @@ export async function renderApp({
   /** The configuration that came with the page. */
   embedded?: Dependencies['configuration'];
   world?: DeviceWorld;
-} & Parameters<typeof createFakeBackend>[0]) {
+} & Partial<Pick<Dependencies, 'locks' | 'createChannel' | 'notices'>> &
+  Parameters<typeof createFakeBackend>[0]) {
   window.history.replaceState(historyState, '', path);
   const backend = createFakeBackend(initial);
   const dependencies: Dependencies = {
@@ -41,6 +45,9 @@ export async function renderApp({
     configuration: embedded,
     createEventSource: backend.createEventSource,
     openDevice: async () => createDevice(world),
+    locks,
+    createChannel,
+    notices,
     loadSdk: async () => sdk.sdk,
     language: await createLanguage({
       search: '',

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
+import { useIsBehind } from '../api/live-verification';
 import { Door, type DoorSign } from './door';
 import { useBrand } from './use-brand';
 
@@ -23,9 +24,10 @@ export function Screen({ name, title, heading, headingHidden, door, lead, action
   const lastScreen = useContext(LastScreenContext);
   const { name: product } = useBrand();
 
+  const mark = useIsBehind() ? '● ' : '';
   useEffect(() => {
-    document.title = product ? `${title} – ${product}` : title;
-  }, [title, product]);
+    document.title = mark + (product ? `${title} – ${product}` : title);
+  }, [mark, title, product]);
 
   useEffect(() => {
     const isChange = lastScreen.current !== undefined && lastScreen.current !== name;

@@ -55,7 +55,7 @@ export function addVerificationRoutes(
     if (!session) return c.json({ verification: null } satisfies SessionAnswer, 200, noStore);
     const answer: SessionAnswer = {
       verification: toVerification(await requireVerification(session)),
-      ends: { at: session.ends.at.toISOString(), canStay: session.ends.byIdleness },
+      ends: { inSeconds: (session.ends.at.getTime() - now()) / 1000, canStay: session.ends.byIdleness },
       ...(session.handedOff && { handedOff: true }),
     };
     return c.json(answer, 200, noStore);

@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { configurationQuery, createSession, refetchVerification } from '../api/queries';
+import { useDependencies } from '../dependencies';
+import { useLanguage } from '../i18n/use-language';
+import { routes } from '../routes';
+import { Button, ButtonLink } from '../ui/button';
+import { useProblemText } from '../ui/problem-screen';
+import { Screen } from '../ui/screen';
+import { useAction } from '../ui/use-action';
+
+/** In place of whatever was shown when the session ended: here, in another tab, or at the backend. */
+export function SessionEnded() {
+  const { t } = useLanguage();
+  const { api } = useDependencies();
+  const client = useQueryClient();
+  const [, navigate] = useLocation();
+  const { data: configuration } = useQuery(configurationQuery(api));
+  const begin = useAction(async () => {
+    await createSession(client, api);
+    navigate(routes.start);
+  });
+  const problem = useProblemText(begin.error);
+  const returnUrl = configuration?.links.return;
+
+  useEffect(() => {
+    // Somebody may have signed in again in another tab.
+    const lookAgain = () => document.visibilityState === 'visible' && void refetchVerification(client);
+    document.addEventListener('visibilitychange', lookAgain);
+    return () => document.removeEventListener('visibilitychange', lookAgain);
+  }, [client]);
+
+  return (
+    <Screen
+      name="session-ended"
+      title={t('title.problem')}
+      door="closed"
+      heading={t('problem.session.heading')}
+      lead={t('problem.session.text')}
+      actions={
+        returnUrl ? (
+          <ButtonLink href={returnUrl}>{t('goBack')}</ButtonLink>
+        ) : (
+          configuration?.entry === 'open' && (
+            <>
+              {problem && (
+                <p role="alert">
+                  <strong>{problem.heading}.</strong> {problem.text}
+                </p>
+              )}
+              <Button busy={begin.isPending} onPress={begin.run}>
+                {t('start.begin')}
+              </Button>
+            </>
+          )
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import type { SessionEnd } from '../api/queries';
+
+/** How long before its end a session is said to be ending. */
+export const warnMs = 120_000;
+/** What is said aloud on the way: a countdown of every second would drown everything else. */
+const spokenSeconds = [20, 60];
+/** Timers of browsers hold 24 days; a day later it is looked at again. */
+const longestWaitMs = 24 * 60 * 60_000;
+
+/** Answers differ by the time that they take on their way. */
+const sameEndMs = 10_000;
+
+export type SessionView =
+  | { is: 'quiet' }
+  | { is: 'ending'; end: SessionEnd; secondsLeft: number; spoken: number | undefined };
+
+const quiet: SessionView = { is: 'quiet' };
+
+export interface SessionWatch {
+  getSnapshot: () => SessionView;
+  subscribe: (listener: () => void) => () => void;
+  /** Looks again: the end may have moved. */
+  look: () => void;
+  close: () => void;
+}
+
+export interface SessionWatchOptions {
+  readEnd: () => SessionEnd | undefined;
+  now: () => number;
+  isVisible: () => boolean;
+  /** Asks the backend, which is a use of the session. Rejects where it does not answer. */
+  ask: () => Promise<unknown>;
+  /** Told when the session is over and nobody can be asked. */
+  onOver: () => void;
+}
+
+/**
+ * Counts down to the end of a session. Before it warns it asks once, if somebody is looking at the page: that is a use, and
+ * the stream or another tab may have moved the end without this tab knowing.
+ */
+export function watchSession({ readEnd, now, isVisible, ask, onOver }: SessionWatchOptions): SessionWatch {
+  const listeners = new Set<() => void>();
+  let view = quiet;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked: SessionEnd | undefined;
+  let closed: SessionEnd | undefined;
+  let isAsking = false;
+
+  const show = (next: SessionView) => {
+    if (next === view) return;
+    view = next;
+    for (const listener of listeners) listener();
+  };
+  const lookAfter = (waitMs: number) => {
+    timer = setTimeout(look, waitMs);
+  };
+
+  function look(): void {
+    clearTimeout(timer);
+    const end = readEnd();
+    if (!end || isSame(end, closed)) {
+      show(quiet);
+      return;
+    }
+    const leftMs = end.at - now();
+    if (leftMs > warnMs) {
+      show(quiet);
+      lookAfter(Math.min(leftMs - warnMs, longestWaitMs));
+    } else if (leftMs > 0) {
+      if (!isSame(end, asked) && isVisible()) {
+        asked = end;
+        isAsking = true;
+        const goOn = () => {
+          isAsking = false;
+          look();
+        };
+        ask().then(goOn, goOn);
+      }
+      const secondsLeft = Math.ceil(leftMs / 1000);
+      const spoken = spokenSeconds.find(mark => secondsLeft <= mark);
+      show(isAsking ? quiet : { is: 'ending', end, secondsLeft, spoken });
+      lookAfter(1000);
+    } else {
+      closed = end;
+      show(quiet);
+      ask().catch(onOver);
+    }
+  }
+  look();
+
+  return {
+    getSnapshot: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    look,
+    close: () => clearTimeout(timer),
+  };
+}
+
+function isSame(end: SessionEnd, other: SessionEnd | undefined): boolean {
+  return other !== undefined && other.canStay === end.canStay && Math.abs(other.at - end.at) < sameEndMs;
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { useLink } from '../api/live-verification';
+import { useDependencies } from '../dependencies';
+import { useLanguage } from '../i18n/use-language';
+import { askForNotices, endNotices, readNoticeState } from '../live/notice-desk';
+import { Button } from '../ui/button';
+
+/** Offers a notification of the answer; nothing where the browser has none, or where answers do not come by themselves. */
+export function TellMe() {
+  const { t } = useLanguage();
+  const { notices } = useDependencies();
+  const link = useLink();
+  const [state, setState] = useState(() => readNoticeState(notices));
+  switch (state) {
+    case 'missing':
+      return null;
+    case 'offered':
+      if (link === 'polling' || link === 'offline') return null;
+      return (
+        <Button rank="quiet" onPress={() => void askForNotices(notices).then(setState)}>
+          {t('news.offer')}
+        </Button>
+      );
+    case 'on':
+      return (
+        <div>
+          <p className="note" role="status">
+            {t('news.on')}
+          </p>
+          <Button rank="quiet" onPress={() => setState(endNotices(notices))}>
+            {t('news.cancel')}
+          </Button>
+        </div>
+      );
+    case 'denied':
+      return (
+        <p className="note" role="status">
+          {t('news.denied')}
+        </p>
+      );
+  }
+}
