@@ -115,7 +115,7 @@ describe('another takes over', () => {
   });
 
   test('when the leader is frozen, and at once when a person comes back to it', async () => {
-    const { all } = await openThree();
+    const { all, browser } = await openThree();
     all[0].place.isFrozen = true;
     all[1].tabs.wake();
     await vi.advanceTimersByTimeAsync(leaderSilenceMs);
@@ -124,6 +124,7 @@ describe('another takes over', () => {
     all[0].place.thaw();
     await settle();
     expect(all.map(tab => tab.isLeading())).toEqual([false, true, false]);
+    expect(browser.countQueued()).toBe(2);
     all[1].tabs.close();
     await settle();
     expect(all.filter(tab => tab.isLeading())).toHaveLength(1);

@@ -7,6 +7,8 @@ const spokenSeconds = [20, 60];
 /** Timers of browsers hold 24 days; a day later it is looked at again. */
 const longestWaitMs = 24 * 60 * 60_000;
 
+/** How long an answer may take before a warning, or the end, is shown without it. */
+const answerWithinMs = 5_000;
 /** Answers differ by the time that they take on their way. */
 const sameEndMs = 10_000;
 
@@ -43,8 +45,8 @@ export function watchSession({ readEnd, now, isVisible, ask, onOver }: SessionWa
   let view = quiet;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked: SessionEnd | undefined;
-  let closed: SessionEnd | undefined;
   let isAsking = false;
+  let hasClosed = false;
 
   const show = (next: SessionView) => {
     if (next === view) return;
@@ -54,11 +56,22 @@ export function watchSession({ readEnd, now, isVisible, ask, onOver }: SessionWa
   const lookAfter = (waitMs: number) => {
     timer = setTimeout(look, waitMs);
   };
+  const askWithin = async () => {
+    isAsking = true;
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const tooLate = new Promise<'no answer'>(resolve => {
+      patience = setTimeout(resolve, answerWithinMs, 'no answer');
+    });
+    const outcome = await Promise.race([tooLate, ask().catch(() => 'no answer' as const)]);
+    clearTimeout(patience);
+    isAsking = false;
+    return outcome === 'no answer' ? outcome : 'answered';
+  };
 
   function look(): void {
     clearTimeout(timer);
     const end = readEnd();
-    if (!end || isSame(end, closed)) {
+    if (!end || hasClosed) {
       show(quiet);
       return;
     }
@@ -67,23 +80,22 @@ export function watchSession({ readEnd, now, isVisible, ask, onOver }: SessionWa
       show(quiet);
       lookAfter(Math.min(leftMs - warnMs, longestWaitMs));
     } else if (leftMs > 0) {
-      if (!isSame(end, asked) && isVisible()) {
+      if (!isAsking && !isSame(end, asked) && isVisible()) {
         asked = end;
-        isAsking = true;
-        const goOn = () => {
-          isAsking = false;
-          look();
-        };
-        ask().then(goOn, goOn);
+        void askWithin().then(look);
       }
       const secondsLeft = Math.ceil(leftMs / 1000);
       const spoken = spokenSeconds.find(mark => secondsLeft <= mark);
       show(isAsking ? quiet : { is: 'ending', end, secondsLeft, spoken });
       lookAfter(1000);
     } else {
-      closed = end;
       show(quiet);
-      ask().catch(onOver);
+      if (isAsking) return;
+      void askWithin().then(outcome => {
+        if (hasClosed) return;
+        if (outcome === 'answered') lookAfter(1000);
+        else onOver();
+      });
     }
   }
   look();
@@ -95,7 +107,10 @@ export function watchSession({ readEnd, now, isVisible, ask, onOver }: SessionWa
       return () => listeners.delete(listener);
     },
     look,
-    close: () => clearTimeout(timer),
+    close() {
+      hasClosed = true;
+      clearTimeout(timer);
+    },
   };
 }
 

@@ -1,0 +1,14 @@
+import { createLanguage } from '../i18n/i18n';
+
+/** A language with all texts of the screens behind the start page, and no document around it. */
+export async function createTestLanguage(language: string) {
+  const created = await createLanguage({
+    search: '',
+    storage: undefined,
+    browserLanguages: [language],
+    root: { lang: '', dir: '' },
+    dropFromAddress: () => undefined,
+  });
+  await created.loadPart('check');
+  return created;
+}
