@@ -1,4 +1,5 @@
 import { startStack } from '#dev/stack';
+import { countStreams } from './count-streams';
 import { expect, test } from './fixtures';
 import { expectHeading, sendEverything } from './person';
 import { approve, createReviewer, rejectForGood } from './reviewer';
@@ -10,12 +11,16 @@ test('a kill of the server and a restart of the sandbox lose nothing, and the pa
   files,
 }) => {
   const stack = await startStack();
-  const page = await browser.newPage({ baseURL: stack.appUrl });
+  const context = await browser.newContext({ baseURL: stack.appUrl });
+  const page = await context.newPage();
   await sendEverything(page, files);
   const before = createReviewer(stack.sandboxUrl);
   const { applicantId } = await before.newest();
   await before.decide(applicantId, approve);
   await expectHeading(page, 'You’re verified');
+  const other = await context.newPage();
+  await other.goto('/status');
+  await expectHeading(other, 'You’re verified');
 
   await stack.end('app', 'SIGKILL');
   await stack.end('sandbox', 'SIGKILL');
@@ -33,9 +38,11 @@ test('a kill of the server and a restart of the sandbox lose nothing, and the pa
     headers: { 'content-type': 'application/json' },
     body: '{}',
   });
-  await expectHeading(page, 'Your verification has changed');
+  for (const tab of [page, other]) await expectHeading(tab, 'Your verification has changed');
+  await expect.poll(() => countStreams(stack)).toBe(1);
+  await other.close();
   await page.reload();
   await expectHeading(page, 'Your verification has changed');
-  await page.close();
+  await context.close();
   await stack.close();
 });
