@@ -174,7 +174,7 @@ describe('beside another tab that has the stream', () => {
 });
 
 describe('the end of the session', () => {
-  const noReturn = { links: { return: null, support: null, privacy: null, appeal: null } };
+  const noReturn = { links: { return: null, support: null, privacy: null, retention: null, appeal: null } };
 
   test('is said two minutes before, with what is kept, and shows in place of the status when it is over', async () => {
     const { backend } = await renderApp({ ...atStatus, ends: { inSeconds: 2, canStay: false } });
