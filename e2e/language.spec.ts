@@ -1,21 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { toDirection } from '#contract/language';
+import { languagesWithoutNames, pageLanguages } from '#contract/page-languages';
 import { expect, test } from './fixtures';
 import { chooseIdCard, chooseLanguage, expectHeading, sdkFrame, startCheck, takeSelfie, upload } from './person';
 
-const startHeadings = {
-  en: 'Confirm it’s really you',
-  ru: /\p{Script=Cyrillic}/u,
-  kk: /[әіңғүұқөһ]/iu,
-  ar: /\p{Script=Arabic}/u,
-};
-
-for (const [language, heading] of Object.entries(startHeadings)) {
-  test(`the start page speaks ${language} and is laid out its way`, async ({ page }) => {
+test('the start page speaks each of its languages and is laid out its way', async ({ page }) => {
+  for (const language of pageLanguages) {
+    const texts = JSON.parse(readFileSync(`src/app/i18n/locales/start/${language}.json`, 'utf8'));
     await page.goto(`/?lang=${language}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts['start.heading']);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+    await expect(page.locator('html')).toHaveAttribute('dir', toDirection(language));
+  }
+});
+
+test('this browser knows months and countries of each language that brings none of its own', async ({ page }) => {
+  const languages = pageLanguages.filter(language => !languagesWithoutNames.includes(language));
+  const unknown = await page.evaluate(
+    codes =>
+      codes.filter(code => {
+        const month = new Intl.DateTimeFormat(code, { month: 'long', day: 'numeric' }).format(0);
+        const isSupported = Intl.DisplayNames.supportedLocalesOf(code).length > 0;
+        return !isSupported || /M0?1/.test(month) || !new Intl.DisplayNames(code, { type: 'region' }).of('DE');
+      }),
+    languages,
+  );
+  expect(unknown).toEqual([]);
+});
+
+test.describe('a text that cannot be fetched', () => {
+  test.use({ expectedConsole: /ERR_FAILED/ });
+
+  test('is said in English, on a page that is there', async ({ page }) => {
+    await page.route('**/kk/start.json', route => route.abort());
+    await page.goto('/?lang=kk');
+    await expectHeading(page, 'Confirm it’s really you');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
-}
+});
+
+test('the list of languages is walked and left by the keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  const button = page.getByRole('button', { name: 'Language: English' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Find a language' })).toBeFocused();
+  await page.keyboard.type('kaz');
+  await expect(page.getByRole('option')).toHaveText(['Қазақша']);
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+  await chooseLanguage(page, 'каз');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'kk');
+  await expect(page.locator('.language-button')).toBeFocused();
+});
 
 test('the frame gets the language of the page', async ({ page }) => {
   await page.goto('/?lang=ar');

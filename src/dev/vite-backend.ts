@@ -9,9 +9,10 @@ import type * as databaseModule from '../server/database/open-database';
 import type * as logModule from '../server/log';
 import { buildIfStale } from './build-if-stale.ts';
 import { readLocalEnvironment } from './local-environment.ts';
+import { readTextFiles } from './text-files.ts';
 
 const backendPaths =
-  /^\/(api|enter|webhooks|themes|brand|manifest\.webmanifest|healthz|readyz|metrics)(\/|\?|$)|[?&]jwt=/;
+  /^\/(api|enter|webhooks|themes|own-texts|brand|manifest\.webmanifest|healthz|readyz|metrics)(\/|\?|$)|[?&]jwt=/;
 const screenPaths = /^\/(verify|status|handoff|studio|gallery)?(\?|$)/;
 
 /** While developing: the backend behind Vite on the app's port, made anew after a change, and the sandbox on its own. */
@@ -83,7 +84,15 @@ async function createBackend(vite: ViteDevServer, variables: Record<string, stri
   const config = parseConfig(variables);
   const database = await openDatabase(config.database);
   const readTemplate = (url: string) => vite.transformIndexHtml(url, readFileSync('index.html', 'utf8'));
-  const app = await createApp({ config, database, log: createLog('warn'), fetch, now: Date.now, readTemplate });
+  const app = await createApp({
+    config,
+    database,
+    log: createLog('warn'),
+    fetch,
+    now: Date.now,
+    readTemplate,
+    readTexts: readTextFiles,
+  });
   return {
     listener: getRequestListener(app.fetch),
     async readPage({ url = '/', headers }) {

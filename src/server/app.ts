@@ -45,6 +45,9 @@ import { addSessionRoutes } from './sessions/routes';
 import { createSessionGate } from './sessions/session-cookie';
 import { createSessions } from './sessions/sessions';
 import { addStaticFiles } from './static-files';
+import { readOwnTexts } from './texts/own-texts';
+import { readPackagedTexts } from './texts/packaged-texts';
+import { addTextRoutes } from './texts/routes';
 import { describeAdjustments } from './themes/describe-adjustments';
 import { publishTheme } from './themes/published-themes';
 import { readThemeFile } from './themes/read-theme-file';
@@ -66,6 +69,8 @@ export interface AppDependencies {
   appDirectory?: string;
   /** The page's document where it is not the built one. */
   readTemplate?: (url: string) => Promise<string>;
+  /** Text files of the page where they are not the built ones. */
+  readTexts?: () => ReadonlyMap<string, string>;
 }
 
 export interface App {
@@ -108,6 +113,8 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const fonts = loadThemeFonts();
   const theme = publishTheme(config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile), fonts.faces);
   for (const line of describeAdjustments(theme.adjustments)) log.warn({}, line);
+  const readTexts = dependencies.readTexts ?? (() => readPackagedTexts(appDirectory ?? '.'));
+  const ownTexts = config.textsDirectory === null ? undefined : readOwnTexts(config.textsDirectory, readTexts());
   const logo = config.brand.logoFile === null ? undefined : readLogo(config.brand.logoFile);
 
   app.use(requestId({ limitLength: 64 }));
@@ -156,6 +163,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const push = addPushRoutes(app, { database, hub, gate, sessions, metrics, log, headers: securityHeaders });
   addThemeRoutes(app, { theme, fonts });
   addBrandRoutes(app, logo);
+  addTextRoutes(app, ownTexts);
   addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
   addDoctorRoutes(app, { config, database, gate, fetch, now });
 
@@ -191,7 +199,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   });
   if (appDirectory !== undefined) addStaticFiles(app, appDirectory);
   const readTemplate = dependencies.readTemplate ?? (appDirectory && readBuiltPage(appDirectory));
-  const render = createPageDocument({ brand: configuration.brand, theme });
+  const render = createPageDocument({ brand: configuration.brand, theme, ownTexts });
   const answerPage = readTemplate ? addPageRoutes(app, { readTemplate, render, readConfiguration }) : undefined;
   app.notFound(c => {
     // A person who mistyped an address gets the page, which leads on; everybody else the problem.

@@ -34,6 +34,8 @@ export interface Config {
   };
   /** Path of the theme's JSON; null for the default theme. */
   themeFile: string | null;
+  /** Folder of the operator's own texts; null where ours are said. */
+  textsDirectory: string | null;
   /** Verifies the `jwt` links of IDnGO's e-mails; null where none are sent. */
   mailLinks: { secret: string; clientId: string } | null;
   operations: {
@@ -151,6 +153,7 @@ const environmentSchema = v.object({
   BRAND_NAME: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60, 'must have at most 60 characters'))),
   BRAND_LOGO: v.optional(v.string()),
   THEME_FILE: v.optional(v.string()),
+  TEXTS_DIR: v.optional(v.string()),
   OPERATIONS_TOKEN: v.optional(secret),
   OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(httpUrl),
   TRUSTED_PROXIES: v.optional(
@@ -276,6 +279,7 @@ function toConfig(env: Environment): Config {
     },
     brand: { name: env.BRAND_NAME || null, logoFile: env.BRAND_LOGO ?? null },
     themeFile: env.THEME_FILE ?? null,
+    textsDirectory: env.TEXTS_DIR ?? null,
     mailLinks:
       env.IDNGO_LINK_SECRET && env.IDNGO_CLIENT_ID
         ? { secret: env.IDNGO_LINK_SECRET, clientId: env.IDNGO_CLIENT_ID }

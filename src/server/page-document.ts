@@ -1,10 +1,13 @@
 import type { Configuration } from '#contract/configuration';
 import { negotiateLanguage, toDirection } from '#contract/language';
+import { pageLanguages } from '#contract/page-languages';
+import type { OwnTexts } from './texts/own-texts';
 import type { PublishedTheme } from './themes/published-themes';
 
 export interface PageDocumentOptions {
   brand: Configuration['brand'];
   theme: Pick<PublishedTheme, 'page' | 'paper'>;
+  ownTexts?: Pick<OwnTexts, 'languages' | 'address'> | undefined;
 }
 
 export interface PageRequest {
@@ -28,16 +31,18 @@ const widestIcon = 1.25;
  * The configuration stands in a block of data, which no browser runs and the content security policy does not concern;
  * `<` is escaped in it, so that nothing inside can end the block.
  */
-export function createPageDocument({ brand, theme }: PageDocumentOptions): RenderPage {
+export function createPageDocument({ brand, theme, ownTexts }: PageDocumentOptions): RenderPage {
   const title = brand.name === null ? undefined : `<title>${escapeHtml(brand.name)}</title>`;
   const isIcon = brand.logo && brand.logo.width / brand.logo.height <= widestIcon;
   const head = [
     theme.page && `<link rel="stylesheet" href="${theme.page.path}" />`,
     isIcon && `<link rel="icon" href="${brand.logo?.url}" />`,
   ].filter(line => typeof line === 'string');
+  const pages = [...pageLanguages, ...(ownTexts?.languages ?? [])];
+  const own = ownTexts && ` data-own="${ownTexts.languages.join(' ')}" data-own-address="${ownTexts.address}"`;
 
   return (template, { lang, acceptLanguage, configuration }) => {
-    const { page: language } = negotiateLanguage({ chosen: [lang], browser: listLanguages(acceptLanguage) });
+    const { page: language } = negotiateLanguage({ chosen: [lang], browser: listLanguages(acceptLanguage), pages });
     const data =
       configuration &&
       `<script type="application/json" id="configuration">${JSON.stringify(configuration).replaceAll('<', '\\u003c')}</script>`;
@@ -47,6 +52,7 @@ export function createPageDocument({ brand, theme }: PageDocumentOptions): Rende
       .replace(/<title>[^<]*<\/title>/, found => title ?? found)
       .replace('content="#f7f7f4"', `content="${theme.paper.light}"`)
       .replace('content="#0f1216"', `content="${theme.paper.dark}"`)
+      .replace('<meta name="texts"', found => found + (own ?? ''))
       .replace(/ *<\/head>/, found => added + found);
   };
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Context, Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
+import { serveBytes } from './http/serve-bytes';
 
 /** A page of its own, so that people's pages carry nothing of it. */
 const operationsPage = 'src/app/operations/operations.html';
@@ -34,37 +34,13 @@ function listFiles(directory: string): string[] {
 }
 
 function serve(file: string, cacheControl: string): (c: Context) => Response {
-  const plain = readBytes(file);
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   const compressed = encodings.flatMap(({ name, ending }) =>
     existsSync(file + ending) ? [{ name, bytes: readBytes(file + ending) }] : [],
   );
-  const headers = {
-    'content-type': getMimeType(file) ?? 'application/octet-stream',
-    'cache-control': cacheControl,
-    ...(compressed.length > 0 ? { vary: 'accept-encoding' } : {}),
-  };
-  return c => {
-    const encoding = compressed.find(({ name }) => accepts(c.req.header('accept-encoding'), name));
-    const tag = encoding ? `${etag.slice(0, -1)}-${encoding.name}"` : etag;
-    if (c.req.header('if-none-match')?.includes(tag)) return c.body(null, 304, { ...headers, etag: tag });
-    const bytes = encoding?.bytes ?? plain;
-    return c.body(bytes, 200, {
-      ...headers,
-      etag: tag,
-      'content-length': String(bytes.byteLength),
-      ...(encoding ? { 'content-encoding': encoding.name } : {}),
-    });
-  };
+  const contentType = getMimeType(file) ?? 'application/octet-stream';
+  return serveBytes({ plain: readBytes(file), compressed, contentType, cacheControl });
 }
 
 function readBytes(file: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(file));
-}
-
-function accepts(header: string | undefined, encoding: string): boolean {
-  return (header ?? '').split(',').some(part => {
-    const [name, weight] = part.split(';').map(text => text.trim());
-    return name === encoding && !/^q=0(\.0*)?$/.test(weight ?? '');
-  });
 }

@@ -77,7 +77,7 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
     Object.assign({}, ...(await Promise.all([...parts].map(part => loadTexts(page, part)))));
 
   const prepare = async (page: string) => {
-    const needsNames = parts.has('check') && languagesWithoutNames.includes(page);
+    const needsNames = parts.has('check') && languagesWithoutNames.includes(page) && pageLanguages.includes(page);
     try {
       const [texts, names, english] = await Promise.all([
         read(page),

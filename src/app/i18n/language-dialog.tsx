@@ -1,5 +1,5 @@
 import './language-dialog.css';
-import { useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useLayoutEffect, useRef, useState } from 'react';
 import { useDependencies } from '../dependencies';
 import { LanguageList } from './language-list';
 import { RestartGuardContext, useLanguage } from './use-language';
@@ -18,7 +18,8 @@ export function LanguageDialog({ byTouch, onClose }: LanguageDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [wanted, setWanted] = useState<string>();
 
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the effects of the list, which takes the focus and scrolls.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
   const change = (code: string) => {
     close();

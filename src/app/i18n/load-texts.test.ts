@@ -10,7 +10,7 @@ function createFetch(answer: (path: string) => Response) {
   return { asked, fetch };
 }
 
-const source = { address: '/assets/texts-abc', ownLanguages: [] };
+const source = { address: '/assets/texts-abc', ownLanguages: [], ownAddress: '' };
 
 test('fetches a file by its language and part, once', async () => {
   const { asked, fetch } = createFetch(path => Response.json({ path }));
@@ -25,8 +25,10 @@ test('has the English of the first page without a request, unless the operator h
   const { asked, fetch } = createFetch(() => Response.json({ 'start.begin': 'Go' }));
   expect(await createTextLoader(source, fetch)('en', 'start')).toMatchObject({ 'start.begin': 'Start identity check' });
   expect(asked).toEqual([]);
-  const own = createTextLoader({ ...source, ownLanguages: ['en'] }, fetch);
+  const own = createTextLoader({ ...source, ownLanguages: ['en'], ownAddress: '/own-texts/def' }, fetch);
   expect(await own('en', 'start')).toEqual({ 'start.begin': 'Go' });
+  await own('kk', 'start');
+  expect(asked).toEqual(['/own-texts/def/en/start.json', '/assets/texts-abc/kk/start.json']);
 });
 
 test.each([404, 502])('takes an answer of %i for none, and asks again when it is needed again', async status => {

@@ -15,6 +15,8 @@ export interface TextSource {
   address: string;
   /** Languages in which the operator has texts of their own. */
   ownLanguages: readonly string[];
+  /** Folder of the text files of those languages. */
+  ownAddress: string;
 }
 
 /** English, for whoever can fetch nothing else: it is in the first file of the app, as most people here need it anyway. */
@@ -23,7 +25,8 @@ export const carriedTexts: Texts = english;
 const timeoutMs = 10_000;
 
 /** Fetches each file once; one that could not be fetched is tried again when it is needed again. */
-export function createTextLoader({ address, ownLanguages }: TextSource, fetch: typeof globalThis.fetch): LoadTexts {
+export function createTextLoader(source: TextSource, fetch: typeof globalThis.fetch): LoadTexts {
+  const { address, ownLanguages, ownAddress } = source;
   const files = new Map<string, Promise<unknown>>();
 
   const read = async (path: string): Promise<unknown> => {
@@ -33,8 +36,9 @@ export function createTextLoader({ address, ownLanguages }: TextSource, fetch: t
   };
 
   return <File extends keyof TextFiles>(language: string, file: File) => {
-    const path = `${address}/${language}/${file}.json`;
-    const isCarried = language === 'en' && file === 'start' && !ownLanguages.includes('en');
+    const isOwn = ownLanguages.includes(language);
+    const path = `${isOwn ? ownAddress : address}/${language}/${file}.json`;
+    const isCarried = language === 'en' && file === 'start' && !isOwn;
     const found = files.get(path) ?? (isCarried ? Promise.resolve(carriedTexts) : read(path));
     files.set(path, found);
     found.catch(() => files.delete(path));
@@ -48,5 +52,6 @@ export function readTextSource(document: ParentNode): TextSource {
   return {
     address: meta?.content ?? '',
     ownLanguages: meta?.dataset.own?.split(' ').filter(Boolean) ?? [],
+    ownAddress: meta?.dataset.ownAddress ?? '',
   };
 }
