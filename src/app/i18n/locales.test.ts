@@ -18,12 +18,12 @@ const pluralSuffix = /_(zero|one|two|few|many|other)$/;
 
 /** Texts on buttons: at most 1.8 times as wide as in English, or this many Latin letters. */
 const buttons =
-  /^(continue|contactUs|askForReview|tryAgain|goBack|start\.(begin|resume)|language\.restart\.(confirm|cancel)|actionNeeded\.open|inReview\.refresh|recognised\.(show|hide)|revealed\.(show|hide)|changed\.begin)(_|$)/;
+  /^(continue|contactUs|askForReview|tryAgain|goBack|start\.(begin|resume|phone)|device\.(testCamera|stopCamera|continue|goOn|files|secure|otherDevice|copyLink)|language\.restart\.(confirm|cancel)|actionNeeded\.open|inReview\.refresh|recognised\.(show|hide)|revealed\.(show|hide)|changed\.begin)(_|$)/;
 const shortButton = 24;
 
 /** Words that stay in Latin letters in every script. */
 const latinWords =
-  /\b(IDnGO|ID|QR|[A-Z]{2,}\d?|MP4|WebM|Wi-?Fi|Chrome|Safari|Firefox|Edge|Opera|Samsung|Internet|Android|iPhone|iPad|iOS|macOS|Mac|Windows|Google|Instagram|Facebook|Messenger|Telegram|WhatsApp|TikTok|WeChat|Face|Touch)\b/g;
+  /\b(IDnGO|ID|QR|[A-Z]{2,}\d?|MP4|WebM|Wi-?Fi|Chrome|Safari|Firefox|Edge|Opera|Samsung|Internet|Android|iPhone|iPad|iOS|macOS|Mac|Windows|Google|Instagram|Facebook|Messenger|Telegram|WhatsApp|TikTok|WeChat|Face|Touch|cookie|https)\b/g;
 
 const scripts: Record<string, RegExp> = {
   Cyrl: /\p{Script=Cyrillic}/u,
