@@ -18,6 +18,8 @@ export const configurationSchema = v.object({
     origin: v.string(),
     /** IDnGO's own loader script, where they gave an address; null for the packaged loader. */
     loaderUrl: v.nullable(v.string()),
+    /** Answers to any page, unless something between keeps it away; null where that is not known. */
+    probeUrl: v.nullable(v.string()),
   }),
   /** Absolute address of the published theme, for `uiConf.customCss`. */
   themeUrl: v.string(),

@@ -11,6 +11,7 @@ import type { Config } from './config';
 import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
 import { addDoctorRoutes } from './doctor/routes';
+import { createFrameProbe } from './frame-probe';
 import { createHandOffs } from './handoffs/hand-offs';
 import { addHandOffRoutes } from './handoffs/routes';
 import { limitBodies } from './http/limit-bodies';
@@ -98,6 +99,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const client = createIdngoClient({ ...provider, fetch, now, watch: watchIdngoCalls(metrics, traces.traced) });
   const requirements = createLevelRequirements({ database, idngo: client, log, now });
   const idngo = learnFromApplicants(client, requirements.learn);
+  const frameProbe = createFrameProbe({ frameOrigin: provider.baseUrl, fetch, now });
   const sessions = createSessions(database, config.sessionSecret, now);
   const gate = createSessionGate(sessions, config.publicUrl);
   const addresses = createAddressReader({ ...config.operations, isProduction: config.isProduction, log });
@@ -167,13 +169,12 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
   addDoctorRoutes(app, { config, database, gate, fetch, now });
 
-  const configuration: Omit<Configuration, 'links' | 'requirements'> = {
+  const configuration: Omit<Configuration, 'links' | 'provider' | 'requirements'> = {
     brand: {
       name: config.brand.name,
       logo: logo ? { url: logo.path, width: logo.width, height: logo.height } : null,
     },
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',
-    provider: { origin: provider.baseUrl, loaderUrl: provider.sdkUrl },
     themeUrl: `${config.publicUrl}${theme.frame.path}`,
     maxFileBytes: provider.maxFileBytes,
   };
@@ -181,8 +182,12 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const readConfiguration = async (c: Context): Promise<Configuration> => {
     const session = await gate.read(c);
     const links = { ...config.links, return: session?.returnUrl ?? config.links.return };
-    const asked = requirements.read(session?.levelName ?? provider.levelName, session?.externalUserId);
-    return { ...configuration, links, requirements: asked };
+    return {
+      ...configuration,
+      links,
+      provider: { origin: provider.baseUrl, loaderUrl: provider.sdkUrl, probeUrl: frameProbe.read() },
+      requirements: requirements.read(session?.levelName ?? provider.levelName, session?.externalUserId),
+    };
   };
   app.get(endpoints.readConfiguration.path, async c =>
     c.json(await readConfiguration(c), 200, { 'cache-control': 'no-store' }),
@@ -232,6 +237,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
       push.close();
       await jobs.close();
       await requirements.close();
+      await frameProbe.close();
       await hub.close();
       await traces.close();
     },

@@ -22,7 +22,7 @@ function aConfiguration(changes: Partial<Configuration>): Configuration {
   return {
     brand: { name: null, logo: null },
     entry: 'open',
-    provider: { origin: 'https://frame.example', loaderUrl: null },
+    provider: { origin: 'https://frame.example', loaderUrl: null, probeUrl: 'https://frame.example/probe' },
     themeUrl: 'https://portico.example/themes/default/abc.css',
     maxFileBytes: 1,
     requirements: null,

@@ -20,7 +20,7 @@ export interface DeviceCheck {
   close: () => void;
 }
 
-export function createDeviceCheck(device: Device, frameOrigin: string): DeviceCheck {
+export function createDeviceCheck(device: Device, probeUrl: string | null): DeviceCheck {
   const listeners = new Set<() => void>();
   let state: DeviceState = { is: 'checking' };
   let camera: Camera | undefined;
@@ -42,7 +42,7 @@ export function createDeviceCheck(device: Device, frameOrigin: string): DeviceCh
 
   const check = async () => {
     const signal = begin();
-    const [problem] = await device.findProblems(frameOrigin);
+    const [problem] = await device.findProblems(probeUrl);
     if (signal.aborted) return;
     if (!problem) show({ is: 'ready' });
     else {

@@ -39,14 +39,14 @@ const checking: DeviceState = { is: 'checking' };
 
 function CheckedDevice({ device, configuration }: { device: Device; configuration: Configuration }) {
   const [, navigate] = useLocation();
-  const frameOrigin = configuration.provider.origin;
+  const { probeUrl } = configuration.provider;
   const [check, setCheck] = useState<DeviceCheck>();
 
   useEffect(() => {
-    const created = createDeviceCheck(device, frameOrigin);
+    const created = createDeviceCheck(device, probeUrl);
     setCheck(created);
     return () => created.close();
-  }, [device, frameOrigin]);
+  }, [device, probeUrl]);
 
   const state = useSyncExternalStore(check?.subscribe ?? neverChanges, check?.getSnapshot ?? (() => checking));
   const needsFilm = configuration.requirements?.some(asked => asked.need === 'selfie' && asked.as === 'film') ?? false;

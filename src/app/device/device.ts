@@ -12,7 +12,7 @@ export interface Device {
   browser: Browser;
   address: string;
   /** Asks the person nothing and leaves the camera alone; most fundamental problem first. */
-  findProblems: (frameOrigin: string) => Promise<DeviceProblem[]>;
+  findProblems: (probeUrl: string | null) => Promise<DeviceProblem[]>;
   /** Only after a press: the browser may ask the person. */
   openCamera: (signal: AbortSignal) => Promise<OpenedCamera>;
   /** Tells when it may be different: connection, permission. */
@@ -27,7 +27,7 @@ export function createDevice(world: DeviceWorld): Device {
   return {
     browser,
     address: world.address,
-    findProblems: frameOrigin => findProblems(world, browser, frameOrigin),
+    findProblems: probeUrl => findProblems(world, browser, probeUrl),
     openCamera: signal => openCamera(world, { patienceMs, signal }),
     onChange(listener) {
       const ends = [world.listen('online', listener), world.listen('offline', listener)];

@@ -6,11 +6,13 @@ import { findProblems } from './find-problems';
 
 afterEach(() => void vi.useRealTimers());
 
+const probeUrl = 'https://frame.example/probe';
+
 type Changes = Parameters<typeof createFakeWorld>[0];
 
-async function find(changes: Changes = {}): Promise<string[]> {
+async function find(changes: Changes = {}, url: string | null = probeUrl): Promise<string[]> {
   const { world } = createFakeWorld(changes);
-  const problems = await findProblems(world, readBrowser(world), 'https://frame.example');
+  const problems = await findProblems(world, readBrowser(world), url);
   return problems.map(({ is }) => is);
 }
 
@@ -19,7 +21,7 @@ const noCamera = { getUserMedia: () => Promise.reject(new Error('nobody asks')),
 
 test('finds nothing on a healthy device, and opens no camera to look', async () => {
   const { world, opened } = createFakeWorld();
-  expect(await findProblems(world, readBrowser(world), 'https://frame.example')).toEqual([]);
+  expect(await findProblems(world, readBrowser(world), probeUrl)).toEqual([]);
   expect(opened).toEqual([]);
 });
 
@@ -51,6 +53,10 @@ test('leaves a view inside an unnamed app alone as long as it has a camera', asy
     'inApp',
     'cameraUnsupported',
   ]);
+});
+
+test('tries no frame where no address tells the truth', async () => {
+  expect(await find({ fetch: refuse }, null)).toEqual([]);
 });
 
 test('does not blame a frame that was refused once', async () => {

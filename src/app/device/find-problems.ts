@@ -8,15 +8,18 @@ const permissionLimitMs = 500;
 
 /**
  * What is known to be wrong, without asking the person anything and without touching the camera; most fundamental first.
- * `frameOrigin` is where the checking service's frame comes from.
+ * `probeUrl` is an address of the checking service that answers to every page, where one is known.
  */
 export async function findProblems(
   world: DeviceWorld,
   browser: Browser,
-  frameOrigin: string,
+  probeUrl: string | null,
 ): Promise<DeviceProblem[]> {
   if (!world.isOnline()) return [{ is: 'offline' }];
-  const [camera, frame] = await Promise.all([findCameraProblem(world), findFrameProblem(world, frameOrigin)]);
+  const [camera, frame] = await Promise.all([
+    findCameraProblem(world),
+    probeUrl === null ? undefined : findFrameProblem(world, probeUrl),
+  ]);
   const problems = [
     world.isSecureContext ? undefined : ({ is: 'insecure' } as const),
     findInAppProblem(browser, camera),
@@ -47,10 +50,10 @@ async function findCameraProblem(world: DeviceWorld): Promise<DeviceProblem | un
 }
 
 /** Two refusals at once while the rest of the network works: a blocker, or a network that lets nobody there. */
-async function findFrameProblem(world: DeviceWorld, origin: string): Promise<DeviceProblem | undefined> {
+async function findFrameProblem(world: DeviceWorld, probeUrl: string): Promise<DeviceProblem | undefined> {
   const isRefused = () =>
     world
-      .fetch(`${origin}/idensic/websdk.html`, {
+      .fetch(probeUrl, {
         mode: 'no-cors',
         credentials: 'omit',
         cache: 'no-store',

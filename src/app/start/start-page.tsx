@@ -72,7 +72,7 @@ function Start({
   const enter = async () => attempt === 'none' && createSession(client, api);
   const findProblems = () =>
     openDevice().then(
-      device => device.findProblems(provider.origin),
+      device => device.findProblems(provider.probeUrl),
       () => [],
     );
   const begin = useAction(async () => {

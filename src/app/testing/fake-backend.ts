@@ -10,7 +10,7 @@ import { answerHandOff, type FakeHandOffs, openLook } from './fake-hand-offs';
 export const aConfiguration: Configuration = {
   brand: { name: null, logo: null },
   entry: 'open',
-  provider: { origin: 'https://frame.example', loaderUrl: null },
+  provider: { origin: 'https://frame.example', loaderUrl: null, probeUrl: 'https://frame.example/probe' },
   themeUrl: 'https://portico.example/themes/default/abc.css',
   maxFileBytes: 50 * 1024 * 1024,
   requirements: null,

@@ -42,7 +42,8 @@ export function createSecurityHeaders(config: Pick<Config, 'idngo' | 'publicUrl'
     `style-src 'self'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    // The frame’s origin only for a look at whether it can be reached, of which the page sees nothing but that.
+    `connect-src 'self' ${frame}`,
     `manifest-src 'self'`,
     `frame-src ${frame}`,
     `object-src 'none'`,

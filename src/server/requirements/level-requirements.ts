@@ -24,7 +24,7 @@ export interface LevelRequirements {
   read(levelName: string, externalUserId?: string): Requirements;
   /** Takes what an applicant says of its level. */
   learn(applicant: Applicant): void;
-  /** Waits for what is under way. */
+  /** Gives up the questions that are under way. */
   close(): Promise<void>;
 }
 
@@ -46,6 +46,7 @@ export function createLevelRequirements({ database, idngo, log, now }: Dependenc
   const never = Number.NEGATIVE_INFINITY;
   const levels = new Map<string, Known>();
   const underWay = new Set<Promise<void>>();
+  const leaving = new AbortController();
 
   function knownOf(levelName: string): Known {
     const known = levels.get(levelName) ?? { requirements: null, learnedAt: never, readAt: never, askedAt: never };
@@ -55,7 +56,9 @@ export function createLevelRequirements({ database, idngo, log, now }: Dependenc
 
   function inBackground(task: () => Promise<unknown>): void {
     const running: Promise<void> = task()
-      .catch((error: unknown) => log.warn({ error: describeError(error) }, 'what a level asks for was not learned'))
+      .catch((error: unknown) => {
+        if (!leaving.signal.aborted) log.warn({ error: describeError(error) }, 'what a level asks for was not learned');
+      })
       .then(() => void underWay.delete(running));
     underWay.add(running);
   }
@@ -97,7 +100,7 @@ export function createLevelRequirements({ database, idngo, log, now }: Dependenc
       if (externalUserId && now() - known.learnedAt > askAfterMs && now() - known.askedAt > pauseMs) {
         known.askedAt = now();
         inBackground(async () => {
-          const applicant = await idngo.readApplicantByExternalUserId(externalUserId);
+          const applicant = await idngo.readApplicantByExternalUserId(externalUserId, leaving.signal);
           if (applicant) learn(applicant);
         });
       }
@@ -105,6 +108,7 @@ export function createLevelRequirements({ database, idngo, log, now }: Dependenc
     },
     learn,
     async close() {
+      leaving.abort();
       await Promise.all(underWay);
     },
   };
