@@ -26,6 +26,10 @@ export const configurationSchema = v.object({
   maxFileBytes: v.number(),
   /** Of the session's level, or of the one at which new people are verified. */
   requirements: requirementsSchema,
+  /** What people are told: minutes the check takes them, minutes until the result as a rule, working days of a closer look. */
+  times: v.object({ checkMinutes: v.number(), reviewMinutes: v.number(), closerLookDays: v.number() }),
+  /** Where the result arrives; `email`: by e-mail, too. */
+  resultBy: v.picklist(['page', 'email']),
   links: v.object({ return: link, support: link, privacy: link, retention: link, appeal: link }),
 });
 export type Configuration = v.InferOutput<typeof configurationSchema>;

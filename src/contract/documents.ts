@@ -7,7 +7,7 @@ const verdictSchema = v.picklist(['accepted', 'send-again', 'waiting', 'missing'
 const imageSchema = v.object({
   side: v.picklist(['front', 'back', 'whole']),
   verdict: verdictSchema,
-  /** IDnGO reject labels that a person may see. */
+  /** IDnGO reject labels of which a person is told; the first is the most useful to act on. */
   reasons: v.array(v.string()),
   /** IDnGO's `moderationComment`, in the applicant's language. */
   comment: v.nullable(v.string()),
@@ -37,6 +37,13 @@ const recognisedSchema = v.object({
 });
 export type RecognisedSummary = v.InferOutput<typeof recognisedSchema>;
 
+/** How often the person may still submit, and, where none is left, when they may again. Null where nobody counts. */
+const attemptsSchema = v.object({
+  left: v.number(),
+  nextAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+});
+export type Attempts = v.InferOutput<typeof attemptsSchema>;
+
 /**
  * Answer of `GET /api/verification/documents`, asked from IDnGO on demand and kept nowhere. `comment` belongs to the
  * verdict as a whole; `recognised` is filled once the person is verified.
@@ -45,6 +52,9 @@ export const verificationDocumentsSchema = v.object({
   /** Of the verification they belong to. */
   reference: v.string(),
   comment: v.nullable(v.string()),
+  /** Labels of the verdict as a whole, as those of an image: some verdicts touch no document. */
+  reasons: v.array(v.string()),
+  attempts: v.nullable(attemptsSchema),
   steps: v.array(stepSchema),
   recognised: v.array(recognisedSchema),
 });

@@ -21,6 +21,7 @@ export const problemStatuses = {
   'hand-off-cancelled': 410,
   'body-too-large': 413,
   'rate-limited': 429,
+  'attempts-used': 429,
   internal: 500,
   'provider-refused': 502,
   'provider-unreachable': 503,

@@ -156,7 +156,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     handOffs: createHandOffs(database, sessions, now),
     publicUrl: config.publicUrl,
   });
-  addVerificationRoutes(app, { database, idngo, gate, limits, now });
+  addVerificationRoutes(app, { database, idngo, gate, limits, attemptsPerDay: config.attemptsPerDay, now });
   addWebhookRoutes(app, {
     ...{ metrics, limits, addresses },
     desk: watchDeliveries(desk, traces.traced),
@@ -177,6 +177,8 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',
     themeUrl: `${config.publicUrl}${theme.frame.path}`,
     maxFileBytes: provider.maxFileBytes,
+    times: config.times,
+    resultBy: config.operations.mailSender ? 'email' : 'page',
   };
   requirements.read(provider.levelName);
   const readConfiguration = async (c: Context): Promise<Configuration> => {

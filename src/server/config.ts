@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Configuration } from '#contract/configuration';
 import { maxFileBytes } from '#idngo/file-rules';
 import { type DigestAlgorithm, digestAlgorithms, isDigestAlgorithm } from '#idngo/webhook-digest';
 import { findProductionOffences } from './settings/production-rules';
@@ -36,6 +37,10 @@ export interface Config {
   themeFile: string | null;
   /** Folder of the operator's own texts; null where ours are said. */
   textsDirectory: string | null;
+  /** How long things usually take, as people are told. */
+  times: Configuration['times'];
+  /** How often in 24 hours a person may submit; null where nobody counts. */
+  attemptsPerDay: number | null;
   /** Verifies the `jwt` links of IDnGO's e-mails; null where none are sent. */
   mailLinks: { secret: string; clientId: string } | null;
   operations: {
@@ -114,6 +119,14 @@ const fileMegabytes = v.pipe(
   v.minValue(1, 'must be at least 1'),
   v.maxValue(largestMegabytes, `must be at most ${largestMegabytes}, which is all that IDnGO takes`),
 );
+const upTo = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.digits('must be a whole number'),
+    v.toNumber(),
+    v.minValue(1, 'must be at least 1'),
+    v.maxValue(most, `must be at most ${most}`),
+  );
 const missing = 'is required';
 
 const environmentSchema = v.object({
@@ -154,6 +167,10 @@ const environmentSchema = v.object({
   BRAND_LOGO: v.optional(v.string()),
   THEME_FILE: v.optional(v.string()),
   TEXTS_DIR: v.optional(v.string()),
+  CHECK_MINUTES: v.optional(upTo(120), '4'),
+  REVIEW_MINUTES: v.optional(upTo(240), '15'),
+  CLOSER_LOOK_DAYS: v.optional(upTo(30), '2'),
+  ATTEMPTS_PER_DAY: v.optional(upTo(100)),
   OPERATIONS_TOKEN: v.optional(secret),
   OTEL_EXPORTER_OTLP_ENDPOINT: v.optional(httpUrl),
   TRUSTED_PROXIES: v.optional(
@@ -280,6 +297,12 @@ function toConfig(env: Environment): Config {
     brand: { name: env.BRAND_NAME || null, logoFile: env.BRAND_LOGO ?? null },
     themeFile: env.THEME_FILE ?? null,
     textsDirectory: env.TEXTS_DIR ?? null,
+    times: {
+      checkMinutes: env.CHECK_MINUTES,
+      reviewMinutes: env.REVIEW_MINUTES,
+      closerLookDays: env.CLOSER_LOOK_DAYS,
+    },
+    attemptsPerDay: env.ATTEMPTS_PER_DAY ?? null,
     mailLinks:
       env.IDNGO_LINK_SECRET && env.IDNGO_CLIENT_ID
         ? { secret: env.IDNGO_LINK_SECRET, clientId: env.IDNGO_CLIENT_ID }

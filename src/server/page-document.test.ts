@@ -25,6 +25,8 @@ function aConfiguration(changes: Partial<Configuration>): Configuration {
     provider: { origin: 'https://frame.example', loaderUrl: null, probeUrl: 'https://frame.example/probe' },
     themeUrl: 'https://portico.example/themes/default/abc.css',
     maxFileBytes: 1,
+    times: { checkMinutes: 4, reviewMinutes: 15, closerLookDays: 2 },
+    resultBy: 'page',
     requirements: null,
     links: { return: null, support: null, privacy: null, retention: null, appeal: null },
     ...changes,

@@ -35,6 +35,7 @@ const titles: Record<ProblemCode, string> = {
   'hand-off-cancelled': 'The hand-off was cancelled',
   'body-too-large': 'The body is too large',
   'rate-limited': 'Too many requests',
+  'attempts-used': 'Everything for today has been tried',
   internal: 'Something went wrong here',
   'provider-refused': 'IDnGO refused the request',
   'provider-unreachable': 'IDnGO cannot be reached',

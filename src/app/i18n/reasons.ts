@@ -8,7 +8,10 @@ export interface Reason {
   instruction: string;
 }
 
-/** By IDnGO's reject label; only labels about photos and documents, which a person may be told. */
+/** Said where no label has words: of a photo, of details that were typed, and of a verdict that names no document. */
+export type NeutralReason = 'fallback' | 'details' | 'unnamed';
+
+/** By IDnGO's reject label; only those of which a person is told. */
 export type Reasons = Record<keyof typeof english, Reason>;
 
 /** The reasons in the language of the page, else in English. */
@@ -22,8 +25,8 @@ export function useReasons() {
   });
 }
 
-/** Text for the first label that has one, otherwise a neutral text. */
-export function toReason(reasons: Reasons, labels: readonly string[]): Reason {
+/** Text for the first label that has one, otherwise the neutral text. */
+export function toReason(reasons: Reasons, labels: readonly string[], neutral: NeutralReason): Reason {
   const known = labels.find((label): label is keyof Reasons => Object.hasOwn(reasons, label));
-  return reasons[known ?? 'fallback'];
+  return reasons[known ?? neutral];
 }

@@ -67,7 +67,7 @@ function Start({
   const { api, openDevice } = useDependencies();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const { links, provider, requirements } = configuration;
+  const { links, provider, requirements, times } = configuration;
 
   const enter = async () => attempt === 'none' && createSession(client, api);
   const findProblems = () =>
@@ -92,9 +92,7 @@ function Start({
       name="start"
       title={t(isUnfinished ? 'title.unfinished' : 'title.start')}
       heading={t(isUnfinished ? 'unfinished.heading' : 'start.heading')}
-      lead={
-        isUnfinished ? t('unfinished.lead') : t('start.lead', { count: requirements ? 2 * requirements.length : 4 })
-      }
+      lead={isUnfinished ? t('unfinished.lead') : t('start.lead', { count: times.checkMinutes })}
       actions={
         <>
           {problem && (
@@ -124,7 +122,7 @@ function Start({
           general
         )}
         <Need icon={<ClockIcon />} name={t('start.answer.name')}>
-          {t('start.answer.text')}
+          {t('start.answer.text', { count: times.reviewMinutes })}
         </Need>
       </ul>
       <p className="note">

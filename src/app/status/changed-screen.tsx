@@ -7,45 +7,80 @@ import { Button } from '../ui/button';
 import { Screen } from '../ui/screen';
 import { ContactActions, hasContact } from './contact-actions';
 import { DocumentList } from './document-list';
+import { SendAgain, Tries } from './send-again';
 import { useWhen } from './use-when';
 
-const remedyTexts = { resubmit: 'changed.resubmit', 'start-again': 'changed.startAgain' } as const;
+export type Changed = Extract<Verification, { status: 'changed' }>;
 
 export function ChangedScreen({
   verification,
-  links,
+  configuration,
 }: {
-  verification: Extract<Verification, { status: 'changed' }>;
-  links: Configuration['links'];
+  verification: Changed;
+  configuration: Configuration;
 }) {
   const { t } = useLanguage();
-  const toWhen = useWhen();
-  const { changedAt, remedy } = verification;
-  const contactText = hasContact(links) ? 'changed.contact' : 'changed.elsewhere';
+  const lead = useChangedLead(verification);
+  const { remedy } = verification;
   return (
     <Screen
       name="changed"
       title={t('title.changed')}
       door="closed"
       heading={t('changed.heading')}
-      lead={changedAt ? t('changed.lead', { when: toWhen(changedAt) }) : t('changed.leadUndated')}
-      actions={<RemedyActions remedy={remedy} links={links} />}
+      lead={lead}
+      actions={<RemedyActions verification={verification} links={configuration.links} />}
     >
+      <p>{t('changed.effect')}</p>
       <section className="card">
         <h2>{t('whatYouCanDo')}</h2>
-        <p>{t(remedy === 'contact' ? contactText : remedyTexts[remedy])}</p>
+        <p>
+          <RemedyText remedy={remedy} configuration={configuration} />
+        </p>
       </section>
-      {remedy === 'resubmit' && <DocumentList verification={verification} />}
+      {remedy === 'resubmit' && (
+        <>
+          <Tries verification={verification} />
+          <DocumentList verification={verification} />
+        </>
+      )}
     </Screen>
   );
 }
 
-function RemedyActions({ remedy, links }: { remedy: ChangedRemedy; links: Configuration['links'] }) {
+function useChangedLead({ approvedAt, changedAt }: Changed): string {
   const { t } = useLanguage();
-  const [, navigate] = useLocation();
+  const toWhen = useWhen();
+  if (changedAt === null) return t('changed.leadUndated');
+  const withdrawn = toWhen(changedAt);
+  if (approvedAt === null) return t('changed.leadWithdrawn', { withdrawn });
+  return t('changed.lead', { approved: toWhen(approvedAt), withdrawn });
+}
+
+function RemedyText({
+  remedy,
+  configuration: { links, times },
+}: {
+  remedy: ChangedRemedy;
+  configuration: Configuration;
+}) {
+  const { t } = useLanguage();
   switch (remedy) {
     case 'resubmit':
-      return <Button onPress={() => navigate(routes.verify)}>{t('actionNeeded.openAny')}</Button>;
+      return t('changed.resubmit');
+    case 'start-again':
+      return t('changed.startAgain', { count: times.checkMinutes });
+    case 'contact':
+      return t(hasContact(links) ? 'changed.contact' : 'changed.elsewhere');
+  }
+}
+
+function RemedyActions({ verification, links }: { verification: Changed; links: Configuration['links'] }) {
+  const { t } = useLanguage();
+  const [, navigate] = useLocation();
+  switch (verification.remedy) {
+    case 'resubmit':
+      return <SendAgain verification={verification} />;
     case 'start-again':
       return <Button onPress={() => navigate(routes.verify)}>{t('changed.begin')}</Button>;
     case 'contact':

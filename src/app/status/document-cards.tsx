@@ -1,6 +1,6 @@
-import { type Reasons, toReason, useReasons } from '../i18n/reasons';
+import { type Reason, type Reasons, toReason, useReasons } from '../i18n/reasons';
 import { useLanguage } from '../i18n/use-language';
-import type { DocumentItem } from './document-items';
+import { type DocumentItem, isPhoto } from './document-items';
 import { useDocumentNames } from './document-names';
 
 export function DocumentCards({ items }: { items: DocumentItem[] }) {
@@ -22,7 +22,7 @@ function DocumentCard({ item, reasons }: { item: DocumentItem; reasons: Reasons 
   return (
     <li className="card document-card" data-verdict={item.verdict}>
       <div className="document-head">
-        <strong className="document-name">{toImageName(item.step, item.side)}</strong>
+        <h2 className="document-name">{toImageName(item.step, item.side)}</h2>
         <span className="pill">
           <span className="dot pill-dot" aria-hidden="true" />
           {t(`verdict.${item.verdict}`)}
@@ -36,7 +36,6 @@ function DocumentCard({ item, reasons }: { item: DocumentItem; reasons: Reasons 
 /** The provider's words first, then ours for the label, then neutral ones. */
 function Why({ item, reasons }: { item: DocumentItem; reasons: Reasons | undefined }) {
   if (item.verdict !== 'send-again' && item.verdict !== 'missing') return null;
-  const ours = reasons && toReason(reasons, item.verdict === 'missing' ? ['missing'] : item.reasons);
   if (item.comment) {
     return (
       <p className="document-why" dir="auto">
@@ -44,11 +43,27 @@ function Why({ item, reasons }: { item: DocumentItem; reasons: Reasons | undefin
       </p>
     );
   }
-  if (!ours) return null;
+  if (!reasons) return null;
+  const neutral = isPhoto(item) ? 'fallback' : 'details';
+  return <Explained reason={item.verdict === 'missing' ? reasons.missing : toReason(reasons, item.reasons, neutral)} />;
+}
+
+/** Why something is needed where no document is marked. */
+export function ReasonCard({ labels }: { labels: readonly string[] }) {
+  const reasons = useReasons();
+  if (!reasons.data) return null;
+  return (
+    <div className="card document-card">
+      <Explained reason={toReason(reasons.data, labels, 'unnamed')} />
+    </div>
+  );
+}
+
+function Explained({ reason: { what, instruction } }: { reason: Reason }) {
   return (
     <>
-      <p className="document-why">{ours.what}</p>
-      <p className="document-instruction">{ours.instruction}</p>
+      <p className="document-why">{what}</p>
+      <p className="document-instruction">{instruction}</p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DocumentStep } from '#contract/documents';
-import { isWanted, toDocumentItems } from './document-items';
+import { isWanted, toDocumentItems, toRequest } from './document-items';
 
 function toItems(...steps: Partial<DocumentStep>[]) {
   const whole = steps.map(step => ({
@@ -12,7 +12,7 @@ function toItems(...steps: Partial<DocumentStep>[]) {
     images: [],
     ...step,
   }));
-  return toDocumentItems({ reference: '7K2-94F', comment: null, steps: whole, recognised: [] });
+  return toDocumentItems({ steps: whole });
 }
 
 test('counts a step to be sent again once when no image of it is named', () => {
@@ -42,4 +42,14 @@ test('gives an image without reasons those of its step', () => {
 test('puts what is wanted before what is done', () => {
   const verdicts = toItems({ verdict: 'accepted' }, { verdict: 'missing' }, { verdict: 'send-again' });
   expect(verdicts.map(item => item.verdict)).toEqual(['send-again', 'missing', 'accepted']);
+});
+
+test('asks for photos by their number, for anything else without one, and for what no step names', () => {
+  const wanted = { verdict: 'send-again' as const };
+  expect(toRequest(toItems(wanted, { verdict: 'missing' }))).toEqual({ is: 'photos', count: 2, rest: 'open' });
+  expect(toRequest(toItems(wanted, {}))).toEqual({ is: 'photos', count: 1, rest: 'accepted' });
+  expect(toRequest(toItems(wanted, { verdict: 'waiting' }))).toEqual({ is: 'photos', count: 1, rest: 'open' });
+  const details = { idDocSetType: 'APPLICANT_DATA', idDocType: null };
+  expect(toRequest(toItems({ ...wanted, ...details }, {}))).toEqual({ is: 'things', rest: 'accepted' });
+  expect(toRequest(toItems({}))).toEqual({ is: 'unnamed' });
 });

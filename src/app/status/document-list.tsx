@@ -3,8 +3,8 @@ import type { Verification } from '#contract/verification';
 import { documentsQuery } from '../api/person-calls';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
-import { DocumentCards } from './document-cards';
-import { toDocumentItems } from './document-items';
+import { DocumentCards, ReasonCard } from './document-cards';
+import { toDocumentItems, toRequest } from './document-items';
 
 /** What has to be sent again and what is accepted; without it the frame still knows what to ask for. */
 export function DocumentList({ verification }: { verification: Verification }) {
@@ -12,14 +12,18 @@ export function DocumentList({ verification }: { verification: Verification }) {
   const { api } = useDependencies();
   const documents = useQuery(documentsQuery(api, verification));
   if (documents.data) {
+    const { comment, reasons } = documents.data;
+    const items = toDocumentItems(documents.data);
+    const isSaidBelow = items.some(item => item.comment === comment);
     return (
       <>
-        {documents.data.comment && (
+        {comment && !isSaidBelow && (
           <p className="card" dir="auto">
-            {documents.data.comment}
+            {comment}
           </p>
         )}
-        <DocumentCards items={toDocumentItems(documents.data)} />
+        {toRequest(items).is === 'unnamed' && !comment && <ReasonCard labels={reasons} />}
+        {items.length > 0 && <DocumentCards items={items} />}
       </>
     );
   }

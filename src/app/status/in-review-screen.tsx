@@ -1,3 +1,4 @@
+import type { Configuration } from '#contract/configuration';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import type { KnownView } from '../ui/known-person';
@@ -7,26 +8,24 @@ import { LinkLine } from './link-line';
 import { TellMe } from './tell-me';
 import { Timeline } from './timeline';
 import { useCheckAgain } from './use-check-again';
-import { usePassed } from './use-passed';
+import { useResultBy } from './use-result-by';
+import { useWait, type Wait } from './use-wait';
 import { useWhen } from './use-when';
 
-const minuteMs = 60_000;
-
-export function InReviewScreen({ view }: { view: KnownView }) {
+export function InReviewScreen({ view, configuration }: { view: KnownView; configuration: Configuration }) {
   const { t } = useLanguage();
   const toWhen = useWhen();
   const { run, isBusy } = useCheckAgain(view);
   const { changedAt } = view.verification;
-  const isMinute = usePassed(changedAt, minuteMs);
-  const isLong = usePassed(changedAt, 5 * minuteMs);
-  const lead = isLong ? 'inReview.long' : isMinute ? 'inReview.minute' : 'inReview.lead';
+  const { reviewMinutes } = configuration.times;
+  const lead = useLead(useWait(changedAt, reviewMinutes), reviewMinutes);
   return (
     <Screen
       name="in-review"
       title={t('title.inReview')}
       door="checking"
       heading={t('inReview.heading')}
-      lead={t(lead)}
+      lead={lead}
       actions={
         <Button rank="secondary" busy={isBusy} onPress={run}>
           {t('inReview.refresh')}
@@ -37,7 +36,7 @@ export function InReviewScreen({ view }: { view: KnownView }) {
         stages={[
           { state: 'done', name: t('inReview.sent'), text: changedAt ? toWhen(changedAt) : t('inReview.done') },
           { state: 'now', name: t('inReview.checking'), text: t('inReview.checkingWhat') },
-          { state: 'later', name: t('inReview.result'), text: undefined },
+          { state: 'later', name: t('inReview.result'), text: useResultBy(configuration) },
         ]}
       />
       <BackToComputer />
@@ -45,4 +44,18 @@ export function InReviewScreen({ view }: { view: KnownView }) {
       <TellMe />
     </Screen>
   );
+}
+
+function useLead(wait: Wait, count: number): string {
+  const { t } = useLanguage();
+  switch (wait) {
+    case 'fresh':
+      return t('inReview.lead', { count });
+    case 'minute':
+      return t('inReview.minute');
+    case 'long':
+      return t('inReview.long');
+    case 'overdue':
+      return t('inReview.overdue', { count });
+  }
 }

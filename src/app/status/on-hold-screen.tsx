@@ -1,3 +1,4 @@
+import type { Configuration } from '#contract/configuration';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import type { KnownView } from '../ui/known-person';
@@ -6,9 +7,10 @@ import { LinkLine } from './link-line';
 import { TellMe } from './tell-me';
 import { Timeline } from './timeline';
 import { useCheckAgain } from './use-check-again';
+import { useResultBy } from './use-result-by';
 import { useWhen } from './use-when';
 
-export function OnHoldScreen({ view }: { view: KnownView }) {
+export function OnHoldScreen({ view, configuration }: { view: KnownView; configuration: Configuration }) {
   const { t } = useLanguage();
   const toWhen = useWhen();
   const { run, isBusy } = useCheckAgain(view);
@@ -19,7 +21,7 @@ export function OnHoldScreen({ view }: { view: KnownView }) {
       title={t('title.onHold')}
       door="checking"
       heading={t('onHold.heading')}
-      lead={t('onHold.lead')}
+      lead={t('onHold.lead', { count: configuration.times.closerLookDays })}
       actions={
         <Button rank="secondary" busy={isBusy} onPress={run}>
           {t('inReview.refresh')}
@@ -30,7 +32,7 @@ export function OnHoldScreen({ view }: { view: KnownView }) {
         stages={[
           { state: 'done', name: t('inReview.sent'), text: undefined },
           { state: 'now', name: t('title.onHold'), text: changedAt ? toWhen(changedAt) : undefined },
-          { state: 'later', name: t('inReview.result'), text: undefined },
+          { state: 'later', name: t('inReview.result'), text: useResultBy(configuration) },
         ]}
       />
       <LinkLine updatedAt={view.updatedAt} />

@@ -98,7 +98,7 @@ test('names each photo to be sent again, says why and how, and what is accepted'
   within(back).getByText('ID card, back side');
   within(back).getByText('Send again');
   within(back).getByText('Put the document on a table in daylight and hold the phone still.');
-  within(selfie).getByText('This could not be accepted.');
+  within(selfie).getByText('We could not accept this.');
   within(front).getByText('ID card, front side');
   within(front).getByText('Accepted');
   expect(document.title).toBe('Action needed – Identity check');
@@ -265,7 +265,7 @@ describe('the full values', () => {
   });
 });
 
-test('says after a minute that the check goes on, and after five that it is not imminent', async () => {
+test('promises less the longer somebody waits, by the time that is usual here', async () => {
   const sentAt = Date.parse('2026-11-24T09:00:00Z');
   vi.useFakeTimers({ now: sentAt, toFake: ['Date', 'setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
   await renderApp({
@@ -277,7 +277,9 @@ test('says after a minute that the check goes on, and after five that it is not 
   await act(() => vi.advanceTimersByTimeAsync(60_000));
   screen.getByText(/still going on/);
   await act(() => vi.advanceTimersByTimeAsync(4 * 60_000));
-  screen.getByText(/longer than usual/);
+  screen.getByText(/needs more time/);
+  await act(() => vi.advanceTimersByTimeAsync(10 * 60_000));
+  screen.getByText(/longer than the usual 15 minutes/);
 });
 
 test.each(['in-review', 'on-hold'] as const)('has IDnGO asked again for somebody who is %s', async status => {

@@ -16,11 +16,12 @@ import { UnfinishedScreen } from './unfinished-screen';
 import { VerifiedScreen } from './verified-screen';
 
 export function StatusPage() {
-  return <KnownPerson>{(view, { links }) => <Status view={view} links={links} />}</KnownPerson>;
+  return <KnownPerson>{(view, configuration) => <Status view={view} configuration={configuration} />}</KnownPerson>;
 }
 
-function Status({ view, links }: { view: KnownView; links: Configuration['links'] }) {
+function Status({ view, configuration }: { view: KnownView; configuration: Configuration }) {
   const { verification } = view;
+  const { links } = configuration;
   const historyState: unknown = useHistoryState();
   // Documents sent at this revision: what the server shows is still the state before it heard of them.
   const sent =
@@ -38,9 +39,9 @@ function Status({ view, links }: { view: KnownView; links: Configuration['links'
     case 'in-progress':
       return <UnfinishedScreen />;
     case 'in-review':
-      return <InReviewScreen view={view} />;
+      return <InReviewScreen view={view} configuration={configuration} />;
     case 'on-hold':
-      return <OnHoldScreen view={view} />;
+      return <OnHoldScreen view={view} configuration={configuration} />;
     case 'verified':
       return <VerifiedScreen verification={verification} links={links} />;
     case 'action-needed':
@@ -48,7 +49,7 @@ function Status({ view, links }: { view: KnownView; links: Configuration['links'
     case 'not-verified':
       return <NotVerifiedScreen verification={verification} links={links} />;
     case 'changed':
-      return <ChangedScreen verification={verification} links={links} />;
+      return <ChangedScreen verification={verification} configuration={configuration} />;
   }
 }
 

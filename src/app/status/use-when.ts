@@ -11,9 +11,11 @@ export function useWhen(): (iso: string) => string {
     const at = new Date(iso);
     const today = new Date(now());
     const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+    const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1);
     const time = toTime(at.getTime());
     if (at.toDateString() === today.toDateString()) return t('time.todayAt', { time });
     if (at.toDateString() === yesterday.toDateString()) return t('time.yesterdayAt', { time });
+    if (at.toDateString() === tomorrow.toDateString()) return t('time.tomorrowAt', { time });
     const isThisYear = at.getFullYear() === today.getFullYear();
     return t('time.dateAt', { date: toDay(at.getTime(), isThisYear ? 'day' : 'dayAndYear'), time });
   };

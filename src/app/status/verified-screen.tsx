@@ -20,6 +20,7 @@ export function VerifiedScreen({ verification, links }: { verification: Verifica
       actions={links.return && <ButtonLink href={links.return}>{t('continue')}</ButtonLink>}
     >
       <RecognisedData verification={verification} />
+      {!links.return && <p>{t('verified.elsewhere')}</p>}
       <p className="note">{t('verified.note')}</p>
     </Screen>
   );

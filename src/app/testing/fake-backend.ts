@@ -14,6 +14,8 @@ export const aConfiguration: Configuration = {
   themeUrl: 'https://portico.example/themes/default/abc.css',
   maxFileBytes: 50 * 1024 * 1024,
   requirements: null,
+  times: { checkMinutes: 4, reviewMinutes: 15, closerLookDays: 2 },
+  resultBy: 'page',
   links: {
     return: 'https://bank.example/account',
     support: 'https://bank.example/help',
@@ -113,7 +115,15 @@ export function createFakeBackend(initial: {
   } = {
     configuration: { ...aConfiguration, ...initial.configuration },
     verification: initial.verification ?? 'no-session',
-    documents: { reference: '7K2-94F', comment: null, steps: [], recognised: [], ...initial.documents },
+    documents: {
+      reference: '7K2-94F',
+      comment: null,
+      reasons: [],
+      attempts: null,
+      steps: [],
+      recognised: [],
+      ...initial.documents,
+    },
     revealed: initial.revealed ?? [],
     ends: initial.ends ?? { inSeconds: 7 * 24 * 60 * 60, canStay: true },
     problem: initial.problem,

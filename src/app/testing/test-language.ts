@@ -1,4 +1,5 @@
 import { createLanguage } from '../i18n/i18n';
+import { loadPackagedTexts } from './packaged-texts';
 
 /** A language with all texts of the screens behind the start page, and no document around it. */
 export async function createTestLanguage(language: string) {
@@ -8,6 +9,7 @@ export async function createTestLanguage(language: string) {
     browserLanguages: [language],
     root: { lang: '', dir: '' },
     dropFromAddress: () => undefined,
+    loadTexts: loadPackagedTexts,
   });
   await created.loadPart('check');
   return created;

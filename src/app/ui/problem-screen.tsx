@@ -10,6 +10,7 @@ type ProblemKind = 'unreachable' | 'busy' | 'provider' | 'ours' | 'session' | 'e
 const kinds: Partial<Record<FailureCode, ProblemKind>> = {
   unreachable: 'unreachable',
   'rate-limited': 'busy',
+  'attempts-used': 'busy',
   'streams-full': 'busy',
   'provider-refused': 'provider',
   'provider-unreachable': 'provider',
@@ -34,7 +35,7 @@ export function useProblemText(error: Error | null): { heading: string; text: st
   const heading = t(`problem.${kind}.heading`);
   const waitSeconds = error instanceof ProblemError ? error.retryAfterSeconds : undefined;
   if (kind === 'busy' && waitSeconds !== undefined) {
-    // Rounded up to the minute that is shown.
+    // Rounded up to the minute that is shown. No limit is longer than a day, so that it can only be the next such time.
     return { heading, text: t('problem.busy.until', { time: toTime(now() + waitSeconds * 1000 + 59_000) }) };
   }
   return { heading, text: t(`problem.${kind}.text`) };

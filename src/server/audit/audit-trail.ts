@@ -9,6 +9,7 @@ export type AuditAction =
   | 'status-changed'
   | 'applicant-moved'
   | 'documents-revealed'
+  | 'attempt-refused'
   | 'timeline-read'
   | 'deletion-announced'
   | 'erased';

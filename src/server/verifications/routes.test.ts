@@ -129,6 +129,8 @@ describe('documents', () => {
     expect(JSON.parse(text)).toEqual({
       reference: (await readStatus(app, cookie)).reference,
       comment: 'Please send the back again.',
+      reasons: [],
+      attempts: null,
       recognised: [],
       steps: [
         {

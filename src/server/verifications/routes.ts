@@ -12,10 +12,12 @@ import type { Limits } from '../rate-limits/limits';
 import { expectNews, requestCheck } from '../reconcile/due-checks';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { PersonSession } from '../sessions/sessions';
+import { type Attempts, canSubmit, countAttempts, listSubmissions } from './attempts';
+import { foldEvents } from './lifecycle';
 import { lockPerson } from './locks';
-import { translateComment, translateSteps } from './translate-documents';
+import { translateSteps, translateVerdict } from './translate-documents';
 import { translateRecognised, translateRevealed } from './translate-recognised';
-import { readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
+import { readEvents, readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
 
 /** Lifetime of an SDK token. The frame asks for another when it runs out. */
 const tokenLifetimeSeconds = 600;
@@ -25,14 +27,20 @@ interface VerificationDependencies {
   idngo: IdngoClient;
   gate: SessionGate;
   limits: Limits;
+  /** How often in 24 hours a person may submit; null where nobody counts. */
+  attemptsPerDay: number | null;
   now: () => number;
+}
+
+function toWire(attempts: Attempts | null): VerificationDocuments['attempts'] {
+  return attempts && { left: attempts.left, nextAt: attempts.nextAt?.toISOString() ?? null };
 }
 
 const noStore = { 'cache-control': 'no-store' };
 
 export function addVerificationRoutes(
   app: Hono,
-  { database, idngo, gate, limits, now }: VerificationDependencies,
+  { database, idngo, gate, limits, attemptsPerDay, now }: VerificationDependencies,
 ): void {
   async function requireVerification(session: PersonSession, client: Queryable = database): Promise<VerificationRow> {
     const row = await readVerification(client, session.verificationId);
@@ -43,6 +51,29 @@ export function addVerificationRoutes(
   async function requireVerified(session: PersonSession, client?: Queryable): Promise<void> {
     const { standing } = await requireVerification(session, client);
     if (standing.status !== 'verified') throw new Refusal('not-found', 'Documents are shown to verified people only');
+  }
+
+  async function readAttempts({ externalUserId, levelName }: PersonSession): Promise<Attempts | null> {
+    if (attemptsPerDay === null) return null;
+    const { history } = foldEvents(await readEvents(database, externalUserId), levelName);
+    return countAttempts(listSubmissions(history), attemptsPerDay, now());
+  }
+
+  /** Whoever has used up their attempts gets no token to submit with, and the audit trail says so. */
+  async function requireAttempt(session: PersonSession): Promise<void> {
+    const attempts = await readAttempts(session);
+    if (!attempts?.nextAt || !canSubmit((await requireVerification(session)).standing)) return;
+    await writeAudit(database, {
+      action: 'attempt-refused',
+      actor: 'person',
+      externalUserId: session.externalUserId,
+      verificationId: session.verificationId,
+      detail: { perDay: attemptsPerDay, nextAt: attempts.nextAt.toISOString() },
+    });
+    const seconds = Math.ceil((attempts.nextAt.getTime() - now()) / 1000);
+    throw new Refusal('attempts-used', `ATTEMPTS_PER_DAY is used up. Try again in ${seconds} s`, {
+      'retry-after': String(seconds),
+    });
   }
 
   app.get(endpoints.readVerification.path, async c => {
@@ -64,6 +95,7 @@ export function addVerificationRoutes(
   app.post(endpoints.createAccessToken.path, async c => {
     const session = await gate.require(c);
     await limits.consume('access-token', session.verificationId);
+    await requireAttempt(session);
     const askedAt = now();
     const { token } = await idngo.createAccessToken({
       userId: session.externalUserId,
@@ -93,7 +125,8 @@ export function addVerificationRoutes(
     const steps = applicant && asksForMore ? await idngo.readRequiredIdDocsStatus(applicant.id) : undefined;
     const answer: VerificationDocuments = {
       reference: toReference(session.verificationId),
-      comment: asksForMore ? translateComment(applicant?.review?.reviewResult) : null,
+      ...translateVerdict(asksForMore ? applicant?.review?.reviewResult : undefined),
+      attempts: toWire(await readAttempts(session)),
       steps: translateSteps(steps ?? {}),
       recognised: applicant && standing.status === 'verified' ? translateRecognised(applicant) : [],
     };

@@ -5,7 +5,7 @@ import { applicantSchema } from '#idngo/applicant';
 import { idDocSetTypes, idDocTypes, requiredIdDocsStatusSchema } from '#idngo/documents';
 import { rejectLabels } from '#idngo/reject-labels';
 import { isPresentable } from './presentable-labels';
-import { translateComment, translateSteps } from './translate-documents';
+import { translateSteps, translateVerdict } from './translate-documents';
 import { translateRecognised, translateRevealed } from './translate-recognised';
 
 const tippingOff =
@@ -52,7 +52,7 @@ test('of 2,000 generated answers no unknown string and no word of the reviewers 
     fc.property(answer, reviewResult, (body, overall) => {
       const steps = translateSteps(v.parse(requiredIdDocsStatusSchema, body));
       const [entry] = Object.values(v.parse(requiredIdDocsStatusSchema, { SELFIE: { reviewResult: overall } }));
-      const text = JSON.stringify({ steps, comment: translateComment(entry?.reviewResult) });
+      const text = JSON.stringify({ steps, ...translateVerdict(entry?.reviewResult) });
       expect(text).not.toMatch(/zq[a-z0-9]{6}/);
       const reasons = steps.flatMap(({ reasons, images }) => [...reasons, ...images.flatMap(image => image.reasons)]);
       expect(reasons.filter(reason => tippingOff.test(reason))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { DocumentImage, DocumentStep, DocumentVerdict } from '#contract/documents';
 import type { RequiredIdDocsStatus, StepStatus } from '#idngo/documents';
 import type { ReviewResult } from '#idngo/review';
-import { isPresentable } from './presentable-labels';
+import { toToldLabels } from './presentable-labels';
 import { toDocumentType, toStepName } from './provider-words';
 
 /** Results by step as a person may see them. `clientComment` is never read; comments only where something can be sent again. */
@@ -21,8 +21,9 @@ export function translateSteps(status: RequiredIdDocsStatus): DocumentStep[] {
   });
 }
 
-export function translateComment(result: ReviewResult | undefined): string | null {
-  return toExplanation(result).comment;
+/** What the verdict as a whole says; some touch no document. */
+export function translateVerdict(result: ReviewResult | undefined): { reasons: string[]; comment: string | null } {
+  return toExplanation(result);
 }
 
 function translateImages({ imageIds = [], imageReviewResults = {} }: StepStatus): DocumentImage[] {
@@ -41,7 +42,7 @@ function toVerdict(result: ReviewResult | undefined): DocumentVerdict {
 function toExplanation(result: ReviewResult | undefined): { reasons: string[]; comment: string | null } {
   if (result?.reviewAnswer !== 'RED' || result.reviewRejectType === 'FINAL') return { reasons: [], comment: null };
   return {
-    reasons: (result.rejectLabels ?? []).filter(isPresentable),
+    reasons: toToldLabels(result.rejectLabels ?? []),
     comment: toReadable(result.moderationComment),
   };
 }
