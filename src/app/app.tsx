@@ -97,7 +97,8 @@ function Page({ pages }: { pages: Pages }) {
         wide={isVerify}
         banner={
           <>
-            <OfflineBanner knownAt={view.is === 'known' ? toTime(view.updatedAt) : undefined} />
+            {/* Over the frame it would move it; that screen has a line of its own. */}
+            {!isVerify && <OfflineBanner knownAt={view.is === 'known' ? toTime(view.updatedAt) : undefined} />}
             {entryProblem && (
               <p role="alert" className="banner">
                 {entryProblem.heading}. {entryProblem.text}

@@ -23,7 +23,8 @@ export interface Dependencies {
   openDevice: () => Promise<Device>;
   language: Language;
   now: () => number;
-  prefersDark: () => boolean;
+  /** What the device is set to, now and whenever it changes. */
+  colorScheme: { getSnapshot: () => 'light' | 'dark'; subscribe: (listener: () => void) => () => void };
 }
 
 export const DependenciesContext = createContext<Dependencies | undefined>(undefined);

@@ -27,6 +27,8 @@ const language = await createLanguage({
   ownLanguages: texts.ownLanguages,
 });
 
+const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
+
 createRoot(root).render(
   <StrictMode>
     <App
@@ -41,7 +43,13 @@ createRoot(root).render(
         loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
         language,
         now: Date.now,
-        prefersDark: () => window.matchMedia('(prefers-color-scheme: dark)').matches,
+        colorScheme: {
+          getSnapshot: () => (prefersDark.matches ? 'dark' : 'light'),
+          subscribe(listener) {
+            prefersDark.addEventListener('change', listener);
+            return () => prefersDark.removeEventListener('change', listener);
+          },
+        },
       }}
     />
   </StrictMode>,

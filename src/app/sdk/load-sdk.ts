@@ -1,4 +1,5 @@
 import type { WebSdkConfig } from '#idngo/web-sdk';
+import { LoaderRefused } from './loader-refused';
 
 /** The loader as published, in the generation of 2.2.1; `setLanguage` and `setTheme` came later. */
 export interface WebSdkInstance {
@@ -34,7 +35,9 @@ export const loadSdk: LoadSdk = async loaderUrl => {
     const sdk = readGlobal();
     if (isSdk(sdk)) return sdk;
   }
-  const module: unknown = await import(/* @vite-ignore */ loaderUrl);
+  const module: unknown = await import(/* @vite-ignore */ loaderUrl).catch(cause => {
+    throw new LoaderRefused('The SDK loader could not be imported', { cause });
+  });
   return requireSdk(readProperty(module, 'default') ?? readGlobal());
 };
 
@@ -45,7 +48,7 @@ function loadScript(url: string): Promise<void> {
     script.onload = () => resolve();
     script.onerror = () => {
       script.remove();
-      reject(new Error('The SDK loader could not be fetched'));
+      reject(new LoaderRefused('The SDK loader could not be fetched'));
     };
     document.head.append(script);
   });

@@ -1,11 +1,20 @@
 import { readWebSdkEvent, type WebSdkConfig, type WebSdkEvent } from '#idngo/web-sdk';
+import { watchFrame } from './frame-signs';
+import { watchLaunch } from './launch-watch';
 import type { WebSdk, WebSdkInstance } from './load-sdk';
+import type { SdkFailure } from './sdk-failure';
+import { createTokenRenewal } from './token-renewal';
 
-/** `slow`: still loading after ten seconds. `failed`: nothing was drawn in time, or there is no token. */
-export type SdkSessionState = 'loading' | 'slow' | 'ready' | 'failed';
+/**
+ * `slow`: still loading after ten seconds. A frame that is `kept` behind a failure goes on where it was, with all that
+ * was typed in it, as soon as the cause is gone.
+ */
+export type SdkSessionState =
+  | { is: 'loading' }
+  | { is: 'slow' }
+  | { is: 'ready' }
+  | { is: 'failed'; failure: SdkFailure; frame: 'kept' | 'gone' };
 
-export const slowAfterMs = 10_000;
-const tokenTimeoutMs = 15_000;
 const mostReloads = 3;
 
 export interface SdkSessionOptions {
@@ -17,20 +26,25 @@ export interface SdkSessionOptions {
   frameTitle: string;
   container: HTMLElement;
   onEvent: (event: WebSdkEvent) => void;
-  /** The launch or a renewal was refused; the state is `failed`. */
-  onFailure: (cause: unknown) => void;
-  readyTimeoutMs?: number;
+  /** Says in a word why there is no token or no loader. */
+  toFailure: (cause: unknown) => SdkFailure;
+  isVisible: () => boolean;
 }
 
 export interface SdkSession {
   getSnapshot: () => SdkSessionState;
   subscribe: (listener: () => void) => () => void;
+  /** Goes on with the frame that there is, where that can be; otherwise the same as `relaunch`. */
+  tryAgain: () => void;
   /** Ends the present frame and starts another with a new token. */
   relaunch: () => void;
   setFrameTitle: (title: string) => void;
   /** In place where the loader can, otherwise by a relaunch. */
   setLanguage: (language: string) => void;
-  switchesLanguageInPlace: () => boolean;
+  /** In place where the loader can, otherwise with the next launch. */
+  setTheme: (theme: 'light' | 'dark') => void;
+  /** Whether a change of language would cost the person what is typed in the frame. */
+  restartsForLanguage: () => boolean;
   destroy: () => void;
 }
 
@@ -38,52 +52,81 @@ export interface SdkSession {
  * Keeps one frame of the SDK alive.
  *
  * 1. Every launch is a new instance with a new token: a destroyed instance would send its first token again.
- * 2. A frame says nothing when it cannot load, so silence is a failure after `readyTimeoutMs`.
+ * 2. A frame says nothing when it cannot load, so silence is a failure. One that comes late is shown all the same.
  * 3. A frame that reloads itself speaks with another `sessionId`, which the loader ignores: it is launched anew.
- * 4. Each "invalid token" asks for a renewal, two may come at once: there is one request at a time, with a limit.
+ * 4. Each "invalid token" asks for a renewal, two may come at once: there is one request at a time, with a limit. While
+ *    it fails the frame is covered and kept waiting.
  *
  * The token is handed to the loader and kept nowhere.
  */
 export function createSdkSession(options: SdkSessionOptions): SdkSession {
-  const { origin, container, readyTimeoutMs = 20_000 } = options;
+  const { origin, container } = options;
   const listeners = new Set<() => void>();
   let { config, frameTitle } = options;
-  let state: SdkSessionState = 'loading';
+  let state: SdkSessionState = { is: 'loading' };
   let instance: WebSdkInstance | undefined;
   let launches = 0;
   let reloads = 0;
   let ended = false;
-  let frameSessionId: unknown;
-  let frameHasHeight = false;
-  let timers: ReturnType<typeof setTimeout>[] = [];
-  let renewal: Promise<string> | undefined;
+  let hasDrawn = false;
+  let hasHeight = false;
+  let endWatch: () => void = () => undefined;
 
   const setState = (next: SdkSessionState) => {
-    if (ended || next === state) return;
+    if (ended || (next.is === state.is && next.is !== 'failed')) return;
     state = next;
     for (const listener of listeners) listener();
   };
 
   const stop = () => {
-    for (const timer of timers) clearTimeout(timer);
-    timers = [];
+    endWatch();
+    renewal.abandon();
     instance?.destroy();
     instance = undefined;
-    frameSessionId = undefined;
-    frameHasHeight = false;
+    hasDrawn = false;
+    hasHeight = false;
   };
 
-  const fail = () => {
-    launches += 1; // what is still being fetched for this launch comes too late
-    stop();
-    setState('failed');
+  const fail = (failure: SdkFailure, frame: 'kept' | 'gone') => {
+    endWatch();
+    if (frame === 'gone') {
+      launches += 1; // what is still being fetched for this launch comes too late
+      stop();
+    }
+    setState({ is: 'failed', failure, frame });
   };
 
-  const renewAccessToken = () => {
-    renewal ??= withTimeout(options.createAccessToken(), tokenTimeoutMs).finally(() => {
-      renewal = undefined;
-    });
-    return renewal;
+  const show = () => {
+    endWatch();
+    hasDrawn = true;
+    if (!renewal.isWaiting()) setState({ is: 'ready' });
+  };
+
+  const renewal = createTokenRenewal({
+    createAccessToken: options.createAccessToken,
+    onRenewed: () => hasDrawn && setState({ is: 'ready' }),
+    onRefused(cause) {
+      const failure = options.toFailure(cause);
+      // What is on the screen of somebody who has left is nobody else's business.
+      fail(failure, failure.is === 'session-ended' ? 'gone' : 'kept');
+    },
+  });
+
+  const watch = watchFrame(container, origin, {
+    onReloaded() {
+      reloads += 1;
+      if (reloads > mostReloads) fail({ is: 'keeps-closing' }, 'gone');
+      else void start();
+    },
+    onForbidden: () => fail({ is: 'blocked' }, 'gone'),
+    onRestored: () => instance && !watch.isAlive() && void start(),
+    onOnline: () => state.is === 'failed' && state.failure.is === 'unreachable' && tryAgain(),
+  });
+
+  const giveUpWaiting = () => {
+    if (hasHeight) show();
+    else if (watch.isSpeechless()) fail({ is: 'blocked' }, 'gone');
+    else fail({ is: 'silent' }, 'kept');
   };
 
   const start = async () => {
@@ -91,42 +134,30 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
     const launch = launches;
     const isCurrent = () => !ended && launch === launches;
     stop();
-    setState('loading');
+    setState({ is: 'loading' });
     // React's StrictMode destroys the first of two sessions at once: that one must not ask for a token.
     await Promise.resolve();
     if (!isCurrent()) return;
-    timers = [
-      setTimeout(() => state === 'loading' && setState('slow'), slowAfterMs),
-      setTimeout(() => {
-        if (state === 'ready') return;
-        if (frameHasHeight) setState('ready');
-        else fail();
-      }, readyTimeoutMs),
-    ];
+    endWatch = watchLaunch({
+      isVisible: options.isVisible,
+      onSlow: () => setState({ is: 'slow' }),
+      onSilent: giveUpWaiting,
+    });
     try {
-      const [sdk, token] = await Promise.all([options.loadSdk(), renewAccessToken()]);
+      const [sdk, token] = await Promise.all([options.loadSdk(), renewal.fetch()]);
       if (!isCurrent()) return;
       instance = build(sdk, token, isCurrent);
       instance.launch(container);
+      watch.launched();
       applyFrameTitle();
     } catch (cause) {
-      if (!isCurrent()) return;
-      fail();
-      options.onFailure(cause);
+      if (isCurrent()) fail(options.toFailure(cause), 'gone');
     }
   };
 
   const build = (sdk: WebSdk, token: string, isCurrent: () => boolean) =>
     sdk
-      .init(token, () =>
-        renewAccessToken().catch((cause: unknown) => {
-          if (isCurrent()) {
-            fail();
-            options.onFailure(cause);
-          }
-          throw new Error('No access token', { cause });
-        }),
-      )
+      .init(token, () => renewal.renew())
       .withBaseUrl(origin)
       .withConf(config)
       .withOptions({ adaptIframeHeight: true, addViewportTag: false })
@@ -134,8 +165,9 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
       .build();
 
   const hear = (event: WebSdkEvent) => {
-    if (event.name === 'onInitialized' || event.name === 'onStepInitiated') setState('ready');
-    if (event.name === 'onResize') frameHasHeight = true;
+    if (event.name === 'onInitialized' || event.name === 'onStepInitiated') show();
+    if (event.name === 'onResize') hasHeight = true;
+    if (event.name === 'onStepCompleted' || event.name === 'onDocumentAdded') reloads = 0;
     options.onEvent(event);
   };
 
@@ -144,24 +176,17 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
     if (frame) frame.title = frameTitle;
   };
 
-  const onWindowMessage = (event: MessageEvent<unknown>) => {
-    const frame = container.querySelector('iframe');
-    if (event.origin !== origin || !frame || event.source !== frame.contentWindow) return;
-    const message = event.data;
-    if (typeof message !== 'object' || message === null) return;
-    if (Reflect.get(message, 'method') !== 'idCheck.onReady') return;
-    const sessionId: unknown = Reflect.get(message, 'sessionId');
-    if (frameSessionId === undefined) {
-      frameSessionId = sessionId;
-    } else if (sessionId !== frameSessionId) {
-      reloads += 1;
-      if (reloads > mostReloads) fail();
-      else void start();
-    }
+  const relaunch = () => {
+    reloads = 0;
+    void start();
   };
 
-  // Before the loader's own listener, which deletes `method` and `sessionId` from the message it shares with us.
-  window.addEventListener('message', onWindowMessage);
+  const tryAgain = () => {
+    if (!renewal.isWaiting() || !hasDrawn) return relaunch();
+    setState({ is: 'loading' });
+    renewal.retry();
+  };
+
   void start();
 
   return {
@@ -170,10 +195,8 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    relaunch() {
-      reloads = 0;
-      void start();
-    },
+    tryAgain,
+    relaunch,
     setFrameTitle(title) {
       frameTitle = title;
       applyFrameTitle();
@@ -181,22 +204,22 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
     setLanguage(language) {
       if (language === config.lang) return;
       config = { ...config, lang: language };
-      if (instance?.setLanguage) instance.setLanguage(language);
+      // A launch that has no instance yet, and one that failed, will take the language with it.
+      if (!instance) return;
+      if (hasDrawn && instance.setLanguage) instance.setLanguage(language);
       else void start();
     },
-    switchesLanguageInPlace: () => instance?.setLanguage !== undefined,
+    setTheme(theme) {
+      if (theme === config.theme) return;
+      config = { ...config, theme };
+      if (hasDrawn) instance?.setTheme?.(theme);
+    },
+    restartsForLanguage: () => hasDrawn && instance !== undefined && instance.setLanguage === undefined,
     destroy() {
       ended = true;
-      window.removeEventListener('message', onWindowMessage);
+      watch.end();
       stop();
       listeners.clear();
     },
   };
-}
-
-function withTimeout<T>(promise: Promise<T>, timeoutMs: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`No answer in ${timeoutMs} ms`)), timeoutMs);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

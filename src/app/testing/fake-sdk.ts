@@ -1,5 +1,5 @@
 import type { WebSdkConfig } from '#idngo/web-sdk';
-import type { WebSdk, WebSdkBuilder } from '../sdk/load-sdk';
+import type { WebSdk, WebSdkBuilder, WebSdkInstance } from '../sdk/load-sdk';
 
 export interface FakeLaunch {
   token: string;
@@ -12,7 +12,7 @@ export interface FakeLaunch {
 }
 
 /** The loader's shape without a frame behind it; what it was asked to do is in `launches`. */
-export function createFakeSdk({ setLanguage }: { setLanguage?: (language: string) => void } = {}) {
+export function createFakeSdk(inPlace: Pick<WebSdkInstance, 'setLanguage' | 'setTheme'> = {}) {
   const launches: FakeLaunch[] = [];
   const sdk: WebSdk = {
     init(token, renewToken) {
@@ -50,7 +50,7 @@ export function createFakeSdk({ setLanguage }: { setLanguage?: (language: string
             launch.isDestroyed = true;
             launch.frame?.remove();
           },
-          ...(setLanguage && { setLanguage }),
+          ...inPlace,
         }),
       };
       return builder;

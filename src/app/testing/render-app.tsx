@@ -11,6 +11,23 @@ import { createFakeWorld } from './fake-device';
 import { createFakeSdk } from './fake-sdk';
 import { loadPackagedTexts } from './packaged-texts';
 
+/** What the device is set to; `set` is the person who changes it. */
+export function createFakeScheme() {
+  let scheme: 'light' | 'dark' = 'light';
+  const listeners = new Set<() => void>();
+  return {
+    getSnapshot: () => scheme,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set(next: 'light' | 'dark') {
+      scheme = next;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
 /** The whole app at `path`, against a fake backend and a fake SDK, as the browser runs it in development. */
 export async function renderApp({
   path = '/',
@@ -24,6 +41,7 @@ export async function renderApp({
   locks,
   createChannel,
   notices = { Notification: undefined, storage: undefined },
+  scheme = createFakeScheme(),
   ...initial
 }: {
   path?: string;
@@ -36,6 +54,7 @@ export async function renderApp({
   /** The configuration that came with the page. */
   embedded?: Dependencies['configuration'];
   world?: DeviceWorld;
+  scheme?: ReturnType<typeof createFakeScheme>;
 } & Partial<Pick<Dependencies, 'locks' | 'createChannel' | 'notices'>> &
   Parameters<typeof createFakeBackend>[0]) {
   window.history.replaceState(historyState, '', path);
@@ -58,7 +77,7 @@ export async function renderApp({
       loadTexts: loadPackagedTexts,
     }),
     now,
-    prefersDark: () => false,
+    colorScheme: scheme,
   };
   const app = (
     <StrictMode>

@@ -6,19 +6,22 @@ import type { WebSdkEvent } from '#idngo/web-sdk';
 import { createAccessToken } from '../api/person-calls';
 import { refetchVerification } from '../api/queries';
 import { useDependencies } from '../dependencies';
-import { useLanguage } from '../i18n/use-language';
 import { routes, type SentState } from '../routes';
-import { SdkFrame } from '../sdk/sdk-frame';
+import { useSdkSession } from '../sdk/use-sdk-session';
 import { KnownPerson } from '../ui/known-person';
-import { Screen } from '../ui/screen';
-import { SdkFailure } from './sdk-failure';
+import { useOnline } from '../ui/offline-banner';
+import { type Resume, SessionEndedScreen } from './session-ended-screen';
+import { VerifyScreen } from './verify-screen';
 
 export function VerifyPage() {
+  const [, navigate] = useLocation();
+  const toResume = ({ entry, links }: Configuration): Resume =>
+    entry === 'open' ? { by: 'start', onStart: () => navigate(routes.start) } : { by: 'return', url: links.return };
   return (
-    <KnownPerson>
+    <KnownPerson whenEnded={configuration => <SessionEndedScreen resume={toResume(configuration)} />}>
       {({ verification }, configuration) =>
         hasSomethingToSend(verification) ? (
-          <Verify verification={verification} configuration={configuration} />
+          <Verify key={verification.reference} verification={verification} configuration={configuration} />
         ) : (
           <Redirect to={routes.status} replace />
         )
@@ -28,7 +31,6 @@ export function VerifyPage() {
 }
 
 function Verify({ verification, configuration }: { verification: Verification; configuration: Configuration }) {
-  const { t } = useLanguage();
   const { api } = useDependencies();
   const client = useQueryClient();
   const [, navigate] = useLocation();
@@ -54,20 +56,24 @@ function Verify({ verification, configuration }: { verification: Verification; c
     }
   };
 
+  const { container, view, tryAgain, relaunch } = useSdkSession({
+    configuration,
+    createAccessToken: () => createAccessToken(client, api, verification.reference),
+    onEvent: hear,
+    onFailure: () => void refetchVerification(client),
+  });
+
   return (
-    <Screen name="verify" title={t('title.verify')} heading={t('verify.heading')} headingHidden>
-      <SdkFrame
-        key={verification.reference}
-        configuration={configuration}
-        createAccessToken={() => createAccessToken(client, api, verification.reference)}
-        onEvent={hear}
-        onFailure={() => void refetchVerification(client)}
-        renderFailure={(cause, tryAgain) => (
-          <SdkFailure cause={cause} supportUrl={configuration.links.support} onTryAgain={tryAgain} />
-        )}
-      />
-      <p className="note verify-note">{t('verify.note')}</p>
-    </Screen>
+    <VerifyScreen
+      view={view}
+      isOnline={useOnline()}
+      links={configuration.links}
+      onTryAgain={tryAgain}
+      onReopen={relaunch}
+      onOtherDevice={() => navigate(routes.handoff)}
+    >
+      <div ref={container} className="sdk-container" />
+    </VerifyScreen>
   );
 }
 
