@@ -36,7 +36,8 @@ export function watchFrame(container: HTMLElement, origin: string, signs: FrameS
     if (sessionId === undefined) sessionId = said;
     else if (said !== sessionId) signs.onReloaded();
   };
-  const onViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
+  const onViolation = ({ disposition, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
+    if (disposition !== 'enforce') return;
     if (effectiveDirective === 'frame-src' && blockedURI.startsWith(origin)) signs.onForbidden();
   };
   const onPageShow = ({ persisted }: PageTransitionEvent) => persisted && signs.onRestored();

@@ -135,13 +135,14 @@ test('is silent, not blocked, when the frame spoke and then drew nothing', async
 test('is blocked at once when the policy of the page forbids the frame', async () => {
   const { session, settle } = start();
   await settle();
-  const violation = (blockedURI: string) =>
-    document.dispatchEvent(
-      Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'frame-src', blockedURI }),
-    );
-  violation('https://advertising.example/');
+  const violate = (blockedURI: string, disposition: 'enforce' | 'report') => {
+    const details = { effectiveDirective: 'frame-src', blockedURI, disposition };
+    document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), details));
+  };
+  violate('https://advertising.example/', 'enforce');
+  violate(`${origin}/idensic/websdk.html`, 'report');
   expect(session.getSnapshot()).toEqual({ is: 'loading' });
-  violation(`${origin}/idensic/websdk.html`);
+  violate(`${origin}/idensic/websdk.html`, 'enforce');
   expect(session.getSnapshot()).toMatchObject({ failure: { is: 'blocked' } });
 });
 
