@@ -34,10 +34,13 @@ export function useLateChanges(
   const isVisible = useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
   const last = useRef({ reference: first.reference, status: first.status, isBehind: false });
   useEffect(() => {
+    const before = last.current.status;
     const { told, isNews } = tell(last.current, verification, isVisible);
     last.current = told;
     onBehind(told.isBehind);
     if (!isNews) return;
+    // They began; that is no news to them.
+    if (verification.status === 'in-progress' && before === 'not-started') return;
     if (verification.status === 'changed') announce(t('changed.heading'), 'alert');
     else announce(t('announce', { title: t(titles[verification.status]) }));
   }, [verification, isVisible, announce, t, onBehind]);

@@ -1,13 +1,20 @@
+import { useState } from 'react';
 import type { Verification } from '#contract/verification';
+import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
+import { Loading } from '../ui/loading';
 import { Screen } from '../ui/screen';
 import type { Request } from './document-items';
 import { DocumentList } from './document-list';
 import { SendAgain, Tries, useSendAgain } from './send-again';
+import { usePassed } from './use-passed';
 
 export function ActionNeededScreen({ verification }: { verification: Verification }) {
   const { t } = useLanguage();
-  const { request } = useSendAgain(verification);
+  const { request, isLoading } = useSendAgain(verification);
+  const isSlow = useSlow();
+  // The heading takes the focus and is read once: better with what is needed than a moment sooner.
+  if (isLoading && !isSlow) return <Loading />;
   return (
     <Screen
       name="action-needed"
@@ -23,6 +30,12 @@ export function ActionNeededScreen({ verification }: { verification: Verificatio
       <DocumentList verification={verification} />
     </Screen>
   );
+}
+
+function useSlow(): boolean {
+  const { now } = useDependencies();
+  const [since] = useState(() => new Date(now()).toISOString());
+  return usePassed(since, 1_000);
 }
 
 function toLead(request: Request | undefined) {

@@ -18,6 +18,7 @@ export function RecognisedData({ verification }: { verification: Verification })
   const toggle = useRef<HTMLButtonElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const contentId = useId();
+  const headingId = useId();
   const isShown = minute > 0;
   const onReveal = useCallback(() => setMinute(begun => begun + 1), []);
 
@@ -41,13 +42,14 @@ export function RecognisedData({ verification }: { verification: Verification })
   return (
     <section className="card recognised">
       <div className="recognised-head">
-        <h2>{t('recognised.heading')}</h2>
+        <h2 id={headingId}>{t('recognised.heading')}</h2>
         <button
           ref={toggle}
           type="button"
           className="text-button"
           aria-expanded={isShown}
           aria-controls={contentId}
+          aria-describedby={headingId}
           onClick={() => setMinute(isShown ? 0 : 1)}
         >
           {t(isShown ? 'recognised.hide' : 'recognised.show')}

@@ -13,9 +13,9 @@ import { useWhen } from './use-when';
 /** What is asked of the person and when they may send it, as far as that is known by now. */
 export function useSendAgain(verification: Verification) {
   const { api } = useDependencies();
-  const { data } = useQuery(documentsQuery(api, verification));
+  const { data, isLoading } = useQuery(documentsQuery(api, verification));
   const request: Request | undefined = data && toRequest(toDocumentItems(data));
-  return { request, sending: useSending(data?.attempts ?? null) };
+  return { request, isLoading, sending: useSending(data?.attempts ?? null) };
 }
 
 /** Opens the frame again; where no attempt is left it is not there, and `Tries` says when it will be. */

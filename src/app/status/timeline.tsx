@@ -22,8 +22,8 @@ export function Timeline({ stages }: { stages: Stage[] }) {
             )}
           </span>
           <div>
-            <strong className="stage-name">{name}</strong>
-            <span className="visually-hidden">: {t(`inReview.${state}`)}</span>
+            <strong className="stage-name">{name}</strong>{' '}
+            <span className="visually-hidden">{t(`inReview.${state}`)}</span>
             {text && <p className="sentence">{text}</p>}
           </div>
         </li>

@@ -19,8 +19,8 @@ export function VerifiedScreen({ verification, links }: { verification: Verifica
       lead={changedAt ? t('verified.lead', { when: toWhen(changedAt) }) : t('verified.leadUndated')}
       actions={links.return && <ButtonLink href={links.return}>{t('continue')}</ButtonLink>}
     >
-      <RecognisedData verification={verification} />
       {!links.return && <p>{t('verified.elsewhere')}</p>}
+      <RecognisedData verification={verification} />
       <p className="note">{t('verified.note')}</p>
     </Screen>
   );
