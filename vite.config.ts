@@ -56,7 +56,7 @@ export default defineConfig({
         manifest: true,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          input: ['index.html', 'src/app/operations/operations.html'],
+          input: ['index.html', 'src/app/operations/operations.html', 'src/app/gallery/gallery.html'],
           output: {
             codeSplitting: {
               groups: [{ name: 'first', test: carriedFirst }],

@@ -5,6 +5,7 @@ const { CHROMIUM_PATH } = process.env;
 export default defineConfig({
   testDir: '.',
   outputDir: './results',
+  snapshotPathTemplate: 'pictures/{arg}{ext}',
   timeout: 180_000,
   expect: { timeout: 30_000 },
   retries: 0,

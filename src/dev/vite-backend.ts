@@ -49,6 +49,7 @@ export function viteBackend(): Plugin {
       });
       vite.middlewares.use((request, response, next) => {
         if (/^\/operations(\?|$)/.test(request.url ?? '')) request.url = '/src/app/operations/operations.html';
+        if (/^\/gallery(\/[\w-]+)?\/?(\?|$)/.test(request.url ?? '')) request.url = '/src/app/gallery/gallery.html';
         const isBackend = backendPaths.test(request.url ?? '');
         if (!isBackend && !screenPaths.test(request.url ?? '')) return next();
         backend ??= createBackend(vite, variables);

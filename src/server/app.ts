@@ -12,6 +12,7 @@ import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
 import { addDoctorRoutes } from './doctor/routes';
 import { createFrameProbe } from './frame-probe';
+import { addGalleryRoutes } from './gallery-routes';
 import { createHandOffs } from './handoffs/hand-offs';
 import { addHandOffRoutes } from './handoffs/routes';
 import { limitBodies } from './http/limit-bodies';
@@ -207,6 +208,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   if (appDirectory !== undefined) addStaticFiles(app, appDirectory);
   const readTemplate = dependencies.readTemplate ?? (appDirectory && readBuiltPage(appDirectory));
   const render = createPageDocument({ brand: configuration.brand, theme, ownTexts });
+  if (appDirectory !== undefined) addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
   const answerPage = readTemplate ? addPageRoutes(app, { readTemplate, render, readConfiguration }) : undefined;
   app.notFound(c => {
     // A person who mistyped an address gets the page, which leads on; everybody else the problem.

@@ -3,7 +3,7 @@ import type { Configuration } from '#contract/configuration';
 import type { RenderPage } from './page-document';
 
 /** Addresses that are screens of the app: each answers with the page itself. */
-export const screens = ['/', '/check-device', '/verify', '/status', '/handoff', '/studio', '/gallery'];
+export const screens = ['/', '/check-device', '/verify', '/status', '/handoff', '/studio'];
 
 export interface PageRoutesOptions {
   /** The document as it was built, or as the development server makes it. */

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './fixtures';
+import { expectPicture, findLosses, findViolations, showState, stateGroups } from './gallery';
+
+const phone = { width: 360, height: 740 };
+
+test.use({ viewport: phone, timezoneId: 'Asia/Almaty', deviceScaleFactor: 0.5 });
+
+const arabicFont = readFileSync(
+  'node_modules/@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
+).toString('base64');
+
+for (const { title, states } of stateGroups) {
+  test(`${title}: every state in Kazakh in the dark`, async ({ page }) => {
+    const found: string[] = [];
+    for (const name of Object.keys(states)) {
+      await showState(page, name, 'lang=kk&scheme=dark');
+      await expectPicture(page, `kk-${name}`);
+      await page.setViewportSize({ ...phone, width: 320 });
+      found.push(...(await findLosses(page)).map(loss => `${name}: ${loss}`));
+      await page.setViewportSize(phone);
+    }
+    expect(found).toEqual([]);
+  });
+
+  test(`${title}: every state in Arabic, from right to left`, async ({ page }) => {
+    // The page leaves Arabic to the system's fonts, which differ from one machine to the next, and pictures with them.
+    await page.addInitScript(async font => {
+      const bytes = Uint8Array.from(atob(font), character => character.charCodeAt(0));
+      document.fonts.add(await new FontFace('Kept Arabic', bytes.buffer, { weight: '100 900' }).load());
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':root:lang(ar) { --font: "Golos Text Variable", "Kept Arabic" !important }');
+      document.adoptedStyleSheets = [sheet];
+    }, arabicFont);
+    const found: string[] = [];
+    for (const name of Object.keys(states)) {
+      await showState(page, name, 'lang=ar&scheme=light');
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+      await expectPicture(page, `ar-${name}`);
+      found.push(...(await findViolations(page)).map(violation => `${name}: ${violation}`));
+      await page.setViewportSize({ ...phone, width: 320 });
+      found.push(...(await findLosses(page)).map(loss => `${name}: ${loss}`));
+      await page.setViewportSize(phone);
+    }
+    expect(found).toEqual([]);
+  });
+}

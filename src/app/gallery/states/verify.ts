@@ -1,0 +1,51 @@
+import { endpoints } from '#contract/endpoints';
+import { type GalleryState, secondMs } from '../gallery-state';
+import { noContact, person } from './people';
+
+const createAccessToken = `POST ${endpoints.createAccessToken.path}`;
+const verify = { path: '/verify', session: person('in-progress') } as const;
+
+export const verifyStates = {
+  'verify-open': { title: 'The frame is open', ...verify, says: [t => t('verify.note')] },
+  'verify-loading': { title: 'The frame is loading', ...verify, frame: 'silent', says: [t => t('sdk.loading')] },
+  'verify-slow': {
+    title: 'The frame is slow, 10 seconds',
+    ...verify,
+    frame: 'silent',
+    passed: { ms: 10 * secondMs, since: t => t('sdk.loading') },
+    says: [t => t('sdk.slow')],
+  },
+  'verify-silent': {
+    title: 'The frame stays silent, 20 seconds',
+    ...verify,
+    frame: 'silent',
+    passed: { ms: 20 * secondMs, since: t => t('sdk.loading') },
+    says: [t => t('sdk.failed.heading')],
+  },
+  'verify-silent-no-help': {
+    title: 'The frame stays silent, nobody to help',
+    ...verify,
+    configuration: { links: noContact },
+    frame: 'silent',
+    passed: { ms: 20 * secondMs, since: t => t('sdk.loading') },
+    says: [t => t('sdk.failed.heading')],
+  },
+  'verify-blocked': {
+    title: 'The loader cannot be fetched',
+    ...verify,
+    frame: 'blocked',
+    says: [t => t('tryAgain')],
+  },
+  'verify-provider-down': {
+    title: 'The provider gives no token',
+    ...verify,
+    answers: { [createAccessToken]: { is: 'refused', code: 'provider-unreachable' } },
+    says: [t => t('problem.provider.heading')],
+  },
+  'verify-limited': {
+    title: 'Too many tries',
+    ...verify,
+    answers: { [createAccessToken]: { is: 'refused', code: 'rate-limited', retryAfterSeconds: 600 } },
+    says: [t => t('problem.busy.heading')],
+  },
+} as const satisfies Record<string, GalleryState>;
