@@ -87,14 +87,6 @@ function WaitingScreen({ view }: { view: Extract<ComputerView, { is: 'waiting' }
       title={t('handoff.waiting.heading')}
       heading={t('handoff.waiting.heading')}
       lead={t('handoff.waiting.lead')}
-      actions={
-        <>
-          <Failure error={view.error} />
-          <Button rank="secondary" busy={view.isBusy} onPress={view.onEnd}>
-            {t('handoff.cancel')}
-          </Button>
-        </>
-      }
     >
       <div className="card handoff-code">
         <QrCode text={view.link} label={t('handoff.qr')} />
@@ -110,6 +102,13 @@ function WaitingScreen({ view }: { view: Extract<ComputerView, { is: 'waiting' }
       </ol>
       <CopiedLink link={view.link} />
       <p className="note">{t('handoff.until', { time: toTime(view.until) })}</p>
+      {/* Not at the bottom of the window, where it would lie over the link. */}
+      <div className="handoff-cancel">
+        <Failure error={view.error} />
+        <Button rank="quiet" busy={view.isBusy} onPress={view.onEnd}>
+          {t('handoff.cancel')}
+        </Button>
+      </div>
     </Screen>
   );
 }
