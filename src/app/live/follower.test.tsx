@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import { aChangedVerification, aVerification } from '../testing/fake-backend';
+import { aChangedVerification, aConfiguration, aVerification } from '../testing/fake-backend';
 import { createFakeNotices } from '../testing/fake-notices';
 import { createFakeBrowser } from '../testing/fake-tabs';
 import { renderApp } from '../testing/render-app';
@@ -174,7 +174,7 @@ describe('beside another tab that has the stream', () => {
 });
 
 describe('the end of the session', () => {
-  const noReturn = { links: { return: null, support: null, privacy: null, retention: null, appeal: null } };
+  const noReturn = { links: { ...aConfiguration.links, return: null } };
 
   test('is said two minutes before, with what is kept, and shows in place of the status when it is over', async () => {
     const { backend } = await renderApp({ ...atStatus, ends: { inSeconds: 2, canStay: false } });
@@ -239,5 +239,14 @@ describe('a notification of the answer', () => {
     await renderApp({ ...atStatus, notices: browser.openTab() });
     await userEvent.click(await screen.findByRole('button', { name: 'Tell me when there is an answer' }));
     await screen.findByText(/Your browser blocks notifications from this page/);
+  });
+
+  test('that was refused some other day is not spoken of again', async () => {
+    const browser = createFakeNotices();
+    browser.decide('denied');
+    await renderApp({ ...atStatus, notices: browser.openTab() });
+    await screen.findByText(/^Live\. Last updated/);
+    expect(screen.queryByRole('button', { name: 'Tell me when there is an answer' })).toBeNull();
+    expect(screen.queryByText(/Your browser blocks notifications/)).toBeNull();
   });
 });

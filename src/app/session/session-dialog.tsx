@@ -1,3 +1,4 @@
+import './session-dialog.css';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
@@ -38,7 +39,7 @@ export function SessionDialog({
     >
       <h2 id="session-heading">{t('session.heading')}</h2>
       <p id="session-text">{t(end.canStay ? 'session.text' : 'session.fixed')}</p>
-      <p role="timer" aria-live="off">
+      <p role="timer" aria-live="off" className="session-time">
         {t('session.timeLeft', { time: toCountdown(secondsLeft) })}
       </p>
       {/* Inside the dialog: what is outside of a modal one is not read out. */}

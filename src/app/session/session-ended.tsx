@@ -23,6 +23,7 @@ export function SessionEnded() {
   });
   const problem = useProblemText(begin.error);
   const returnUrl = configuration?.links.return;
+  const canBegin = !returnUrl && configuration?.entry === 'open';
 
   useEffect(() => {
     // Somebody may have signed in again in another tab.
@@ -37,12 +38,12 @@ export function SessionEnded() {
       title={t('title.problem')}
       door="closed"
       heading={t('problem.session.heading')}
-      lead={t('problem.session.text')}
+      lead={t(canBegin ? 'session.endedOpen' : 'problem.session.text')}
       actions={
         returnUrl ? (
           <ButtonLink href={returnUrl}>{t('goBack')}</ButtonLink>
         ) : (
-          configuration?.entry === 'open' && (
+          canBegin && (
             <>
               {problem && (
                 <p role="alert">

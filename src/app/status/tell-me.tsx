@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLink } from '../api/live-verification';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
-import { askForNotices, endNotices, readNoticeState } from '../live/notice-desk';
+import { askForNotices, endNotices, type NoticeState, readNoticeState } from '../live/notice-desk';
 import { Button } from '../ui/button';
 
 /** Offers a notification of the answer; nothing where the browser has none, or where answers do not come by themselves. */
@@ -10,7 +10,11 @@ export function TellMe() {
   const { t } = useLanguage();
   const { notices } = useDependencies();
   const link = useLink();
-  const [state, setState] = useState(() => readNoticeState(notices));
+  const [state, setState] = useState<NoticeState>(() => {
+    const before = readNoticeState(notices);
+    // Who refused some other day is not told about it each time.
+    return before === 'denied' ? 'missing' : before;
+  });
   switch (state) {
     case 'missing':
       return null;
