@@ -3,6 +3,7 @@ import { Router } from 'wouter';
 import { spellFragment } from '#contract/hand-off';
 import { createApi } from '../api/http';
 import { App } from '../app';
+import type { Dependencies } from '../dependencies';
 import { createLanguage } from '../i18n/i18n';
 import { createTextLoader, readTextSource } from '../i18n/load-texts';
 import type { SentState } from '../routes';
@@ -53,13 +54,17 @@ export async function showCell(root: HTMLElement, state: GalleryState, clock: St
           loadSdk: createFixedLoader(state.frame ?? 'open'),
           language,
           now: clock.now,
-          prefersDark: () =>
-            view.scheme ? view.scheme === 'dark' : window.matchMedia('(prefers-color-scheme: dark)').matches,
+          colorScheme: createFixedScheme(view.scheme),
         }}
       />
     </Router>,
   );
   await arrive(state, language, clock);
+}
+
+function createFixedScheme(scheme: CellView['scheme']): Dependencies['colorScheme'] {
+  const seen = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return { getSnapshot: () => scheme ?? seen, subscribe: () => () => undefined };
 }
 
 function enterHistory({ before }: GalleryState, { language }: CellView): void {

@@ -11,9 +11,11 @@ const reference = '7K2-94F';
 const configuration: Configuration = {
   brand: { name: null, logo: null },
   entry: 'open',
-  provider: { origin: 'https://frame.invalid', loaderUrl: null },
+  provider: { origin: 'https://frame.invalid', loaderUrl: null, probeUrl: null },
   themeUrl: 'https://frame.invalid/theme.css',
   maxFileBytes: 50 * 1024 * 1024,
+  times: { checkMinutes: 4, reviewMinutes: 15, closerLookDays: 2 },
+  resultBy: 'page',
   requirements: [
     { need: 'identity', documents: ['PASSPORT', 'ID_CARD', 'DRIVERS', 'RESIDENCE_PERMIT'] },
     { need: 'selfie', as: 'film' },

@@ -20,7 +20,7 @@ export const verifyStates = {
     ...verify,
     frame: 'silent',
     passed: { ms: 20 * secondMs, since: t => t('sdk.loading') },
-    says: [t => t('sdk.failed.heading')],
+    says: [t => t('sdk.failed.silent.heading')],
   },
   'verify-silent-no-help': {
     title: 'The frame stays silent, nobody to help',
@@ -28,7 +28,7 @@ export const verifyStates = {
     configuration: { links: noContact },
     frame: 'silent',
     passed: { ms: 20 * secondMs, since: t => t('sdk.loading') },
-    says: [t => t('sdk.failed.heading')],
+    says: [t => t('sdk.failed.silent.heading')],
   },
   'verify-blocked': {
     title: 'The loader cannot be fetched',
