@@ -20,7 +20,7 @@ function listOptions(): (string | null)[] {
 
 test('lists the page’s languages first, and begins at the present one in the search', async () => {
   const search = await openList('kk-KZ');
-  expect(document.activeElement).toBe(search);
+  await waitFor(() => expect(document.activeElement).toBe(search));
   expect([search.getAttribute('role'), activeOption(search)]).toEqual(['combobox', 'Қазақша']);
   const groups = [...document.querySelectorAll('[role=listbox] [role=group]')];
   expect(groups.map(group => group.getAttribute('aria-label'))).toEqual(['Бет пен тексеру', 'Тек тексеру']);
