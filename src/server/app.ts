@@ -90,6 +90,14 @@ const checkIntervalMs = 10_000;
 export async function createApp(dependencies: AppDependencies): Promise<App> {
   const { config, log, fetch, now, appDirectory } = dependencies;
   const { idngo: provider, signIn } = config;
+  // First, so that a start that is refused for a file has opened nothing.
+  const fonts = loadThemeFonts();
+  const theme = publishTheme(config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile), fonts.faces);
+  for (const line of describeAdjustments(theme.adjustments)) log.warn({}, line);
+  const readTexts = dependencies.readTexts ?? (() => readPackagedTexts(appDirectory ?? '.'));
+  const ownTexts = config.textsDirectory === null ? undefined : readOwnTexts(config.textsDirectory, readTexts());
+  const logo = config.brand.logoFile === null ? undefined : readLogo(config.brand.logoFile);
+
   const app = new Hono();
   const traces = await openTraces(config.operations.tracesUrl, log);
   const database = watchTransactions(dependencies.database, traces.traced);
@@ -113,12 +121,6 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     onArrival: ({ happenedAt }) => happenedAt && metrics.observeArrival((Date.now() - happenedAt.getTime()) / 1000),
   });
   const reconciler = createReconciler({ database, idngo, log, metrics, now, random: Math.random });
-  const fonts = loadThemeFonts();
-  const theme = publishTheme(config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile), fonts.faces);
-  for (const line of describeAdjustments(theme.adjustments)) log.warn({}, line);
-  const readTexts = dependencies.readTexts ?? (() => readPackagedTexts(appDirectory ?? '.'));
-  const ownTexts = config.textsDirectory === null ? undefined : readOwnTexts(config.textsDirectory, readTexts());
-  const logo = config.brand.logoFile === null ? undefined : readLogo(config.brand.logoFile);
 
   app.use(requestId({ limitLength: 64 }));
   app.use(observeRequests({ log, metrics, traces }));
