@@ -32,9 +32,9 @@ const later = [
 /** In one file because it compresses better: everything the start page needs, and nothing else. */
 const carriedFirst = new RegExp(
   [
-    'node_modules/(?!@sumsub/)',
+    'node_modules/(?!@sumsub/|uqr/)',
     'preload-helper',
-    'src/contract/(?!status-event|operations|revealed|documents)',
+    'src/contract/(?!status-event|operations|revealed|documents|hand-off|something-to-send)',
     `src/app/(?!${later.join('|')})`,
   ].join('|'),
 );

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, skipToken, useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints';
 import type { Verification } from '#contract/verification';
 import { type Api, ProblemError } from './http';
@@ -19,7 +19,7 @@ export function configurationQuery(api: Api) {
 }
 
 export const verificationKey = ['verification'] as const;
-const handedOffKey = ['handed-off'] as const;
+export const handedOffKey = ['handed-off'] as const;
 export const sessionEndKey = ['session-end'] as const;
 
 /** `at` by the clock of this device; with `canStay` any question to the backend moves it. */
@@ -61,11 +61,6 @@ export async function acceptSession(
   client.setQueryData(handedOffKey, handedOff);
   client.removeQueries({ queryKey: sessionEndKey });
   client.setQueryData<Verification>(verificationKey, verification);
-}
-
-/** Whether a hand-off brought the person to this device. */
-export function useHandedOff(): boolean {
-  return useQuery<boolean>({ queryKey: handedOffKey, queryFn: skipToken }).data === true;
 }
 
 /** Asks again; one question at a time, however many things ask for it. */
