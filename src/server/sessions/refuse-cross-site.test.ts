@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Endpoint, endpoints } from '#contract/endpoints';
+import { cancelHandOff, makeHandOff, takeHandOff } from '#contract/hand-off';
 import { revealDocuments } from '#contract/revealed';
 import { createTestApp, deliver, enter, green, readStatus, webhookBody } from '#testing/test-app';
 
@@ -47,7 +48,13 @@ test.each(methods)('%s is refused from pages of other sites only where it acts',
   }
 });
 
-const acting = [...Object.values<Endpoint>(endpoints), revealDocuments].filter(({ method }) => method !== 'GET');
+const acting = [
+  ...Object.values<Endpoint>(endpoints),
+  revealDocuments,
+  makeHandOff,
+  cancelHandOff,
+  takeHandOff('A'.repeat(24)),
+].filter(({ method }) => method !== 'GET');
 
 test.each(acting)('$method $path does nothing for a page of another site', async ({ method, path }) => {
   const { cookie } = await enter(testApp);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Endpoint, endpoints, eventsPath } from '#contract/endpoints';
+import { cancelHandOff, readHandOff } from '#contract/hand-off';
 import { revealDocuments } from '#contract/revealed';
 import { createTestApp, deliver, enter, green, redRetry, webhookBody } from '#testing/test-app';
 import { toReference } from '../verifications/verification-rows';
@@ -81,7 +82,7 @@ async function ask({ method, path }: Pick<Endpoint, 'method' | 'path'>, claim = 
   return { status: response.status, text, hasCookie: cookie !== null, forTokens, forThem };
 }
 
-const keeping = Object.entries<Endpoint>({ ...endpoints, revealDocuments }).filter(
+const keeping = Object.entries<Endpoint>({ ...endpoints, revealDocuments, readHandOff, cancelHandOff }).filter(
   ([name]) => name !== 'createSession' && name !== 'endSession',
 );
 
