@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Redirect, useLocation } from 'wouter';
 import type { Configuration } from '#contract/configuration';
+import { hasSomethingToSend } from '#contract/something-to-send';
 import type { Verification } from '#contract/verification';
 import type { WebSdkEvent } from '#idngo/web-sdk';
 import { createAccessToken } from '../api/person-calls';
@@ -75,20 +76,4 @@ function Verify({ verification, configuration }: { verification: Verification; c
       <div ref={container} className="sdk-container" />
     </VerifyScreen>
   );
-}
-
-function hasSomethingToSend(verification: Verification): boolean {
-  switch (verification.status) {
-    case 'not-started':
-    case 'in-progress':
-    case 'action-needed':
-      return true;
-    case 'changed':
-      return verification.remedy !== 'contact';
-    case 'in-review':
-    case 'on-hold':
-    case 'verified':
-    case 'not-verified':
-      return false;
-  }
 }
