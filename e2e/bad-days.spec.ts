@@ -14,11 +14,18 @@ async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name }).click();
 }
 
+/** Past the start page, and past the look at the device, which would tell some of it before. */
+async function openVerify(page: Page): Promise<void> {
+  await page.request.post('/api/session', { headers: { 'sec-fetch-site': 'same-origin' } });
+  await page.goto('/verify');
+}
+
 /** How often a frame was launched, and where it stands on the page. */
 function observeFrame(page: Page) {
   const launches: string[] = [];
   page.on('request', request => {
-    if (new URL(request.url()).pathname.endsWith('/websdk.html')) launches.push(request.url());
+    // Without an id it is the look at the device, which asks whether the frame can be had.
+    if (request.url().includes('/websdk.html?_=')) launches.push(request.url());
   });
   return {
     launches,
@@ -33,8 +40,7 @@ function observeFrame(page: Page) {
 test('a frame that is blocked leaves three ways out', async ({ page }) => {
   await page.clock.install();
   await page.route(framePage, route => route.abort('blockedbyclient'));
-  await page.goto('/');
-  await press(page, 'Start identity check');
+  await openVerify(page);
   await expect(page.locator('iframe')).toBeAttached();
   await page.clock.runFor(10_000);
   await expect(page.getByText('This is taking longer than usual')).toBeVisible();
@@ -47,7 +53,7 @@ test('a frame that is blocked leaves three ways out', async ({ page }) => {
 });
 
 test('a frame that the policy forbids is told at once', async ({ page }) => {
-  await page.route('/', async route => {
+  await page.route('/verify', async route => {
     const response = await route.fetch();
     const policy = response.headers()['content-security-policy'] ?? '';
     await route.fulfill({
@@ -58,8 +64,7 @@ test('a frame that the policy forbids is told at once', async ({ page }) => {
       },
     });
   });
-  await page.goto('/');
-  await press(page, 'Start identity check');
+  await openVerify(page);
   await expect(overlay(page, 'Something keeps the check from opening')).toBeVisible();
 });
 
@@ -69,8 +74,7 @@ test('a frame that stays silent is shown as soon as it comes after all', async (
   await page.route(framePage, (route: Route) => {
     answer = () => route.continue();
   });
-  await page.goto('/');
-  await press(page, 'Start identity check');
+  await openVerify(page);
   await expect(page.locator('iframe')).toBeAttached();
   await page.clock.runFor(20_000);
   await expect(overlay(page, 'The check did not open')).toBeVisible();
