@@ -27,7 +27,7 @@ test('learns from an applicant what the level asks for, tells strangers of it, a
   expect((await readConfiguration(person.ask)).requirements).toBeNull();
 
   await person.openFrame();
-  joined.realTime.advance(11 * 60_000);
+  joined.realTime.advance(2 * 60_000);
   const kept = () =>
     database.query('select level_name, requirements from level_requirements').then(({ rows }) => rows as unknown[]);
   await readConfiguration(person.ask);

@@ -58,11 +58,17 @@ function DocumentNames({ documents }: { documents: readonly string[] }) {
     const key = `document.${type}`;
     return t.has(key) ? t(key) : t('document.other');
   });
-  return [...new Set(names)].map(name => (
-    <span key={name} className="need-document">
-      {name}
+  return (
+    <span className="need-documents">
+      <span>
+        {[...new Set(names)].map(name => (
+          <span key={name} className="need-document">
+            {name}
+          </span>
+        ))}
+      </span>
     </span>
-  ));
+  );
 }
 
 function HouseIcon() {

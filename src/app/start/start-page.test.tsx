@@ -16,7 +16,7 @@ test('says in general what is needed while nothing is known of the level', async
   screen.getByText(/By starting the check you agree/);
 });
 
-test('says what this level needs, and that it takes longer', async () => {
+test('says what this level needs', async () => {
   await renderApp({
     configuration: {
       requirements: [
@@ -42,7 +42,6 @@ test('says what this level needs, and that it takes longer', async () => {
   screen.getByText('ID card');
   screen.getByText('Utility bill');
   screen.getByText(/a short video of your face/);
-  screen.getByText('We need to check your identity. It takes about 12 minutes.');
 });
 
 test('links to what becomes of the data, and to how long it is kept', async () => {

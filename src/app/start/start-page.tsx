@@ -100,6 +100,7 @@ function Start({
               <strong>{problem.heading}.</strong> {problem.text}
             </p>
           )}
+          {!isUnfinished && <p className="start-consent">{t('start.consent')}</p>}
           <Button busy={begin.isPending} onPress={begin.run}>
             {t(isUnfinished ? 'start.resume' : 'start.begin')}
           </Button>
@@ -126,8 +127,7 @@ function Start({
         </Need>
       </ul>
       <p className="note">
-        {t('start.data')} {!isUnfinished && t('start.consent')}
-        {links.privacy && <a href={links.privacy}>{t('start.privacy')}</a>}
+        {t('start.data')} {links.privacy && <a href={links.privacy}>{t('start.privacy')}</a>}
         {links.retention && <a href={links.retention}>{t('start.retention')}</a>}
       </p>
     </Screen>

@@ -13,7 +13,7 @@ const rereadAfterMs = 5 * minuteMs;
 /** After that IDnGO is asked again, since a level can be changed in the Dashboard. */
 const askAfterMs = 24 * 60 * minuteMs;
 /** No two questions about a level within that, whatever the answers are. */
-const pauseMs = 10 * minuteMs;
+const pauseMs = minuteMs;
 
 /**
  * What each level asks for. IDnGO has no address that tells it of a level [I]: every applicant of the level says it, so it
