@@ -6,7 +6,7 @@ export { stateGroups };
 
 export async function showState(page: Page, name: string, search = ''): Promise<void> {
   await page.goto(`/gallery/${name}?${search}`, { waitUntil: 'commit' });
-  await page.locator('html[data-cell=shown]').waitFor({ state: 'attached' });
+  await page.locator('html[data-cell=shown]').waitFor({ state: 'attached', timeout: 20_000 });
 }
 
 /** Nothing but what the page itself is made of may be asked for. */

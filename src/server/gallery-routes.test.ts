@@ -15,15 +15,18 @@ const app = new Hono();
 const render = (template: string) => `${template}, dressed`;
 addGalleryRoutes(app, { appDirectory, render, publicUrl: 'https://id.bank.example' });
 
-test.each(['/gallery', '/gallery/in-review?lang=kk'])('%s may fetch built files, and reach nobody', async path => {
-  const response = await app.request(path);
-  expect(await response.text()).toBe('the gallery, dressed');
-  const policy = response.headers.get('content-security-policy')?.split('; ');
-  expect(policy).toContain(`default-src 'none'`);
-  expect(policy).toContain('connect-src https://id.bank.example/assets/');
-  expect(policy).toContain(`form-action 'none'`);
-  expect(response.headers.get('permissions-policy')).toContain('camera=()');
-});
+test.each(['/gallery', '/gallery/in-review?lang=kk'])(
+  '%s may fetch built files and texts, and reach nobody',
+  async path => {
+    const response = await app.request(path);
+    expect(await response.text()).toBe('the gallery, dressed');
+    const policy = response.headers.get('content-security-policy')?.split('; ');
+    expect(policy).toContain(`default-src 'none'`);
+    expect(policy).toContain('connect-src https://id.bank.example/assets/ https://id.bank.example/own-texts/');
+    expect(policy).toContain(`form-action 'none'`);
+    expect(response.headers.get('permissions-policy')).toContain('camera=()');
+  },
+);
 
 test('the gallery may be framed by its own pages alone', async () => {
   const { headers } = await app.request('/gallery/verified');

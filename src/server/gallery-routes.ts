@@ -24,7 +24,7 @@ export function addGalleryRoutes(
 
 /**
  * What these pages have instead of the headers of every response, so that the browser itself keeps them from everybody:
- * nothing may be fetched but the built files, nothing sent, no device asked for, and the only frames are their own.
+ * nothing may be fetched but built files and the operator's texts, nothing sent, no device asked for, and the only frames are their own.
  */
 function createGalleryHeaders(publicUrl: string): Record<string, string> {
   return {
@@ -34,7 +34,7 @@ function createGalleryHeaders(publicUrl: string): Record<string, string> {
       `style-src 'self'`,
       `img-src 'self' data:`,
       `font-src 'self'`,
-      `connect-src ${publicUrl}/assets/`,
+      `connect-src ${publicUrl}/assets/ ${publicUrl}/own-texts/`,
       `frame-src 'self'`,
       `frame-ancestors 'self'`,
       `base-uri 'none'`,

@@ -14,12 +14,12 @@ const configuration: Configuration = {
   provider: { origin: 'https://frame.invalid', loaderUrl: null, probeUrl: null },
   themeUrl: 'https://frame.invalid/theme.css',
   maxFileBytes: 50 * 1024 * 1024,
-  times: { checkMinutes: 4, reviewMinutes: 15, closerLookDays: 2 },
-  resultBy: 'page',
   requirements: [
     { need: 'identity', documents: ['PASSPORT', 'ID_CARD', 'DRIVERS', 'RESIDENCE_PERMIT'] },
     { need: 'selfie', as: 'film' },
   ],
+  times: { checkMinutes: 4, reviewMinutes: 15, closerLookDays: 2 },
+  resultBy: 'page',
   links: {
     return: 'https://service.invalid/account',
     support: 'https://service.invalid/help',
@@ -64,7 +64,15 @@ function collectAnswers(state: GalleryState): Record<string, readonly (Answer | 
     ),
     [key(readDocuments)]: [
       documents.is === 'given'
-        ? given({ reference, comment: null, steps: [], recognised: [], ...Object(documents.body) })
+        ? given({
+            reference,
+            comment: null,
+            reasons: [],
+            attempts: null,
+            steps: [],
+            recognised: [],
+            ...Object(documents.body),
+          })
         : documents,
     ],
     [key(revealDocuments)]: [toRevealed(state.revealed ?? [])],

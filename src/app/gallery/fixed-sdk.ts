@@ -1,10 +1,11 @@
 import type { LoadSdk, WebSdk, WebSdkBuilder } from '../sdk/load-sdk';
+import { LoaderRefused } from '../sdk/loader-refused';
 import type { GalleryState } from './gallery-state';
 
 /** The loader's shape with an empty frame behind it. */
 export function createFixedLoader(frame: GalleryState['frame']): LoadSdk {
   return async () => {
-    if (frame === 'blocked') throw new Error('The SDK loader could not be fetched');
+    if (frame === 'blocked') throw new LoaderRefused('The SDK loader could not be fetched');
     return createFixedSdk(frame === 'open');
   };
 }

@@ -12,6 +12,7 @@ function createPage() {
     setTimeout: begin,
     setInterval: begin,
     clearTimeout: () => undefined,
+    clearInterval: () => undefined,
   } as unknown as typeof globalThis;
   const clock = stopClock(target, at);
   const heard: [string, number][] = [];
@@ -40,11 +41,13 @@ test('waits that end in the time that passes end in their order, longer ones nev
   target.setTimeout(hear('twenty'), 20_000);
   target.setTimeout(hear('ten'), 10_000);
   target.setTimeout(hear('longer'), 20_001);
-  target.setInterval(hear('every second'), 1_000);
+  target.setInterval(hear('every eight'), 8_000);
   clock.pass(20_000);
   settle();
   expect(heard).toEqual([
+    ['every eight', 8],
     ['ten', 10],
+    ['every eight', 16],
     ['twenty', 20],
   ]);
 });
@@ -65,8 +68,10 @@ test('a wait that begins when another ends counts from then, also after the rest
 test('a wait that is called off does not end', () => {
   const { target, clock, heard, hear, settle } = createPage();
   const timer = target.setTimeout(hear('ten'), 10_000);
+  const interval = target.setInterval(hear('every second'), 1_000);
   clock.pass(20_000);
   target.clearTimeout(timer);
+  target.clearInterval(interval);
   settle();
   expect(heard).toEqual([]);
 });

@@ -11,7 +11,7 @@ export interface StoppedClock {
 
 /** Stops the clock of a page at `at`. */
 export function stopClock(target: typeof globalThis, at: number): StoppedClock {
-  const { setTimeout: begin, clearTimeout: end, setInterval: repeat } = target;
+  const { setTimeout: begin, clearTimeout: end, setInterval: beginAgain, clearInterval: endAgain } = target;
   const waits = new Map<number, { dueAt: number; run: () => void }>();
   let now = at;
   let until = at;
@@ -33,19 +33,34 @@ export function stopClock(target: typeof globalThis, at: number): StoppedClock {
     }, turnMs);
   };
 
+  const wait = (id: number, delayMs: number, run: () => void) => {
+    waits.set(id, { dueAt: now + delayMs, run });
+    if (now + delayMs <= until) turn();
+  };
+  const toId = () => {
+    newest -= 1; // the browser's own are positive
+    return newest;
+  };
+
   target.Date.now = () => now;
   target.setTimeout = ((run: () => void, delayMs = 0) => {
     if (delayMs < shortestWaitMs) return begin(run, delayMs);
-    newest -= 1; // the browser's own are positive
-    waits.set(newest, { dueAt: now + delayMs, run });
-    if (now + delayMs <= until) turn();
-    return newest;
+    const id = toId();
+    wait(id, delayMs, run);
+    return id;
   }) as typeof target.setTimeout;
-  target.clearTimeout = ((id: number) => {
-    if (!waits.delete(id)) end(id);
-  }) as typeof target.clearTimeout;
-  target.setInterval = ((run: () => void, delayMs = 0) =>
-    delayMs < shortestWaitMs ? repeat(run, delayMs) : 0) as typeof target.setInterval;
+  target.setInterval = ((run: () => void, delayMs = 0) => {
+    if (delayMs < shortestWaitMs) return beginAgain(run, delayMs);
+    const id = toId();
+    const tick = () => {
+      wait(id, delayMs, tick);
+      run();
+    };
+    wait(id, delayMs, tick);
+    return id;
+  }) as typeof target.setInterval;
+  target.clearTimeout = ((id: number) => waits.delete(id) || end(id)) as typeof target.clearTimeout;
+  target.clearInterval = ((id: number) => waits.delete(id) || endAgain(id)) as typeof target.clearInterval;
 
   return {
     now: () => now,

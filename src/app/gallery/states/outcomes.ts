@@ -54,6 +54,24 @@ export const actionStates = {
     },
     says: [t => t('actionNeeded.heading'), t => t('verdict.send-again')],
   },
+  'action-needed-last-try': {
+    title: 'One try is left',
+    ...actionNeeded,
+    documents: { steps: onePhoto, attempts: { left: 1, nextAt: null } },
+    says: [t => t('actionNeeded.tries', { count: 1 }), t => t('verdict.send-again')],
+  },
+  'action-needed-no-try': {
+    title: 'No try is left',
+    ...actionNeeded,
+    documents: { steps: onePhoto, attempts: { left: 0, nextAt: ago(-14 * hourMs) } },
+    says: [t => t('actionNeeded.noTries', { when: '*' }), t => t('verdict.send-again')],
+  },
+  'action-needed-unnamed': {
+    title: 'A verdict that touches no document',
+    ...actionNeeded,
+    documents: { reasons: ['NOT_ALL_CHECKS_COMPLETED'] },
+    says: [t => t('actionNeeded.heading')],
+  },
   'action-needed-list-lost': {
     title: 'The list is out of reach',
     ...actionNeeded,
@@ -93,7 +111,7 @@ export const closedStates = {
     title: 'Changed: start again',
     path: '/status',
     session: changedPerson('start-again'),
-    says: [t => t('changed.startAgain')],
+    says: [t => t('changed.startAgain', { count: 4 })],
   },
   'changed-contact': {
     title: 'Changed: talk to us',

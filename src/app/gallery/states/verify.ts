@@ -1,4 +1,5 @@
 import { endpoints } from '#contract/endpoints';
+import { given } from '../fixed-answers';
 import { type GalleryState, secondMs } from '../gallery-state';
 import { noContact, person } from './people';
 
@@ -34,7 +35,7 @@ export const verifyStates = {
     title: 'The loader cannot be fetched',
     ...verify,
     frame: 'blocked',
-    says: [t => t('tryAgain')],
+    says: [t => t('sdk.failed.blocked.heading')],
   },
   'verify-provider-down': {
     title: 'The provider gives no token',
@@ -47,5 +48,19 @@ export const verifyStates = {
     ...verify,
     answers: { [createAccessToken]: { is: 'refused', code: 'rate-limited', retryAfterSeconds: 600 } },
     says: [t => t('problem.busy.heading')],
+  },
+  'verify-offline': {
+    title: 'The device goes offline',
+    ...verify,
+    isOffline: true,
+    says: [t => t('verify.offline')],
+  },
+  'verify-session-ended': {
+    title: 'The session has ended',
+    ...verify,
+    configuration: { entry: 'hand-over' },
+    session: [person('in-progress'), given({ verification: null })],
+    answers: { [createAccessToken]: { is: 'refused', code: 'session-required' } },
+    says: [t => t('problem.session.heading')],
   },
 } as const satisfies Record<string, GalleryState>;

@@ -36,7 +36,7 @@ export const waitingStates = {
   'in-review': {
     title: 'In review',
     ...review,
-    says: [t => t('inReview.lead'), t => t('link.live', { time: '*' })],
+    says: [t => t('inReview.lead', { count: 15 }), t => t('link.live', { time: '*' })],
   },
   'in-review-minute': {
     title: 'In review, a minute',
@@ -49,6 +49,18 @@ export const waitingStates = {
     ...review,
     session: person('in-review', ago(5 * minuteMs)),
     says: [t => t('inReview.long'), t => t('link.live', { time: '*' })],
+  },
+  'in-review-overdue': {
+    title: 'In review, longer than usual',
+    ...review,
+    session: person('in-review', ago(40 * minuteMs)),
+    says: [t => t('inReview.overdue', { count: 15 }), t => t('link.live', { time: '*' })],
+  },
+  'in-review-by-mail': {
+    title: 'In review, the result comes by e-mail, too',
+    ...review,
+    configuration: { resultBy: 'email' },
+    says: [t => t('inReview.resultByEmail'), t => t('link.live', { time: '*' })],
   },
   'in-review-connecting': {
     title: 'In review, connecting',
@@ -76,7 +88,6 @@ export const waitingStates = {
     session: [person('in-review', ago(20 * secondMs)), { is: 'lost' }],
     isOffline: true,
     link: 'offline',
-    passed: { ms: 10 * secondMs, since: t => t('link.polling', { time: '*' }) },
     says: [t => t('offline.banner', { time: '*' }), t => t('link.offline', { time: '*' })],
   },
   'in-review-offer': {
