@@ -1,6 +1,6 @@
 import '@fontsource-variable/golos-text/index.css';
 import './ui/base.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from './api/http';
 import { readConfiguration } from './api/read-configuration';
@@ -29,31 +29,39 @@ const language = await createLanguage({
 
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 
-createRoot(root).render(
-  <StrictMode>
-    <App
-      dependencies={{
-        api: createApi({ fetch }),
-        configuration: readConfiguration(document.getElementById('configuration')?.textContent),
-        createEventSource: url => new EventSource(url),
-        openDevice: async () => (await import('./device/open-device')).openDevice(),
-        locks: navigator.locks,
-        createChannel: window.BroadcastChannel && (name => new BroadcastChannel(name)),
-        notices: { Notification: window.Notification, storage: readStorage('sessionStorage') },
-        loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
-        language,
-        now: Date.now,
-        colorScheme: {
-          getSnapshot: () => (prefersDark.matches ? 'dark' : 'light'),
-          subscribe(listener) {
-            prefersDark.addEventListener('change', listener);
-            return () => prefersDark.removeEventListener('change', listener);
+// What the page brought can be painted first, and a slow phone draws the rest in slices, between which it answers fingers.
+await nextTask();
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App
+        dependencies={{
+          api: createApi({ fetch }),
+          configuration: readConfiguration(document.getElementById('configuration')?.textContent),
+          createEventSource: url => new EventSource(url),
+          openDevice: async () => (await import('./device/open-device')).openDevice(),
+          locks: navigator.locks,
+          createChannel: window.BroadcastChannel && (name => new BroadcastChannel(name)),
+          notices: { Notification: window.Notification, storage: readStorage('sessionStorage') },
+          loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
+          language,
+          now: Date.now,
+          colorScheme: {
+            getSnapshot: () => (prefersDark.matches ? 'dark' : 'light'),
+            subscribe(listener) {
+              prefersDark.addEventListener('change', listener);
+              return () => prefersDark.removeEventListener('change', listener);
+            },
           },
-        },
-      }}
-    />
-  </StrictMode>,
+        }}
+      />
+    </StrictMode>,
+  ),
 );
+
+function nextTask(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve));
+}
 
 // Where storage is forbidden, already reading the property throws.
 function readStorage(name: 'localStorage' | 'sessionStorage'): Storage | undefined {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sandboxCredentials } from '#sandbox/credentials';
@@ -31,7 +32,7 @@ interface Report {
 }
 
 /** Lighthouse as on a phone (its slow 4G, a processor four times slower), in a browser that starts empty. */
-function examine(url: string, cookie: string | undefined, file: string): Report {
+function examine(url: string, cookie: string | undefined, file: string, triesLeft = 2): Report {
   const { status, stderr } = spawnSync(
     'npx',
     [
@@ -42,6 +43,8 @@ function examine(url: string, cookie: string | undefined, file: string): Report 
     ],
     { env: { ...process.env, CHROME_PATH: findBrowser() }, encoding: 'utf8' },
   );
+  // On a busy machine it sometimes loses its own recording.
+  if (status !== 0 && triesLeft > 0) return examine(url, cookie, file, triesLeft - 1);
   if (status !== 0) throw new Error(`Lighthouse could not examine ${url}:\n${stderr}`);
   return JSON.parse(readFileSync(file, 'utf8')) as Report;
 }
@@ -84,7 +87,9 @@ async function main(): Promise<void> {
 }
 
 function print(name: string, reports: readonly Report[]): void {
-  console.log(`\n${name}`);
+  const [load = 0] = loadavg();
+  const caution = load > cpus().length ? ': busy, which counts against the performance' : '';
+  console.log(`\n${name} (load of the machine ${load.toFixed(1)}${caution})`);
   for (const { categories: found, audits } of reports) {
     const scores = categories.map(category => `${category} ${toPoints(found[category]?.score)}`).join('  ');
     console.log(`  ${scores}  ${timings.map(id => `${id} ${audits[id]?.displayValue}`).join('  ')}`);

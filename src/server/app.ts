@@ -7,6 +7,7 @@ import { endpoints } from '#contract/endpoints';
 import { defaultTheme } from '#theming/default-theme';
 import { readLogo } from './brand/read-logo';
 import { addBrandRoutes } from './brand/routes';
+import { addWebManifest } from './brand/web-manifest';
 import type { Config } from './config';
 import { type Database, DatabaseUnavailable } from './database/database';
 import { createReadiness } from './database/readiness';
@@ -26,6 +27,7 @@ import { guardOperations } from './operations/guard-operations';
 import { observeRequests } from './operations/observe-requests';
 import { watchDeliveries, watchIdngoCalls, watchTransactions } from './operations/watch-outside';
 import { createPageDocument } from './page-document';
+import { createPagePreloads } from './page-preloads';
 import { addPageRoutes } from './page-routes';
 import { createRetentionJob } from './privacy/retention';
 import { toRoutePattern } from './privacy/route-pattern';
@@ -209,7 +211,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   });
   if (appDirectory !== undefined) addStaticFiles(app, appDirectory);
   const readTemplate = dependencies.readTemplate ?? (appDirectory && readBuiltPage(appDirectory));
-  const render = createPageDocument({ brand: configuration.brand, theme, ownTexts });
+  addWebManifest(app, { brand: configuration.brand, theme });
+  const readPreloads = createPagePreloads(appDirectory);
+  const render = createPageDocument({ brand: configuration.brand, theme, ownTexts, readPreloads });
   if (appDirectory !== undefined) addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
   const answerPage = readTemplate ? addPageRoutes(app, { readTemplate, render, readConfiguration }) : undefined;
   app.notFound(c => {

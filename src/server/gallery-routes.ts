@@ -16,7 +16,12 @@ export function addGalleryRoutes(
   const headers = { 'cache-control': 'no-store', ...createGalleryHeaders(publicUrl) };
   for (const path of ['/gallery', '/gallery/:state']) {
     app.get(path, c => {
-      const document = render(template, { lang: 'en', acceptLanguage: undefined, configuration: undefined });
+      const document = render(template, {
+        path: c.req.path,
+        lang: 'en',
+        acceptLanguage: undefined,
+        configuration: undefined,
+      });
       return c.html(document, 200, headers);
     });
   }

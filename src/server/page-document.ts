@@ -1,6 +1,7 @@
 import type { Configuration } from '#contract/configuration';
 import { negotiateLanguage, toDirection } from '#contract/language';
 import { pageLanguages } from '#contract/page-languages';
+import type { ReadPreloads } from './page-preloads';
 import type { OwnTexts } from './texts/own-texts';
 import type { PublishedTheme } from './themes/published-themes';
 
@@ -8,12 +9,14 @@ export interface PageDocumentOptions {
   brand: Configuration['brand'];
   theme: Pick<PublishedTheme, 'page' | 'paper'>;
   ownTexts?: Pick<OwnTexts, 'languages' | 'address'> | undefined;
+  readPreloads: ReadPreloads;
 }
 
 export interface PageRequest {
   /** `?lang=` of the address. */
   lang: string | undefined;
   acceptLanguage: string | undefined;
+  path: string;
   /** Undefined where it could not be read: then the page asks for it. */
   configuration: Configuration | undefined;
 }
@@ -31,8 +34,9 @@ const widestIcon = 1.25;
  * The configuration stands in a block of data, which no browser runs and the content security policy does not concern;
  * `<` is escaped in it, so that nothing inside can end the block.
  */
-export function createPageDocument({ brand, theme, ownTexts }: PageDocumentOptions): RenderPage {
+export function createPageDocument({ brand, theme, ownTexts, readPreloads }: PageDocumentOptions): RenderPage {
   const title = brand.name === null ? undefined : `<title>${escapeHtml(brand.name)}</title>`;
+  const shell = drawShell(brand);
   const isIcon = brand.logo && brand.logo.width / brand.logo.height <= widestIcon;
   const head = [
     theme.page && `<link rel="stylesheet" href="${theme.page.path}" />`,
@@ -41,13 +45,14 @@ export function createPageDocument({ brand, theme, ownTexts }: PageDocumentOptio
   const pages = [...pageLanguages, ...(ownTexts?.languages ?? [])];
   const own = ownTexts && ` data-own="${ownTexts.languages.join(' ')}" data-own-address="${ownTexts.address}"`;
 
-  return (template, { lang, acceptLanguage, configuration }) => {
+  return (template, { path, lang, acceptLanguage, configuration }) => {
     const { page: language } = negotiateLanguage({ chosen: [lang], browser: listLanguages(acceptLanguage), pages });
     const data =
       configuration &&
       `<script type="application/json" id="configuration">${JSON.stringify(configuration).replaceAll('<', '\\u003c')}</script>`;
-    const added = [...head, ...(data ? [data] : [])].map(line => `    ${line}\n`).join('');
+    const added = [...readPreloads(path), ...head, ...(data ? [data] : [])].map(line => `    ${line}\n`).join('');
     return template
+      .replace('<div id="root"></div>', `<div id="root">${shell}</div>`)
       .replace('<html lang="en">', `<html lang="${language}" dir="${toDirection(language)}">`)
       .replace(/<title>[^<]*<\/title>/, found => title ?? found)
       .replace('content="#f7f7f4"', `content="${theme.paper.light}"`)
@@ -55,6 +60,19 @@ export function createPageDocument({ brand, theme, ownTexts }: PageDocumentOptio
       .replace('<meta name="texts"', found => found + (own ?? ''))
       .replace(/ *<\/head>/, found => added + found);
   };
+}
+
+/**
+ * The header as the app draws it in the same place (src/app/ui/page-shell.tsx), for the moment before its script has come. No
+ * words of our own, which would be in no language yet.
+ */
+function drawShell({ name, logo }: Configuration['brand']): string {
+  const mark = logo
+    ? `<img src="${logo.url}" width="${logo.width}" height="${logo.height}" alt="" />`
+    : '<svg viewBox="0 0 20 22" fill="none" stroke="currentColor" stroke-linecap="round" aria-hidden="true"><path stroke-width="1.8" d="M1.5 20.5V9.8a8.5 8.5 0 0 1 17 0v10.7" /><path stroke-width="1.5" opacity=".55" d="M6.2 20.5V11a3.8 3.8 0 0 1 7.6 0v9.5" /></svg>';
+  const isWordmark = logo !== null && logo.width / logo.height > 2;
+  const words = name === null || isWordmark ? '' : `<span dir="auto">${escapeHtml(name)}</span>`;
+  return `<div class="page"><header><div class="page-header page-header-early"><span class="product">${mark}${words}</span></div></header></div>`;
 }
 
 /** Languages of `Accept-Language`, most wanted first. */

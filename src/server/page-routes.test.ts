@@ -60,6 +60,21 @@ test('serves the logo and both sheets of the theme, each under an address that n
   expect(await frameSheet.text()).toContain('--portico-accent: #ffd400;');
 });
 
+test('can be kept among the apps of a phone under the operator’s name', async () => {
+  const response = await app.request('/manifest.webmanifest');
+  expect(response.headers.get('content-type')).toBe('application/manifest+json');
+  const manifest = (await response.json()) as {
+    name: string;
+    icons: { src: string; sizes: string; purpose: string }[];
+  };
+  expect(manifest.name).toBe('Aqsha Bank');
+  for (const { src, sizes } of manifest.icons) {
+    const png = readFileSync(join(import.meta.dirname, '../../public', src));
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
+  }
+  expect(manifest.icons.map(({ purpose }) => purpose)).toContain('maskable');
+});
+
 test('answers a mistyped address with the same page', async () => {
   const response = await app.request('/nowhere', { headers: { accept: 'text/html' } });
   expect(response.status).toBe(404);

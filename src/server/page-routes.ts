@@ -16,6 +16,7 @@ export interface PageRoutesOptions {
 export function addPageRoutes(app: Hono, { readTemplate, render, readConfiguration }: PageRoutesOptions) {
   async function answer(c: Context, status: 200 | 404 = 200): Promise<Response> {
     const page = render(await readTemplate(c.req.url), {
+      path: c.req.path,
       lang: c.req.query('lang'),
       acceptLanguage: c.req.header('accept-language'),
       // While the database is away people still get the page, which says so.

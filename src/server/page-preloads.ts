@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Which module of the app draws a screen that the first chunk does not. */
+export const screenModules: Readonly<Record<string, string>> = {
+  '/check-device': 'src/app/device/device-page.tsx',
+  '/verify': 'src/app/verify/verify-page.tsx',
+  '/status': 'src/app/status/status-page.tsx',
+  '/handoff': 'src/app/handoff/handoff-page.tsx',
+};
+
+/** Asked first thing by all of these, in these very words (src/app/api/http.ts). */
+const askedFirst = ['/', ...Object.keys(screenModules)];
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+  css?: string[];
+}
+
+/** Lines for the head by which a browser fetches what a screen needs beside the first chunk, not after it. */
+export type ReadPreloads = (path: string) => readonly string[];
+
+/** Takes the folder of the built app; without a build there is no script or style to name. */
+export function createPagePreloads(appDirectory: string | undefined): ReadPreloads {
+  const manifest = appDirectory === undefined ? {} : readManifest(appDirectory);
+  const first = new Set(listFiles(manifest, 'index.html'));
+  const lines = new Map(
+    askedFirst.map(path => {
+      const files = listFiles(manifest, screenModules[path]).filter(file => !first.has(file));
+      return [path, ['<link rel="preload" as="fetch" crossorigin href="/api/session" />', ...files.map(toLine)]];
+    }),
+  );
+  return path => lines.get(path) ?? [];
+}
+
+function toLine(file: string): string {
+  return file.endsWith('.css')
+    ? `<link rel="stylesheet" crossorigin href="/${file}" />`
+    : `<link rel="modulepreload" crossorigin href="/${file}" />`;
+}
+
+function listFiles(manifest: Record<string, Chunk>, key: string | undefined): string[] {
+  const chunk = key === undefined ? undefined : manifest[key];
+  if (!chunk) return [];
+  const imported = (chunk.imports ?? []).flatMap(name => listFiles(manifest, name));
+  return [...new Set([...(chunk.css ?? []), ...imported, chunk.file])];
+}
+
+function readManifest(appDirectory: string): Record<string, Chunk> {
+  const file = join(appDirectory, '.vite/manifest.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
