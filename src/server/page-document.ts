@@ -72,7 +72,7 @@ function drawShell({ name, logo }: Configuration['brand']): string {
     : '<svg viewBox="0 0 20 22" fill="none" stroke="currentColor" stroke-linecap="round" aria-hidden="true"><path stroke-width="1.8" d="M1.5 20.5V9.8a8.5 8.5 0 0 1 17 0v10.7" /><path stroke-width="1.5" opacity=".55" d="M6.2 20.5V11a3.8 3.8 0 0 1 7.6 0v9.5" /></svg>';
   const isWordmark = logo !== null && logo.width / logo.height > 2;
   const words = name === null || isWordmark ? '' : `<span dir="auto">${escapeHtml(name)}</span>`;
-  return `<div class="page"><header><div class="page-header page-header-early"><span class="product">${mark}${words}</span></div></header></div>`;
+  return `<div class="page page-early"><header><div class="page-header"><span class="product">${mark}${words}</span></div></header></div>`;
 }
 
 /** Languages of `Accept-Language`, most wanted first. */

@@ -30,8 +30,8 @@ export function compilePageTheme(theme: Theme): PageTheme {
   // Stronger than the page's own :root, whichever of the two sheets comes first, and weaker than what a script needs.
   const css = [
     rule('html:root', { ...light, ...shape }),
-    `@media (prefers-color-scheme: dark) {\n${rule('html:root:not([data-scheme])', dark)}\n}`,
-    rule('html:root[data-scheme="dark"]', dark),
+    `@media screen and (prefers-color-scheme: dark) {\n${rule('html:root:not([data-scheme])', dark)}\n}`,
+    `@media screen {\n${rule('html:root[data-scheme="dark"]', dark)}\n}`,
   ].join('\n\n');
   return { css, paper };
 }

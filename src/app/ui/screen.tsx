@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { useIsBehind } from '../api/live-verification';
 import { Door, type DoorSign } from './door';
 import { useBrand } from './use-brand';
@@ -25,6 +25,9 @@ export function Screen({ name, title, heading, headingHidden, door, lead, action
   const { name: product } = useBrand();
 
   const mark = useIsBehind() ? '● ' : '';
+  // The first screen is there with the page; what takes another's place arrives.
+  const [arrives] = useState(() => lastScreen.current !== undefined && lastScreen.current !== name);
+
   useEffect(() => {
     document.title = mark + (product ? `${title} – ${product}` : title);
   }, [mark, title, product]);
@@ -36,7 +39,7 @@ export function Screen({ name, title, heading, headingHidden, door, lead, action
   }, [name, lastScreen]);
 
   return (
-    <div className="screen">
+    <div className={arrives ? 'screen screen-arriving' : 'screen'}>
       {door && <Door sign={door} />}
       <h1 ref={headingElement} tabIndex={-1} className={headingHidden ? 'visually-hidden' : undefined}>
         {heading}
