@@ -174,7 +174,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
   addDoctorRoutes(app, { config, database, gate, fetch, now });
 
-  const configuration: Omit<Configuration, 'links' | 'provider' | 'requirements'> = {
+  const configuration: Omit<Configuration, 'links' | 'provider' | 'requirements' | 'times'> = {
     brand: {
       name: config.brand.name,
       logo: logo ? { url: logo.path, width: logo.width, height: logo.height } : null,
@@ -182,18 +182,19 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     entry: signIn.kind === 'open' ? 'open' : 'hand-over',
     themeUrl: `${config.publicUrl}${theme.frame.path}`,
     maxFileBytes: provider.maxFileBytes,
-    times: config.times,
     resultBy: config.operations.mailSender ? 'email' : 'page',
   };
   requirements.read(provider.levelName);
   const readConfiguration = async (c: Context): Promise<Configuration> => {
     const session = await gate.read(c);
     const links = { ...config.links, return: session?.returnUrl ?? config.links.return };
+    const needs = requirements.read(session?.levelName ?? provider.levelName, session?.externalUserId);
     return {
       ...configuration,
       links,
       provider: { origin: provider.baseUrl, loaderUrl: provider.sdkUrl, probeUrl: frameProbe.read() },
-      requirements: requirements.read(session?.levelName ?? provider.levelName, session?.externalUserId),
+      requirements: needs,
+      times: { ...config.times, checkMinutes: config.times.checkMinutes ?? (needs ? 2 * needs.length : 4) },
     };
   };
   app.get(endpoints.readConfiguration.path, async c =>

@@ -37,8 +37,8 @@ export interface Config {
   themeFile: string | null;
   /** Folder of the operator's own texts; null where ours are said. */
   textsDirectory: string | null;
-  /** How long things usually take, as people are told. */
-  times: Configuration['times'];
+  /** How long things usually take, as people are told; how long the check takes depends on the level where that is null. */
+  times: Omit<Configuration['times'], 'checkMinutes'> & { checkMinutes: number | null };
   /** How often in 24 hours a person may submit; null where nobody counts. */
   attemptsPerDay: number | null;
   /** Verifies the `jwt` links of IDnGO's e-mails; null where none are sent. */
@@ -167,7 +167,7 @@ const environmentSchema = v.object({
   BRAND_LOGO: v.optional(v.string()),
   THEME_FILE: v.optional(v.string()),
   TEXTS_DIR: v.optional(v.string()),
-  CHECK_MINUTES: v.optional(upTo(120), '4'),
+  CHECK_MINUTES: v.optional(upTo(120)),
   REVIEW_MINUTES: v.optional(upTo(240), '15'),
   CLOSER_LOOK_DAYS: v.optional(upTo(30), '2'),
   ATTEMPTS_PER_DAY: v.optional(upTo(100)),
@@ -298,7 +298,7 @@ function toConfig(env: Environment): Config {
     themeFile: env.THEME_FILE ?? null,
     textsDirectory: env.TEXTS_DIR ?? null,
     times: {
-      checkMinutes: env.CHECK_MINUTES,
+      checkMinutes: env.CHECK_MINUTES ?? null,
       reviewMinutes: env.REVIEW_MINUTES,
       closerLookDays: env.CLOSER_LOOK_DAYS,
     },

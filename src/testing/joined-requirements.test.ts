@@ -32,7 +32,11 @@ test('learns from an applicant what the level asks for, tells strangers of it, a
     database.query('select level_name, requirements from level_requirements').then(({ rows }) => rows as unknown[]);
   await readConfiguration(person.ask);
   await expect.poll(kept).toEqual([{ level_name: 'address-kyc-level', requirements: addressLevel }]);
-  expect(await stranger()).toMatchObject({ requirements: addressLevel, maxFileBytes: 20 * 1024 * 1024 });
+  expect(await stranger()).toMatchObject({
+    requirements: addressLevel,
+    maxFileBytes: 20 * 1024 * 1024,
+    times: { checkMinutes: 2 * addressLevel.length },
+  });
 
   const restarted = await createTestApp({ database, variables: { IDNGO_LEVEL_NAME: 'address-kyc-level' } });
   const afterwards = () => readConfiguration(path => restarted.app.request(path));

@@ -19,6 +19,7 @@ test('says in general what is needed while nothing is known of the level', async
 test('says what this level needs', async () => {
   await renderApp({
     configuration: {
+      times: { checkMinutes: 12, reviewMinutes: 15, closerLookDays: 2 },
       requirements: [
         { need: 'contact' },
         { need: 'questions' },
