@@ -31,7 +31,19 @@ interface Tree {
 }
 
 const landmarks = ['banner', 'main', 'contentinfo', 'dialog', 'alertdialog'];
-const named = ['button', 'link', 'radio', 'checkbox', 'textbox', 'searchbox', 'combobox', 'option', 'image', 'Iframe'];
+const named = [
+  'button',
+  'link',
+  'radio',
+  'checkbox',
+  'textbox',
+  'searchbox',
+  'combobox',
+  'option',
+  'image',
+  'Iframe',
+  'DisclosureTriangle',
+];
 /** Whose text is one thing to hear. */
 const whole = ['heading', 'paragraph', 'term', 'definition', 'status', 'alert', 'LabelText', 'strong'];
 
@@ -142,9 +154,9 @@ const toldStates = ['focused', 'checked', 'expanded', 'disabled', 'invalid', 'pr
 
 function toStates(node: AxNode): string {
   const states = (node.properties ?? [])
-    .filter(({ name, value }) => toldStates.includes(name) && !['false', 'undefined'].includes(String(value.value)))
+    .filter(({ name, value }) => toldStates.includes(name) && (name === 'expanded' || String(value.value) !== 'false'))
     .filter(({ name }) => name !== 'focused' || node.role?.value !== 'RootWebArea')
-    .map(({ name, value }) => (String(value.value) === 'true' ? name : `${name}: ${String(value.value)}`));
+    .map(({ name, value }) => toState(name, String(value.value)));
   const current = node.properties?.find(({ name }) => name === 'current')?.value.value;
   const description = clean(node.description?.value);
   return [
@@ -152,6 +164,11 @@ function toStates(node: AxNode): string {
     current ? ` (current ${String(current)})` : '',
     description ? ` – ${description}` : '',
   ].join('');
+}
+
+function toState(name: string, value: string): string {
+  if (name === 'expanded') return value === 'true' ? 'expanded' : 'collapsed';
+  return value === 'true' ? name : `${name}: ${value}`;
 }
 
 function clean(text: unknown): string {
