@@ -45,3 +45,8 @@ test.each<[string, () => Response | Promise<Response>]>([
   await settle();
   expect(asked).toHaveLength(2);
 });
+
+test('has no frame on this machine tried', () => {
+  const fetch = () => Promise.reject(new Error('nobody asks'));
+  expect(createFrameProbe({ frameOrigin: 'http://localhost:4100', fetch, now: () => 0 }).read()).toBeNull();
+});
