@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Redirect } from 'wouter';
 import type { Configuration } from '#contract/configuration';
 import { configurationQuery } from '../api/queries';
@@ -12,27 +12,15 @@ import { ProblemScreen } from './problem-screen';
 export type KnownView = Extract<VerificationView, { is: 'known' }>;
 
 /** For pages that need a person: waits, says what went wrong, or leads to the start page where nobody is signed in. */
-export function KnownPerson({
-  whenEnded,
-  children,
-}: {
-  /** Instead of the start page, where the session of the person on the screen has ended. */
-  whenEnded?: (configuration: Configuration) => ReactNode;
-  children: (view: KnownView, configuration: Configuration) => ReactNode;
-}) {
+export function KnownPerson({ children }: { children: (view: KnownView, configuration: Configuration) => ReactNode }) {
   const { api } = useDependencies();
   const configuration = useQuery(configurationQuery(api));
   const view = useVerification();
-  const [wasKnown, setWasKnown] = useState(false);
-  if (view.is === 'known' && !wasKnown) setWasKnown(true);
 
   if (configuration.error) {
     return <ProblemScreen error={configuration.error} onTryAgain={() => void configuration.refetch()} />;
   }
-  if (view.is === 'no-session') {
-    if (wasKnown && whenEnded && configuration.data) return whenEnded(configuration.data);
-    return <Redirect to={routes.start} replace />;
-  }
+  if (view.is === 'no-session') return <Redirect to={routes.start} replace />;
   if (view.is === 'problem') return <ProblemScreen error={view.error} onTryAgain={view.retry} />;
   if (view.is === 'loading' || !configuration.data) return <Loading />;
   return children(view, configuration.data);

@@ -67,7 +67,7 @@ function useFailureText(failure: SdkFailure): { heading: string; text: string } 
     case 'unreachable':
       return { heading: t('problem.unreachable.heading'), text: t('problem.unreachable.text') };
     case 'session-ended':
-      return { heading: t('problem.session.heading'), text: t('verify.ended.lead') };
+      return { heading: t('problem.session.heading'), text: t('problem.session.text') };
     case 'rate-limited':
       return {
         heading: t('problem.busy.heading'),

@@ -11,15 +11,11 @@ import { routes, type SentState } from '../routes';
 import { useSdkSession } from '../sdk/use-sdk-session';
 import { KnownPerson } from '../ui/known-person';
 import { useOnline } from '../ui/offline-banner';
-import { type Resume, SessionEndedScreen } from './session-ended-screen';
 import { VerifyScreen } from './verify-screen';
 
 export function VerifyPage() {
-  const [, navigate] = useLocation();
-  const toResume = ({ entry, links }: Configuration): Resume =>
-    entry === 'open' ? { by: 'start', onStart: () => navigate(routes.start) } : { by: 'return', url: links.return };
   return (
-    <KnownPerson whenEnded={configuration => <SessionEndedScreen resume={toResume(configuration)} />}>
+    <KnownPerson>
       {({ verification }, configuration) =>
         hasSomethingToSend(verification) ? (
           <Verify key={verification.reference} verification={verification} configuration={configuration} />
