@@ -25,6 +25,7 @@ const language = await createLanguage({
   },
   loadTexts: createTextLoader(texts, fetch),
   ownLanguages: texts.ownLanguages,
+  spareLanguage: texts.embedded?.language,
 });
 
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');

@@ -214,7 +214,12 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const readTemplate = dependencies.readTemplate ?? (appDirectory && readBuiltPage(appDirectory));
   addWebManifest(app, { brand: configuration.brand, theme });
   const readPreloads = createPagePreloads(appDirectory);
-  const render = createPageDocument({ brand: configuration.brand, theme, ownTexts, readPreloads });
+  const packagedTexts = appDirectory ? readTexts() : undefined;
+  const render = createPageDocument({
+    ...{ brand: configuration.brand, theme, ownTexts, readPreloads },
+    readStartTexts: language =>
+      ownTexts?.files.get(`${language}/start.json`) ?? packagedTexts?.get(`${language}/start.json`),
+  });
   if (appDirectory !== undefined) addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
   const answerPage = readTemplate ? addPageRoutes(app, { readTemplate, render, readConfiguration }) : undefined;
   app.notFound(c => {

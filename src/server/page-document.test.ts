@@ -15,7 +15,9 @@ function render({
   theme = defaultTheme,
   ...request
 }: Partial<Parameters<ReturnType<typeof createPageDocument>>[1]> & { brand?: Configuration['brand']; theme?: Theme }) {
-  return createPageDocument({ brand, theme: publishTheme(theme, []), readPreloads: () => [] })(template, {
+  const readStartTexts = (language: string) => (language === 'kk' ? '{"product":"</script>"}' : undefined);
+  const parts = { brand, theme: publishTheme(theme, []), readPreloads: () => [], readStartTexts };
+  return createPageDocument(parts)(template, {
     ...nobody,
     ...request,
   });
@@ -78,4 +80,11 @@ test('links the operator’s theme before the first paint, and tells the browser
   expect(page.indexOf('rel="stylesheet"')).toBeLessThan(page.indexOf('</head>'));
   expect(page).toContain(`content="${published.paper.light}" media="(prefers-color-scheme: light)"`);
   expect(published.paper.light).not.toBe('#f7f7f4');
+});
+
+test('carries the first texts of the language that was asked for, which end no block', () => {
+  expect(render({ lang: 'kk' })).toContain(
+    '<script type="application/json" id="texts" data-language="kk">{"product":"\\u003c/script>"}</script>',
+  );
+  expect(render({ lang: 'ru' })).not.toContain('id="texts"');
 });

@@ -10,6 +10,8 @@ export interface PageDocumentOptions {
   theme: Pick<PublishedTheme, 'page' | 'paper'>;
   ownTexts?: Pick<OwnTexts, 'languages' | 'address'> | undefined;
   readPreloads: ReadPreloads;
+  /** The start’s texts in a language of the page, as JSON; undefined where the page has to fetch them. */
+  readStartTexts: (language: string) => string | undefined;
 }
 
 export interface PageRequest {
@@ -29,12 +31,18 @@ const widestIcon = 1.25;
 
 /**
  * What the page needs before it can draw, so that it neither waits for an answer nor changes its look afterwards: the
- * language and its direction, the brand, the theme, and the public configuration.
+ * language, its direction and its first texts, the brand, the theme, and the public configuration.
  *
- * The configuration stands in a block of data, which no browser runs and the content security policy does not concern;
- * `<` is escaped in it, so that nothing inside can end the block.
+ * Texts and configuration stand in blocks of data, which no browser runs and the content security policy does not
+ * concern; `<` is escaped in them, so that nothing inside can end the block.
  */
-export function createPageDocument({ brand, theme, ownTexts, readPreloads }: PageDocumentOptions): RenderPage {
+export function createPageDocument({
+  brand,
+  theme,
+  ownTexts,
+  readPreloads,
+  readStartTexts,
+}: PageDocumentOptions): RenderPage {
   const title = brand.name === null ? undefined : `<title>${escapeHtml(brand.name)}</title>`;
   const shell = drawShell(brand);
   const isIcon = brand.logo && brand.logo.width / brand.logo.height <= widestIcon;
@@ -47,10 +55,12 @@ export function createPageDocument({ brand, theme, ownTexts, readPreloads }: Pag
 
   return (template, { path, lang, acceptLanguage, configuration }) => {
     const { page: language } = negotiateLanguage({ chosen: [lang], browser: listLanguages(acceptLanguage), pages });
-    const data =
-      configuration &&
-      `<script type="application/json" id="configuration">${JSON.stringify(configuration).replaceAll('<', '\\u003c')}</script>`;
-    const added = [...readPreloads(path), ...head, ...(data ? [data] : [])].map(line => `    ${line}\n`).join('');
+    const texts = readStartTexts(language);
+    const data = [
+      ...(texts ? [toDataBlock(`id="texts" data-language="${language}"`, texts)] : []),
+      ...(configuration ? [toDataBlock('id="configuration"', JSON.stringify(configuration))] : []),
+    ];
+    const added = [...readPreloads(path), ...head, ...data].map(line => `    ${line}\n`).join('');
     return template
       .replace('<div id="root"></div>', `<div id="root">${shell}</div>`)
       .replace('<html lang="en">', `<html lang="${language}" dir="${toDirection(language)}">`)
@@ -73,6 +83,10 @@ function drawShell({ name, logo }: Configuration['brand']): string {
   const isWordmark = logo !== null && logo.width / logo.height > 2;
   const words = name === null || isWordmark ? '' : `<span dir="auto">${escapeHtml(name)}</span>`;
   return `<div class="page page-early"><header><div class="page-header"><span class="product">${mark}${words}</span></div></header></div>`;
+}
+
+function toDataBlock(attributes: string, json: string): string {
+  return `<script type="application/json" ${attributes}>${json.replaceAll('<', '\\u003c')}</script>`;
 }
 
 /** Languages of `Accept-Language`, most wanted first. */

@@ -75,7 +75,7 @@ test('lets the last of two quick choices win, whichever is loaded first', async 
   expect(root.lang).toBe('kk');
 });
 
-test('speaks English when the texts cannot be fetched or the storage is closed', async () => {
+test('speaks the language that came with the page when no texts can be fetched, and with a closed storage', async () => {
   const storage = {
     getItem: () => {
       throw new Error('denied');
@@ -87,7 +87,18 @@ test('speaks English when the texts cannot be fetched or the storage is closed',
   const { root, language } = create({
     search: '?lang=kk',
     storage,
-    loadTexts: fakeLoader(() => Promise.reject(new Error('offline'))),
+    loadTexts: fakeLoader(page => (page === 'ru' ? Promise.resolve({}) : Promise.reject(new Error('offline')))),
+    spareLanguage: 'ru',
+  });
+  expect((await language).getSnapshot().asked).toBe('kk');
+  expect(root.lang).toBe('ru');
+});
+
+test('speaks English when only the texts of the language cannot be fetched', async () => {
+  const { root, language } = create({
+    search: '?lang=kk',
+    loadTexts: fakeLoader(page => (page === 'kk' ? Promise.reject(new Error('offline')) : Promise.resolve({}))),
+    spareLanguage: 'ru',
   });
   expect((await language).getSnapshot().asked).toBe('kk');
   expect(root.lang).toBe('en');

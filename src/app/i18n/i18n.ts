@@ -1,6 +1,6 @@
 import { type NegotiatedLanguage, negotiateLanguage, readLanguage, toDirection } from '#contract/language';
 import { languagesWithoutNames, pageLanguages } from '#contract/page-languages';
-import { carriedTexts, type LoadTexts, type TextPart } from './load-texts';
+import type { LoadTexts, TextPart } from './load-texts';
 import type { Names } from './names';
 import type { Reasons } from './reasons';
 import { createTranslate, type Texts, type Translate } from './translate';
@@ -39,20 +39,22 @@ export interface LanguageOptions {
   loadTexts: LoadTexts;
   /** Languages in which the operator has texts of their own. */
   ownLanguages?: readonly string[];
+  /** Whose texts came with the page, and can be spoken whatever cannot be fetched. */
+  spareLanguage?: string | undefined;
 }
 
 const storageKey = 'language';
 
 /** The language of the address, else the one chosen before, else the browser's; resolves when its texts are there. */
 export async function createLanguage(options: LanguageOptions): Promise<Language> {
-  const { search, storage, browserLanguages, root, loadTexts, ownLanguages = [] } = options;
+  const { search, storage, browserLanguages, root, loadTexts, ownLanguages = [], spareLanguage } = options;
   const pages = [...new Set([...pageLanguages, ...ownLanguages])];
   const listeners = new Set<() => void>();
   const parts = new Set<TextPart>(['start']);
   let choice: LanguageChoice = {
     asked: 'en',
     page: 'en',
-    t: createTranslate('en', {}, carriedTexts),
+    t: createTranslate('en', {}, {}),
     names: undefined,
   };
   let wanted: NegotiatedLanguage = choice;
@@ -83,13 +85,16 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
         read(page),
         needsNames ? loadTexts(page, 'names') : undefined,
         // Ours are complete, which those of an operator need not be.
-        pageLanguages.includes(page) ? carriedTexts : read('en'),
+        pageLanguages.includes(page) ? {} : read('en'),
       ]);
       return { page, t: createTranslate(page, texts, english), names };
     } catch (error) {
-      // Better English than nothing; the first page's is always there.
-      const english = await read('en').catch(() => (parts.size > 1 ? Promise.reject(error) : carriedTexts));
-      return { page: 'en', t: createTranslate('en', english, carriedTexts), names: undefined };
+      // Better English than nothing, or else the language that came with the page.
+      for (const other of ['en', spareLanguage]) {
+        const texts = other === undefined ? undefined : await read(other).catch(() => undefined);
+        if (texts && other) return { page: other, t: createTranslate(other, texts, {}), names: undefined };
+      }
+      throw error;
     }
   };
 

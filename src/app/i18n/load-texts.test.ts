@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTextLoader } from './load-texts';
+import { createTextLoader, type TextSource } from './load-texts';
 
 function createFetch(answer: (path: string) => Response) {
   const asked: string[] = [];
@@ -10,7 +10,7 @@ function createFetch(answer: (path: string) => Response) {
   return { asked, fetch };
 }
 
-const source = { address: '/assets/texts-abc', ownLanguages: [], ownAddress: '' };
+const source: TextSource = { address: '/assets/texts-abc', ownLanguages: [], ownAddress: '', embedded: undefined };
 
 test('fetches a file by its language and part, once', async () => {
   const { asked, fetch } = createFetch(path => Response.json({ path }));
@@ -21,10 +21,18 @@ test('fetches a file by its language and part, once', async () => {
   expect(asked).toEqual(['/assets/texts-abc/kk/check.json']);
 });
 
-test('has the English of the first page without a request, unless the operator has another', async () => {
-  const { asked, fetch } = createFetch(() => Response.json({ 'start.begin': 'Go' }));
-  expect(await createTextLoader(source, fetch)('en', 'start')).toMatchObject({ 'start.begin': 'Start identity check' });
+test('has without a request what came with the page, and no other language nor part', async () => {
+  const { asked, fetch } = createFetch(() => Response.json({}));
+  const texts = { 'start.begin': 'Тексеруді бастау' };
+  const loadTexts = createTextLoader({ ...source, embedded: { language: 'kk', texts } }, fetch);
+  expect(await loadTexts('kk', 'start')).toEqual(texts);
   expect(asked).toEqual([]);
+  await Promise.all([loadTexts('kk', 'check'), loadTexts('en', 'start')]);
+  expect(asked).toEqual(['/assets/texts-abc/kk/check.json', '/assets/texts-abc/en/start.json']);
+});
+
+test('fetches the operator’s own texts from their own folder', async () => {
+  const { asked, fetch } = createFetch(() => Response.json({ 'start.begin': 'Go' }));
   const own = createTextLoader({ ...source, ownLanguages: ['en'], ownAddress: '/own-texts/def' }, fetch);
   expect(await own('en', 'start')).toEqual({ 'start.begin': 'Go' });
   await own('kk', 'start');

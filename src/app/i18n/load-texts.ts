@@ -1,4 +1,3 @@
-import english from './locales/start/en.json';
 import type { Names } from './names';
 import type { Reasons } from './reasons';
 import type { Texts } from './translate';
@@ -17,16 +16,15 @@ export interface TextSource {
   ownLanguages: readonly string[];
   /** Folder of the text files of those languages. */
   ownAddress: string;
+  /** What came with the page: the start's texts in the language that it was most likely asked for. */
+  embedded: { language: string; texts: Texts } | undefined;
 }
-
-/** English, for whoever can fetch nothing else: it is in the first file of the app, as most people here need it anyway. */
-export const carriedTexts: Texts = english;
 
 const timeoutMs = 10_000;
 
 /** Fetches each file once; one that could not be fetched is tried again when it is needed again. */
 export function createTextLoader(source: TextSource, fetch: typeof globalThis.fetch): LoadTexts {
-  const { address, ownLanguages, ownAddress } = source;
+  const { address, ownLanguages, ownAddress, embedded } = source;
   const files = new Map<string, Promise<unknown>>();
 
   const read = async (path: string): Promise<unknown> => {
@@ -38,8 +36,8 @@ export function createTextLoader(source: TextSource, fetch: typeof globalThis.fe
   return <File extends keyof TextFiles>(language: string, file: File) => {
     const isOwn = ownLanguages.includes(language);
     const path = `${isOwn ? ownAddress : address}/${language}/${file}.json`;
-    const isCarried = language === 'en' && file === 'start' && !isOwn;
-    const found = files.get(path) ?? (isCarried ? Promise.resolve(carriedTexts) : read(path));
+    const came = file === 'start' && language === embedded?.language ? Promise.resolve(embedded.texts) : undefined;
+    const found = files.get(path) ?? came ?? read(path);
     files.set(path, found);
     found.catch(() => files.delete(path));
     return found as Promise<TextFiles[File]>;
@@ -53,5 +51,12 @@ export function readTextSource(document: ParentNode): TextSource {
     address: meta?.content ?? '',
     ownLanguages: meta?.dataset.own?.split(' ').filter(Boolean) ?? [],
     ownAddress: meta?.dataset.ownAddress ?? '',
+    embedded: readEmbedded(document),
   };
+}
+
+function readEmbedded(document: ParentNode): TextSource['embedded'] {
+  const block = document.querySelector<HTMLScriptElement>('#texts');
+  const language = block?.dataset.language;
+  return block && language ? { language, texts: JSON.parse(block.text) as Texts } : undefined;
 }

@@ -1,3 +1,4 @@
+import { createInstance } from 'i18next';
 import { findPageLanguage } from '#contract/page-languages';
 import type checkTexts from './locales/check/en.json';
 import type deviceTexts from './locales/device/en.json';
@@ -23,18 +24,22 @@ export interface Translate {
 /** Texts of one language; what they lack is said in English. Numbers are written as the language writes them. */
 export function createTranslate(language: string, texts: Texts, english: Texts): Translate {
   const numbers = new Intl.NumberFormat(findPageLanguage(language)?.locale ?? language);
-  const toPlural = { texts: new Intl.PluralRules(language), english: new Intl.PluralRules('en') };
-
-  const find = (key: string, count: string | number | undefined): string => {
-    if (typeof count !== 'number') return texts[key] ?? english[key] ?? key;
-    const spell = (rules: Intl.PluralRules) => `${key}_${rules.select(count)}`;
-    return texts[spell(toPlural.texts)] ?? english[spell(toPlural.english)] ?? key;
-  };
+  const instance = createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: english }, [language]: { translation: texts } },
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false }, // React escapes
+    initAsync: false,
+  });
   const translate = (key: TextKey, values: Readonly<Record<string, string | number>> = {}) =>
-    find(key, values.count).replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
-      const value = values[name] ?? placeholder;
-      return typeof value === 'number' ? numbers.format(value) : value;
-    });
+    instance.t(key, { ...values, replace: spell(values) });
+  const spell = (values: Readonly<Record<string, string | number>>) =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? numbers.format(value) : value]),
+    );
   const has = (key: string): key is TextKey => Object.hasOwn(texts, key) || Object.hasOwn(english, key);
   return Object.assign(translate, { has });
 }
