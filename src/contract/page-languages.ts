@@ -10,6 +10,7 @@ const table = [
   { code: 'en', name: 'English', locale: 'en-GB' },
   { code: 'ru', name: 'Русский', locale: 'ru' },
   { code: 'kk', name: 'Қазақша', locale: 'ru' },
+  { code: 'uz', name: 'Oʻzbekcha', locale: 'ru' },
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
 ] as const;
 
