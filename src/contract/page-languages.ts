@@ -12,6 +12,7 @@ const table = [
   { code: 'kk', name: 'Қазақша', locale: 'ru' },
   { code: 'uz', name: 'Oʻzbekcha', locale: 'ru' },
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
+  { code: 'de', name: 'Deutsch', locale: 'de' },
 ] as const;
 
 export const pageLanguages: readonly string[] = table.map(({ code }) => code);
