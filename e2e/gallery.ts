@@ -69,7 +69,8 @@ export function findLosses(page: Page): Promise<string[]> {
       if (isText && hides(overflowX) && element.scrollWidth > element.clientWidth + 1) losses.push(`cut off: ${name}`);
       if (isText && hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
         losses.push(`cut off: ${name}`);
-      const isFloating = (position === 'sticky' || position === 'fixed') && element.tagName !== 'DIALOG';
+      // What has a heading is what there is to read.
+      const isFloating = (position === 'sticky' || position === 'fixed') && !element.querySelector('h1, h2');
       if (isFloating && element.getBoundingClientRect().height > window.innerHeight / 2) losses.push(`covers: ${name}`);
       if (element.matches('button, a.button') && element.scrollWidth > element.clientWidth + 1) {
         losses.push(`sticks out: ${name}`);

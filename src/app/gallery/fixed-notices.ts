@@ -6,9 +6,15 @@ type Desk = Dependencies['notices'];
 /** A browser that shows no notifications, whatever it says about them. */
 export function createFixedNotices(notices: GalleryState['notices']): Desk {
   if (!notices) return { Notification: undefined, storage: undefined };
-  const permission = notices === 'denied' ? 'denied' : 'granted';
+  const Notification = {
+    permission: 'granted',
+    async requestPermission() {
+      if (notices === 'denied') this.permission = 'denied';
+      return this.permission;
+    },
+  };
   return {
-    Notification: { permission, requestPermission: async () => permission } as unknown as Desk['Notification'],
+    Notification: Notification as unknown as Desk['Notification'],
     storage: {
       getItem: () => (notices === 'on' ? '1' : null),
       setItem: () => undefined,

@@ -35,6 +35,7 @@ export interface GalleryState {
   /** `open`: the SDK has drawn. `silent`: it draws nothing. `blocked`: its loader cannot be fetched. */
   frame?: 'open' | 'silent' | 'blocked';
   device?: DeviceState;
+  /** `denied`: the browser refuses when it is asked. */
   notices?: 'offered' | 'on' | 'denied';
   /** The device says that it has no network. */
   isOffline?: boolean;

@@ -106,6 +106,7 @@ export const waitingStates = {
     title: 'In review, notifications are blocked',
     ...review,
     notices: 'denied',
+    presses: [t => t('news.offer')],
     says: [t => t('news.denied')],
   },
   'in-review-phone': {
