@@ -31,6 +31,7 @@ export function toSdkFailure(cause: unknown, { now, isOnline }: { now: number; i
     case 'hand-over-required':
       return { is: 'session-ended' };
     case 'rate-limited':
+    case 'attempts-used':
       return { is: 'rate-limited', until };
     case 'provider-refused':
     case 'provider-unreachable':

@@ -47,7 +47,7 @@ test('offers no button while no try is left, says until when, and brings it back
 
 test('says when to come back to somebody who opens the check without a try left', async () => {
   await renderApp({ path: '/verify', verification: actionNeeded, problem: 'attempts-used' });
-  expect((await headings()).textContent).toBe('Too many tries');
+  await screen.findByRole('heading', { level: 1, name: 'Too many tries' });
 });
 
 test('explains a request that marks no document, by its label or in neutral words', async () => {

@@ -31,7 +31,7 @@ export function ChangedScreen({
       lead={lead}
       actions={<RemedyActions verification={verification} links={configuration.links} />}
     >
-      <p>{t('changed.effect')}</p>
+      <p className="lead">{t('changed.effect')}</p>
       <section className="card">
         <h2>{t('whatYouCanDo')}</h2>
         <p>

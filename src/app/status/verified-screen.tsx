@@ -19,7 +19,7 @@ export function VerifiedScreen({ verification, links }: { verification: Verifica
       lead={changedAt ? t('verified.lead', { when: toWhen(changedAt) }) : t('verified.leadUndated')}
       actions={links.return && <ButtonLink href={links.return}>{t('continue')}</ButtonLink>}
     >
-      {!links.return && <p>{t('verified.elsewhere')}</p>}
+      {!links.return && <p className="lead">{t('verified.elsewhere')}</p>}
       <RecognisedData verification={verification} />
       <p className="note">{t('verified.note')}</p>
     </Screen>
