@@ -11,6 +11,7 @@ const table = [
   { code: 'ru', name: 'Русский', locale: 'ru' },
   { code: 'kk', name: 'Қазақша', locale: 'ru' },
   { code: 'uz', name: 'Oʻzbekcha', locale: 'ru' },
+  { code: 'ky', name: 'Кыргызча', locale: 'ru' },
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'de', name: 'Deutsch', locale: 'de' },
 ] as const;
