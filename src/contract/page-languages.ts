@@ -12,8 +12,9 @@ const table = [
   { code: 'kk', name: 'Қазақша', locale: 'ru' },
   { code: 'uz', name: 'Oʻzbekcha', locale: 'ru' },
   { code: 'ky', name: 'Кыргызча', locale: 'ru' },
-  { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'de', name: 'Deutsch', locale: 'de' },
+  { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
+  { code: 'fa', name: 'فارسی', locale: 'fa' },
 ] as const;
 
 export const pageLanguages: readonly string[] = table.map(({ code }) => code);
