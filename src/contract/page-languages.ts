@@ -15,6 +15,7 @@ const table = [
   { code: 'de', name: 'Deutsch', locale: 'de' },
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'fa', name: 'فارسی', locale: 'fa' },
+  { code: 'he', name: 'עברית', locale: 'he' },
 ] as const;
 
 export const pageLanguages: readonly string[] = table.map(({ code }) => code);
