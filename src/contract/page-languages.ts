@@ -16,6 +16,7 @@ const table = [
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'fa', name: 'فارسی', locale: 'fa' },
   { code: 'he', name: 'עברית', locale: 'he' },
+  { code: 'zh', name: '中文', locale: 'zh' },
 ] as const;
 
 export const pageLanguages: readonly string[] = table.map(({ code }) => code);
