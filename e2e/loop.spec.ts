@@ -28,7 +28,7 @@ test('a person is verified, and sees the approval withdrawn, in every tab and wi
   await expectHeading(page, 'Your verification has changed');
   await page.goBack();
   await expectHeading(page, 'Your verification has changed');
-  await expect(page.locator('body')).not.toContainText(/verified|FORGERY|never to be seen/);
+  await expect(page.locator('body')).not.toContainText(/You’re verified|FORGERY|never to be seen/);
 });
 
 test('a person sends one page again and is verified', async ({ page, files, reviewer }) => {
