@@ -12,6 +12,7 @@ const table = [
   { code: 'kk', name: 'Қазақша', locale: 'ru' },
   { code: 'uz', name: 'Oʻzbekcha', locale: 'ru' },
   { code: 'ky', name: 'Кыргызча', locale: 'ru' },
+  { code: 'tr', name: 'Türkçe', locale: 'tr' },
   { code: 'de', name: 'Deutsch', locale: 'de' },
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'fa', name: 'فارسی', locale: 'fa' },
