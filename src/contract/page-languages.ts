@@ -18,6 +18,7 @@ const table = [
   { code: 'fa', name: 'فارسی', locale: 'fa' },
   { code: 'he', name: 'עברית', locale: 'he' },
   { code: 'zh', name: '中文', locale: 'zh' },
+  { code: 'uk', name: 'Українська', locale: 'uk' },
 ] as const;
 
 export const pageLanguages: readonly string[] = table.map(({ code }) => code);
