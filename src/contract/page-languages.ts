@@ -14,6 +14,7 @@ const table = [
   { code: 'ky', name: 'Кыргызча', locale: 'ru' },
   { code: 'tr', name: 'Türkçe', locale: 'tr' },
   { code: 'de', name: 'Deutsch', locale: 'de' },
+  { code: 'fr', name: 'Français', locale: 'fr' },
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'fa', name: 'فارسی', locale: 'fa' },
   { code: 'he', name: 'עברית', locale: 'he' },
