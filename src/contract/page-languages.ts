@@ -15,6 +15,7 @@ const table = [
   { code: 'tr', name: 'Türkçe', locale: 'tr' },
   { code: 'de', name: 'Deutsch', locale: 'de' },
   { code: 'fr', name: 'Français', locale: 'fr' },
+  { code: 'es', name: 'Español', locale: 'es' },
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'fa', name: 'فارسی', locale: 'fa' },
   { code: 'he', name: 'עברית', locale: 'he' },
