@@ -16,6 +16,7 @@ const table = [
   { code: 'de', name: 'Deutsch', locale: 'de' },
   { code: 'fr', name: 'Français', locale: 'fr' },
   { code: 'es', name: 'Español', locale: 'es' },
+  { code: 'pt', name: 'Português', locale: 'pt' },
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'fa', name: 'فارسی', locale: 'fa' },
   { code: 'he', name: 'עברית', locale: 'he' },
