@@ -20,6 +20,7 @@ const table = [
   { code: 'ar', name: 'العربية', locale: 'ar-u-nu-latn' },
   { code: 'fa', name: 'فارسی', locale: 'fa' },
   { code: 'he', name: 'עברית', locale: 'he' },
+  { code: 'hi', name: 'हिन्दी', locale: 'hi' },
   { code: 'zh', name: '中文', locale: 'zh' },
   { code: 'uk', name: 'Українська', locale: 'uk' },
 ] as const;
