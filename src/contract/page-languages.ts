@@ -22,6 +22,7 @@ const table = [
   { code: 'he', name: 'עברית', locale: 'he' },
   { code: 'hi', name: 'हिन्दी', locale: 'hi' },
   { code: 'zh', name: '中文', locale: 'zh' },
+  { code: 'ja', name: '日本語', locale: 'ja' },
   { code: 'id', name: 'Bahasa Indonesia', locale: 'id' },
   { code: 'uk', name: 'Українська', locale: 'uk' },
 ] as const;

@@ -23,7 +23,7 @@ const shortButton = 24;
 
 /** Words that stay in Latin letters in every script. */
 const latinWords =
-  /\b(IDnGO|ID|QR|[A-Z]{2,}\d?|MP4|WebM|Wi-?Fi|Chrome|Safari|Firefox|Edge|Opera|Samsung|Internet|Android|iPhone|iPad|iOS|macOS|Mac|Windows|Google|Instagram|Facebook|Messenger|Telegram|WhatsApp|TikTok|WeChat|Face|Touch|cookie|https)\b/g;
+  /\b(IDnGO|ID|QR|[A-Z]{2,}\d?|MP4|WebM|Web|Wi-?Fi|Chrome|Safari|Firefox|Edge|Opera|Samsung|Internet|Android|iPhone|iPad|iOS|macOS|Mac|Windows|Google|Instagram|Facebook|Messenger|Telegram|WhatsApp|TikTok|WeChat|Face|Touch|cookie|https)\b/g;
 
 const scripts: Record<string, RegExp> = {
   Cyrl: /\p{Script=Cyrillic}/u,
