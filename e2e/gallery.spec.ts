@@ -72,7 +72,7 @@ test('the wall shows what is chosen, and each cell leads to its state', async ({
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText('You’re verified');
   await page.getByRole('radio', { name: 'Both' }).check();
   await expect(page.getByRole('status')).toHaveText(/^\d+ cells$/);
-  await page.getByLabel('Language').selectOption('ar');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('ar');
   await expect(frame.locator('html[dir=rtl]')).toBeAttached();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

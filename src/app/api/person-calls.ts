@@ -14,6 +14,8 @@ export function documentsQuery(api: Api, { reference, revision }: Verification) 
       requireSamePerson(client, documents.reference, reference);
       return documents;
     },
+    // The screen that waits for the list would ask again with each of its parts, and wait again.
+    retryOnMount: false,
     staleTime: 60_000,
     gcTime: 0,
   });

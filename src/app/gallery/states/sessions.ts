@@ -45,6 +45,7 @@ export const sessionStates = {
     title: 'A language that restarts the check',
     path: '/verify',
     session: person('in-progress'),
+    passed: { ms: 0, since: t => t('verify.stuck.heading') },
     presses: [...openMenu, () => 'Esperanto'],
     says: [t => t('language.restart.confirm')],
   },
