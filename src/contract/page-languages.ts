@@ -23,8 +23,12 @@ const table = [
   { code: 'hi', name: 'हिन्दी', locale: 'hi' },
   { code: 'zh', name: '中文', locale: 'zh' },
   { code: 'ja', name: '日本語', locale: 'ja' },
+<<<<<<< HEAD
   { code: 'id', name: 'Bahasa Indonesia', locale: 'id' },
   { code: 'uk', name: 'Українська', locale: 'uk' },
+=======
+  { code: 'ko', name: '한국어', locale: 'ko' },
+>>>>>>> 0b1fcc9 (Speak Korean)
 ] as const;
 
 export const pageLanguages: readonly string[] = table.map(({ code }) => code);
