@@ -28,7 +28,11 @@ const table = [
   { code: 'uk', name: 'Українська', locale: 'uk' },
 =======
   { code: 'ko', name: '한국어', locale: 'ko' },
+<<<<<<< HEAD
 >>>>>>> 0b1fcc9 (Speak Korean)
+=======
+  { code: 'vi', name: 'Tiếng Việt', locale: 'vi' },
+>>>>>>> ff531e1 (Speak Vietnamese)
 ] as const;
 
 export const pageLanguages: readonly string[] = table.map(({ code }) => code);
