@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Verification, verificationSchema } from './verification';
 
-/** Name of the only event on the push stream; its id is the revision, its data a verification. */
+/** Name of the only event on the push stream; its id is the revision and the reference, its data a verification. */
 export const statusEventName = 'status';
 
 /** Reads the data of a `status` event; undefined when it is not one, so that a stray frame changes nothing. */

@@ -24,7 +24,7 @@ afterAll(() => {
 
 interface Client {
   headers: Headers;
-  next(): Promise<{ id: string; data: Record<string, unknown> }>;
+  next(): Promise<{ id: string; revision: string; data: Record<string, unknown> }>;
   close(): void;
 }
 
@@ -40,10 +40,10 @@ async function listen(cookie: string, lastEventId?: string, at = origin): Promis
     headers: response.headers,
     async next() {
       for (;;) {
-        const event = /id: (\d+)\nevent: status\ndata: (.*)\n\n/.exec(text);
-        if (event?.[1] && event[2]) {
+        const event = /id: ((\d+)\.\S+)\nevent: status\ndata: (.*)\n\n/.exec(text);
+        if (event?.[1] && event[2] && event[3]) {
           text = text.slice(event.index + event[0].length);
-          return { id: event[1], data: JSON.parse(event[2]) };
+          return { id: event[1], revision: event[2], data: JSON.parse(event[3]) };
         }
         const part = await reader?.read();
         if (!part || part.done) throw new Error('the stream ended');
@@ -57,11 +57,11 @@ async function listen(cookie: string, lastEventId?: string, at = origin): Promis
 test('sends the present status at once and every later one, past a final result', async () => {
   const person = await enter(testApp);
   const client = await listen(person.cookie);
-  expect(await client.next()).toMatchObject({ id: '0', data: { status: 'not-started' } });
+  expect(await client.next()).toMatchObject({ revision: '0', data: { status: 'not-started' } });
   await deliver(testApp.app, webhookBody(person.externalUserId, 1, green));
-  expect(await client.next()).toMatchObject({ id: '1', data: { status: 'verified', revision: 1 } });
+  expect(await client.next()).toMatchObject({ revision: '1', data: { status: 'verified', revision: 1 } });
   await deliver(testApp.app, webhookBody(person.externalUserId, 2, redFinal));
-  expect(await client.next()).toMatchObject({ id: '2', data: { status: 'changed', remedy: 'contact' } });
+  expect(await client.next()).toMatchObject({ revision: '2', data: { status: 'changed', remedy: 'contact' } });
   client.close();
 });
 
@@ -78,13 +78,27 @@ test('carries headers that keep proxies from holding it back, and the security h
 test('takes up after the last event a browser has seen', async () => {
   const person = await enter(testApp);
   await deliver(testApp.app, webhookBody(person.externalUserId, 1, green));
-  const upToDate = await listen(person.cookie, '1');
+  const first = await listen(person.cookie);
+  const { id: lastEventId } = await first.next();
+  const upToDate = await listen(person.cookie, lastEventId);
   await deliver(testApp.app, webhookBody(person.externalUserId, 2, redFinal));
-  expect((await upToDate.next()).id).toBe('2');
-  const behind = await listen(person.cookie, '1');
-  expect((await behind.next()).id).toBe('2');
+  expect((await upToDate.next()).revision).toBe('2');
+  const behind = await listen(person.cookie, lastEventId);
+  expect((await behind.next()).revision).toBe('2');
+  first.close();
   upToDate.close();
   behind.close();
+});
+
+test('begins anew where the last event was of the person who was signed in before', async () => {
+  const [before, present] = [await enter(testApp), await enter(testApp)];
+  await deliver(testApp.app, webhookBody(before.externalUserId, 1, green));
+  const first = await listen(before.cookie);
+  const { id } = await first.next();
+  const second = await listen(present.cookie, id);
+  expect(await second.next()).toMatchObject({ revision: '0', data: { status: 'not-started' } });
+  first.close();
+  second.close();
 });
 
 test('brings a delivery that another process took', async () => {
@@ -134,7 +148,7 @@ test('refuses one person’s twenty-fifth stream, and nobody else', async () => 
   expect(refused.status).toBe(503);
   expect(await refused.json()).toMatchObject({ code: 'streams-full' });
   const client = await listen(other.cookie);
-  expect((await client.next()).id).toBe('0');
+  expect((await client.next()).revision).toBe('0');
   for (const open of [...clients, client]) open.close();
 });
 

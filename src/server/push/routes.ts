@@ -9,7 +9,7 @@ import type { Metrics } from '../metrics';
 import { Refusal } from '../problems';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { Sessions } from '../sessions/sessions';
-import { readVerification } from '../verifications/verification-rows';
+import { readVerification, toReference } from '../verifications/verification-rows';
 import type { Hub } from './hub';
 import { readLastEventId, streamHeaders } from './sse';
 import { openStatusStream, type StatusStream } from './status-stream';
@@ -98,7 +98,7 @@ export function addPushRoutes(app: Hono, dependencies: PushDependencies): Push {
       outgoing,
       hub,
       verificationId,
-      lastRevision: readLastEventId(c.req.header('last-event-id')),
+      lastRevision: readLastEventId(c.req.header('last-event-id'), toReference(verificationId)),
       reconnectMs: spreadReconnect(streams.size, random),
       read: () => readVerification(database, verificationId),
       onPush: ({ arrivedAt }) => arrivedAt && metrics.observePush((Date.now() - arrivedAt.getTime()) / 1000),

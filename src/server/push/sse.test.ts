@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLastEventId, spellEvent } from './sse';
+import { readLastEventId, spellEvent, spellEventId } from './sse';
 
 test('spells an event as the standard wants it', () => {
   expect(spellEvent({ id: '7', name: 'status', data: '{"a":1}' })).toBe('id: 7\nevent: status\ndata: {"a":1}\n\n');
@@ -16,12 +16,14 @@ test.each([{ id: '7\nevent: x' }, { name: 'status\ndata: x' }, { id: '7\0' }])('
 });
 
 test.each([
-  ['12', 12],
-  ['0', 0],
-  ['-1', undefined],
-  ['1e3', undefined],
+  [spellEventId({ revision: 12, reference: 'ABC-DEF' }), 12],
+  [spellEventId({ revision: 0, reference: 'ABC-DEF' }), 0],
+  [spellEventId({ revision: 12, reference: 'GHJ-KMN' }), undefined],
+  ['12', undefined],
+  ['-1.ABC-DEF', undefined],
+  ['1e3.ABC-DEF', undefined],
   ['rubbish', undefined],
   [undefined, undefined],
 ])('reads Last-Event-ID %j as %j', (header, expected) => {
-  expect(readLastEventId(header)).toBe(expected);
+  expect(readLastEventId(header, 'ABC-DEF')).toBe(expected);
 });

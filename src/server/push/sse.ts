@@ -26,7 +26,13 @@ export function spellEvent(event: { id: string; name: string; data: string }): s
   return `id: ${event.id}\nevent: ${event.name}\n${data}\n`;
 }
 
-/** `Last-Event-ID` as a revision; undefined when there is none or it is not ours. */
-export function readLastEventId(header: string | undefined): number | undefined {
-  return header && /^\d{1,9}$/.test(header) ? Number(header) : undefined;
+/** Names the person, too: a browser that somebody else has signed in on comes back with the id of the one before. */
+export function spellEventId({ revision, reference }: { revision: number; reference: string }): string {
+  return `${revision}.${reference}`;
+}
+
+/** `Last-Event-ID` as a revision; undefined when there is none, or it is not ours, or of another person. */
+export function readLastEventId(header: string | undefined, reference: string): number | undefined {
+  const [, revision, whose] = /^(\d{1,9})\.(.+)$/.exec(header ?? '') ?? [];
+  return revision && whose === reference ? Number(revision) : undefined;
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { statusEventName } from '#contract/status-event';
 import { toVerification, type VerificationRow } from '../verifications/verification-rows';
 import type { Hub } from './hub';
-import { heartbeat, spellEvent, spellRetry } from './sse';
+import { heartbeat, spellEvent, spellEventId, spellRetry } from './sse';
 
 export interface StatusStream {
   /** Shows both sides that the other is there; cuts a connection that has taken nothing for several beats. */
@@ -46,7 +46,8 @@ export async function openStatusStream(stream: {
   const flush = () => {
     if (full || !newest || newest.revision <= sent) return;
     sent = newest.revision;
-    write(spellEvent({ id: String(sent), name: statusEventName, data: JSON.stringify(toVerification(newest)) }));
+    const verification = toVerification(newest);
+    write(spellEvent({ id: spellEventId(verification), name: statusEventName, data: JSON.stringify(verification) }));
     if (isLive) stream.onPush?.(newest);
   };
   const offer = (row: VerificationRow) => {
