@@ -23,16 +23,10 @@ const table = [
   { code: 'hi', name: 'हिन्दी', locale: 'hi' },
   { code: 'zh', name: '中文', locale: 'zh' },
   { code: 'ja', name: '日本語', locale: 'ja' },
-<<<<<<< HEAD
-  { code: 'id', name: 'Bahasa Indonesia', locale: 'id' },
-  { code: 'uk', name: 'Українська', locale: 'uk' },
-=======
   { code: 'ko', name: '한국어', locale: 'ko' },
-<<<<<<< HEAD
->>>>>>> 0b1fcc9 (Speak Korean)
-=======
+  { code: 'id', name: 'Bahasa Indonesia', locale: 'id' },
   { code: 'vi', name: 'Tiếng Việt', locale: 'vi' },
->>>>>>> ff531e1 (Speak Vietnamese)
+  { code: 'uk', name: 'Українська', locale: 'uk' },
 ] as const;
 
 export const pageLanguages: readonly string[] = table.map(({ code }) => code);
