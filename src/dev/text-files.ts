@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { nameCountries } from '../app/i18n/country-codes.ts';
+import type { Names } from '../app/i18n/names.ts';
 import { pageLanguages } from '../contract/page-languages.ts';
 
 const folder = 'src/app/i18n';
@@ -47,8 +48,9 @@ export function readTextFiles(): Map<string, string> {
     for (const part of parts) files.set(`${language}/${part}.json`, read(join('locales', part), language));
     files.set(`${language}/reasons.json`, read('reasons', language));
     if (existsSync(join(folder, 'names', `${language}.json`))) {
-      const names: object = JSON.parse(read('names', language));
-      files.set(`${language}/names.json`, JSON.stringify({ ...names, countries: nameCountries(language) }));
+      const names: Names = JSON.parse(read('names', language));
+      const countries = nameCountries(language, names.countries);
+      files.set(`${language}/names.json`, JSON.stringify({ ...names, countries }));
     }
   }
   return files;

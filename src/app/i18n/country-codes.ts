@@ -19,8 +19,12 @@ YEMYE ZMBZM ZWEZW ALAAX BESBQ CUWCW GGYGG IMNIM JEYJE MNEME BLMBL MAFMF SRBRS SX
   .split(/\s+/);
 export const alpha2ByAlpha3 = new Map(codes.map(code => [code.slice(0, 3), code.slice(3)]));
 
-/** Countries by their alpha-2 code, as Node names them, which knows more languages than browsers do. */
-export function nameCountries(language: string): Record<string, string> {
+/**
+ * Countries by their alpha-2 code, as Node names them, which knows more languages than browsers do; ours where its
+ * names are out of date or not those that people use.
+ */
+export function nameCountries(language: string, ours: Readonly<Record<string, string>>): Record<string, string> {
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
-  return Object.fromEntries([...alpha2ByAlpha3.values()].map(code => [code, names.of(code) ?? code]));
+  const known = Object.fromEntries([...alpha2ByAlpha3.values()].map(code => [code, names.of(code) ?? code]));
+  return { ...known, ...ours };
 }

@@ -14,6 +14,12 @@ test('takes our names of countries where browsers have none', async () => {
   expect(toCountryName('GBR', { page: 'kk', names })).toBe('Ұлыбритания');
 });
 
+test('takes our own name where the usual one is out of date', async () => {
+  const names = await loadPackagedTexts('uz', 'names');
+  expect(toCountryName('SWZ', { page: 'uz', names })).toBe('Esvatini');
+  expect(toCountryName('KAZ', { page: 'uz', names })).toBe('Qozogʻiston');
+});
+
 test('shows the code of a country it does not know', () => {
   expect(toCountryName('XXA', { page: 'en', names: undefined })).toBe('XXA');
 });

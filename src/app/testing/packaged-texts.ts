@@ -1,7 +1,7 @@
 import { nameCountries } from '../i18n/country-codes';
 import type { LoadTexts, TextFiles } from '../i18n/load-texts';
 
-const files = import.meta.glob<Readonly<Record<string, string>>>(['../i18n/{locales/*,reasons,names}/*.json'], {
+const files = import.meta.glob<TextFiles[keyof TextFiles]>(['../i18n/{locales/*,reasons,names}/*.json'], {
   import: 'default',
 });
 
@@ -10,6 +10,8 @@ export const loadPackagedTexts: LoadTexts = async <File extends keyof TextFiles>
   const folder = file === 'reasons' || file === 'names' ? file : `locales/${file}`;
   const load = files[`../i18n/${folder}/${language}.json`];
   if (!load) throw new Error(`There is no file ${file} in ${language}`);
-  const texts: unknown = file === 'names' ? { ...(await load()), countries: nameCountries(language) } : await load();
-  return texts as TextFiles[File];
+  const texts = await load();
+  if (file !== 'names') return texts as TextFiles[File];
+  const names = texts as TextFiles['names'];
+  return { ...names, countries: nameCountries(language, names.countries) } as TextFiles[File];
 };
