@@ -66,6 +66,13 @@ test('stands under the operator’s name', () => {
   expect(page).toContain('<title>Aqsha &amp; Co &lt;Bank&gt;</title>');
 });
 
+test.each(['Ca$$h', "A$'B", 'A$`B', 'A$&B', '$1 $<a>'])('takes the name %s as it is written', name => {
+  const page = render({ brand: { name, logo: null } });
+  const escaped = name.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;');
+  expect(page).toContain(`<title>${escaped}</title>`);
+  expect(page).toContain(`<span dir="auto">${escaped}</span></span></div></header></div></div>`);
+});
+
 test('takes a square logo for the icon, and a wide one not', () => {
   const logo = (width: number) => ({ name: 'Aqsha', logo: { url: '/brand/a.svg', width, height: 24 } });
   expect(render({ brand: logo(24) })).toContain('<link rel="icon" href="/brand/a.svg" />');

@@ -61,8 +61,9 @@ export function createPageDocument({
       ...(configuration ? [toDataBlock('id="configuration"', JSON.stringify(configuration))] : []),
     ];
     const added = [...readPreloads(path), ...head, ...data].map(line => `    ${line}\n`).join('');
+    // By functions: in a text to put there `$` would mean something.
     return template
-      .replace('<div id="root"></div>', `<div id="root">${shell}</div>`)
+      .replace('<div id="root"></div>', () => `<div id="root">${shell}</div>`)
       .replace('<html lang="en">', `<html lang="${language}" dir="${toDirection(language)}">`)
       .replace(/<title>[^<]*<\/title>/, found => title ?? found)
       .replace('content="#f7f7f4"', `content="${theme.paper.light}"`)
