@@ -25,7 +25,7 @@ const language = await createLanguage({
   },
   loadTexts: createTextLoader(texts, fetch),
   ownLanguages: texts.ownLanguages,
-  spareLanguage: texts.embedded?.language,
+  embedded: texts.embedded,
 });
 
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');

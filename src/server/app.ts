@@ -52,6 +52,7 @@ import { addStaticFiles } from './static-files';
 import { readOwnTexts } from './texts/own-texts';
 import { readPackagedTexts } from './texts/packaged-texts';
 import { addTextRoutes } from './texts/routes';
+import { createScreenTexts } from './texts/screen-texts';
 import { describeAdjustments } from './themes/describe-adjustments';
 import { publishTheme } from './themes/published-themes';
 import { readThemeFile } from './themes/read-theme-file';
@@ -217,8 +218,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const packagedTexts = appDirectory ? readTexts() : undefined;
   const render = createPageDocument({
     ...{ brand: configuration.brand, theme, ownTexts, readPreloads },
-    readStartTexts: language =>
-      ownTexts?.files.get(`${language}/start.json`) ?? packagedTexts?.get(`${language}/start.json`),
+    readTexts: createScreenTexts(path => ownTexts?.files.get(path) ?? packagedTexts?.get(path)),
   });
   if (appDirectory !== undefined) addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
   const answerPage = readTemplate ? addPageRoutes(app, { readTemplate, render, readConfiguration }) : undefined;

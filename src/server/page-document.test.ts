@@ -15,8 +15,9 @@ function render({
   theme = defaultTheme,
   ...request
 }: Partial<Parameters<ReturnType<typeof createPageDocument>>[1]> & { brand?: Configuration['brand']; theme?: Theme }) {
-  const readStartTexts = (language: string) => (language === 'kk' ? '{"product":"</script>"}' : undefined);
-  const parts = { brand, theme: publishTheme(theme, []), readPreloads: () => [], readStartTexts };
+  const readTexts = (path: string, language: string) =>
+    language === 'kk' ? `{"start":{"product":"</script>"},"path":"${path}"}` : undefined;
+  const parts = { brand, theme: publishTheme(theme, []), readPreloads: () => [], readTexts };
   return createPageDocument(parts)(template, {
     ...nobody,
     ...request,
@@ -89,9 +90,9 @@ test('links the operator’s theme before the first paint, and tells the browser
   expect(published.paper.light).not.toBe('#f7f7f4');
 });
 
-test('carries the first texts of the language that was asked for, which end no block', () => {
-  expect(render({ lang: 'kk' })).toContain(
-    '<script type="application/json" id="texts" data-language="kk">{"product":"\\u003c/script>"}</script>',
+test('carries what its screen says in the language that was asked for, as data that cannot end its block', () => {
+  expect(render({ lang: 'kk', path: '/status' })).toContain(
+    '<script type="application/json" id="texts" data-language="kk">{"start":{"product":"\\u003c/script>"},"path":"/status"}</script>',
   );
   expect(render({ lang: 'ru' })).not.toContain('id="texts"');
 });

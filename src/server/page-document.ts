@@ -3,6 +3,7 @@ import { negotiateLanguage, toDirection } from '#contract/language';
 import { pageLanguages } from '#contract/page-languages';
 import type { ReadPreloads } from './page-preloads';
 import type { OwnTexts } from './texts/own-texts';
+import type { ReadScreenTexts } from './texts/screen-texts';
 import type { PublishedTheme } from './themes/published-themes';
 
 export interface PageDocumentOptions {
@@ -10,8 +11,7 @@ export interface PageDocumentOptions {
   theme: Pick<PublishedTheme, 'page' | 'paper'>;
   ownTexts?: Pick<OwnTexts, 'languages' | 'address'> | undefined;
   readPreloads: ReadPreloads;
-  /** The start’s texts in a language of the page, as JSON; undefined where the page has to fetch them. */
-  readStartTexts: (language: string) => string | undefined;
+  readTexts: ReadScreenTexts;
 }
 
 export interface PageRequest {
@@ -31,7 +31,7 @@ const widestIcon = 1.25;
 
 /**
  * What the page needs before it can draw, so that it neither waits for an answer nor changes its look afterwards: the
- * language, its direction and its first texts, the brand, the theme, and the public configuration.
+ * language, its direction and its texts, the brand, the theme, and the public configuration.
  *
  * Texts and configuration stand in blocks of data, which no browser runs and the content security policy does not
  * concern; `<` is escaped in them, so that nothing inside can end the block.
@@ -41,7 +41,7 @@ export function createPageDocument({
   theme,
   ownTexts,
   readPreloads,
-  readStartTexts,
+  readTexts,
 }: PageDocumentOptions): RenderPage {
   const title = brand.name === null ? undefined : `<title>${escapeHtml(brand.name)}</title>`;
   const shell = drawShell(brand);
@@ -55,7 +55,7 @@ export function createPageDocument({
 
   return (template, { path, lang, acceptLanguage, configuration }) => {
     const { page: language } = negotiateLanguage({ chosen: [lang], browser: listLanguages(acceptLanguage), pages });
-    const texts = readStartTexts(language);
+    const texts = readTexts(path, language);
     const data = [
       ...(texts ? [toDataBlock(`id="texts" data-language="${language}"`, texts)] : []),
       ...(configuration ? [toDataBlock('id="configuration"', JSON.stringify(configuration))] : []),

@@ -88,7 +88,7 @@ test('speaks the language that came with the page when no texts can be fetched, 
     search: '?lang=kk',
     storage,
     loadTexts: fakeLoader(page => (page === 'ru' ? Promise.resolve({}) : Promise.reject(new Error('offline')))),
-    spareLanguage: 'ru',
+    embedded: { language: 'ru', files: {} },
   });
   expect((await language).getSnapshot().asked).toBe('kk');
   expect(root.lang).toBe('ru');
@@ -98,7 +98,7 @@ test('speaks English when only the texts of the language cannot be fetched', asy
   const { root, language } = create({
     search: '?lang=kk',
     loadTexts: fakeLoader(page => (page === 'kk' ? Promise.reject(new Error('offline')) : Promise.resolve({}))),
-    spareLanguage: 'ru',
+    embedded: { language: 'ru', files: {} },
   });
   expect((await language).getSnapshot().asked).toBe('kk');
   expect(root.lang).toBe('en');
@@ -113,6 +113,18 @@ test('brings the texts of later screens when they are asked for, and keeps them 
   await created.choose('kk');
   expect(created.getSnapshot().t('verified.heading')).not.toBe('You’re verified');
   expect(created.getSnapshot().t('start.begin')).toBe('Тексеруді бастау');
+});
+
+test('says at once what came with the page, and changes nothing when its screen asks for it', async () => {
+  const embedded = { language: 'kk', files: { start: {}, check: {} } };
+  const created = await create({ search: '?lang=kk', embedded }).language;
+  const said = created.getSnapshot();
+  expect(said.t('verified.heading')).not.toBe('verified.heading');
+  expect(said.names?.months).toBeDefined();
+  await created.loadPart('check');
+  expect(created.getSnapshot()).toBe(said);
+  const other = await create({ search: '?lang=ru', embedded }).language;
+  expect(other.getSnapshot().t.has('verified.heading')).toBe(false);
 });
 
 test('keeps the page as it is when a language of the check only is chosen, at the next visit too', async () => {

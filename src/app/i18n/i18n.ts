@@ -1,6 +1,6 @@
 import { type NegotiatedLanguage, negotiateLanguage, readLanguage, toDirection } from '#contract/language';
 import { languagesWithoutNames, pageLanguages } from '#contract/page-languages';
-import type { LoadTexts, TextPart } from './load-texts';
+import { type LoadTexts, type TextPart, type TextSource, textParts } from './load-texts';
 import type { Names } from './names';
 import type { Reasons } from './reasons';
 import { createTranslate, type Texts, type Translate } from './translate';
@@ -39,15 +39,15 @@ export interface LanguageOptions {
   loadTexts: LoadTexts;
   /** Languages in which the operator has texts of their own. */
   ownLanguages?: readonly string[];
-  /** Whose texts came with the page, and can be spoken whatever cannot be fetched. */
-  spareLanguage?: string | undefined;
+  /** What came with the page, and can be spoken whatever cannot be fetched. */
+  embedded?: TextSource['embedded'];
 }
 
 const storageKey = 'language';
 
 /** The language of the address, else the one chosen before, else the browser's; resolves when its texts are there. */
 export async function createLanguage(options: LanguageOptions): Promise<Language> {
-  const { search, storage, browserLanguages, root, loadTexts, ownLanguages = [], spareLanguage } = options;
+  const { search, storage, browserLanguages, root, loadTexts, ownLanguages = [], embedded } = options;
   const pages = [...new Set([...pageLanguages, ...ownLanguages])];
   const listeners = new Set<() => void>();
   const parts = new Set<TextPart>(['start']);
@@ -90,7 +90,7 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
       return { page, t: createTranslate(page, texts, english), names };
     } catch (error) {
       // Better English than nothing, or else the language that came with the page.
-      for (const other of ['en', spareLanguage]) {
+      for (const other of ['en', embedded?.language]) {
         const texts = other === undefined ? undefined : await read(other).catch(() => undefined);
         if (texts && other) return { page: other, t: createTranslate(other, texts, {}), names: undefined };
       }
@@ -101,7 +101,10 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
   const fromAddress = readLanguage(new URLSearchParams(search).get('lang'));
   const remembered = recall(storage)?.split(',') ?? [];
   if (fromAddress) remember(storage, [fromAddress]);
-  await apply(negotiateLanguage({ chosen: [fromAddress, ...remembered], browser: browserLanguages, pages }));
+  const first = negotiateLanguage({ chosen: [fromAddress, ...remembered], browser: browserLanguages, pages });
+  // At once, since a second round of texts is drawn a second time.
+  for (const part of textParts) if (first.page === embedded?.language && embedded.files[part]) parts.add(part);
+  await apply(first);
 
   const choose = (asked: string) => {
     // A language of the check only leaves the page as it is.

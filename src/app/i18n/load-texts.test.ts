@@ -23,12 +23,13 @@ test('fetches a file by its language and part, once', async () => {
 
 test('has without a request what came with the page, and no other language nor part', async () => {
   const { asked, fetch } = createFetch(() => Response.json({}));
-  const texts = { 'start.begin': 'Тексеруді бастау' };
-  const loadTexts = createTextLoader({ ...source, embedded: { language: 'kk', texts } }, fetch);
-  expect(await loadTexts('kk', 'start')).toEqual(texts);
+  const files = { start: { 'start.begin': 'Тексеруді бастау' }, check: { continue: 'Әрі қарай' } };
+  const loadTexts = createTextLoader({ ...source, embedded: { language: 'kk', files } }, fetch);
+  expect(await loadTexts('kk', 'start')).toEqual(files.start);
+  expect(await loadTexts('kk', 'check')).toEqual(files.check);
   expect(asked).toEqual([]);
-  await Promise.all([loadTexts('kk', 'check'), loadTexts('en', 'start')]);
-  expect(asked).toEqual(['/assets/texts-abc/kk/check.json', '/assets/texts-abc/en/start.json']);
+  await Promise.all([loadTexts('kk', 'device'), loadTexts('en', 'start')]);
+  expect(asked).toEqual(['/assets/texts-abc/kk/device.json', '/assets/texts-abc/en/start.json']);
 });
 
 test('fetches the operator’s own texts from their own folder', async () => {

@@ -16,8 +16,8 @@ export interface TextSource {
   ownLanguages: readonly string[];
   /** Folder of the text files of those languages. */
   ownAddress: string;
-  /** What came with the page: the start's texts in the language that it was most likely asked for. */
-  embedded: { language: string; texts: Texts } | undefined;
+  /** What came with the page: all that its screen says, in the language that it was most likely asked for. */
+  embedded: { language: string; files: Partial<TextFiles> } | undefined;
 }
 
 const timeoutMs = 10_000;
@@ -36,8 +36,8 @@ export function createTextLoader(source: TextSource, fetch: typeof globalThis.fe
   return <File extends keyof TextFiles>(language: string, file: File) => {
     const isOwn = ownLanguages.includes(language);
     const path = `${isOwn ? ownAddress : address}/${language}/${file}.json`;
-    const came = file === 'start' && language === embedded?.language ? Promise.resolve(embedded.texts) : undefined;
-    const found = files.get(path) ?? came ?? read(path);
+    const came = language === embedded?.language ? embedded.files[file] : undefined;
+    const found = files.get(path) ?? (came ? Promise.resolve(came) : read(path));
     files.set(path, found);
     found.catch(() => files.delete(path));
     return found as Promise<TextFiles[File]>;
@@ -58,5 +58,5 @@ export function readTextSource(document: ParentNode): TextSource {
 function readEmbedded(document: ParentNode): TextSource['embedded'] {
   const block = document.querySelector<HTMLScriptElement>('#texts');
   const language = block?.dataset.language;
-  return block && language ? { language, texts: JSON.parse(block.text) as Texts } : undefined;
+  return block && language ? { language, files: JSON.parse(block.text) as Partial<TextFiles> } : undefined;
 }
