@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Configuration } from '#contract/configuration';
 import { createTestApp } from '#testing/test-app';
@@ -38,6 +39,19 @@ test('writes into each person’s page the way back of that person alone', async
   expect(theirs.configuration.links.return).toBe('https://bank.test/u-1');
   expect(strangers.configuration.links.return).toBe('https://bank.test/home');
   expect(strangers.html).not.toContain('u-1');
+});
+
+test.each([
+  ['gzip, deflate, br', 'br', brotliDecompressSync],
+  ['gzip', 'gzip', gunzipSync],
+] as const)('answers %s with the page in %s', async (accepted, encoding, decompress) => {
+  const response = await app.request('/', { headers: { 'accept-encoding': accepted } });
+  expect(response.headers.get('content-encoding')).toBe(encoding);
+  expect(response.headers.get('vary')).toBe('accept-encoding');
+  expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect(response.headers.get('content-length')).toBe(String(bytes.byteLength));
+  expect(decompress(bytes).toString()).toBe((await readPage()).html);
 });
 
 test('says in the page what the address for it says', async () => {

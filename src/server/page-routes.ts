@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Configuration } from '#contract/configuration';
+import { compressHtml } from './http/compress-html';
 import type { RenderPage } from './page-document';
 
 /** Addresses that are screens of the app: each answers with the page itself. */
@@ -22,7 +23,7 @@ export function addPageRoutes(app: Hono, { readTemplate, render, readConfigurati
       // While the database is away people still get the page, which says so.
       configuration: await readConfiguration(c).catch(() => undefined),
     });
-    return c.html(page, status, { 'cache-control': 'no-store' });
+    return compressHtml(c, page, status, { 'cache-control': 'no-store' });
   }
   for (const path of screens) app.get(path, c => answer(c));
   return answer;

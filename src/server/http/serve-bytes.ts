@@ -31,7 +31,8 @@ export function serveBytes({ plain, compressed, contentType, cacheControl }: Ser
   };
 }
 
-function accepts(header: string | undefined, encoding: string): boolean {
+/** Whether the browser takes an answer in this encoding. */
+export function accepts(header: string | undefined, encoding: string): boolean {
   return (header ?? '').split(',').some(part => {
     const [name, weight] = part.split(';').map(text => text.trim());
     return name === encoding && !/^q=0(\.0*)?$/.test(weight ?? '');
