@@ -16,6 +16,12 @@ export function useIsBehind(): boolean {
   return useContext(LiveContext).isBehind;
 }
 
+/** Once what is drawn now has been painted; at once in a tab that nobody sees, which paints nothing. */
+function afterPaint(run: () => void): void {
+  if (document.visibilityState === 'hidden') run();
+  else requestAnimationFrame(() => setTimeout(run));
+}
+
 /** Follows a person once one is known, with what is fetched only then: on a first visit there is nobody to follow. */
 export function LiveVerification({
   verification,
@@ -42,7 +48,7 @@ export function LiveVerification({
       );
     document.addEventListener('visibilitychange', load);
     window.addEventListener('online', load);
-    load();
+    afterPaint(() => isOver || load());
     return () => {
       isOver = true;
       document.removeEventListener('visibilitychange', load);
