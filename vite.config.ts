@@ -39,6 +39,10 @@ const carriedFirst = new RegExp(
   ].join('|'),
 );
 
+/** Small, and shared by screens of a person who is known: each alone would be a request of its own. */
+const carriedTogether =
+  /src\/(app\/(ui\/known-person|api\/person-calls|live\/notice-desk)|contract\/(documents|revealed))/;
+
 export default defineConfig({
   plugins: [react(), textFiles(), viteBackend()],
   // The router brings a stand-in for a hook that React itself has by now.
@@ -59,7 +63,10 @@ export default defineConfig({
           input: ['index.html', 'src/app/operations/operations.html', 'src/app/gallery/gallery.html'],
           output: {
             codeSplitting: {
-              groups: [{ name: 'first', test: carriedFirst }],
+              groups: [
+                { name: 'first', test: carriedFirst },
+                { name: 'known', test: carriedTogether },
+              ],
             },
           },
         },
