@@ -10,12 +10,17 @@ const arabicFont = readFileSync(
   'node_modules/@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2',
 ).toString('base64');
 
+test.describe.configure({ timeout: 600_000 });
+
 for (const { title, states } of stateGroups) {
+  // What a device lacks differs in words alone, and is much: one picture each is enough, the English one.
+  const isPictured = title !== 'Device';
+
   test(`${title}: every state in Kazakh in the dark`, async ({ page }) => {
     const found: string[] = [];
     for (const name of Object.keys(states)) {
       await showState(page, name, 'lang=kk&scheme=dark');
-      await expectPicture(page, `kk-${name}`);
+      if (isPictured) await expectPicture(page, `kk-${name}`);
       await page.setViewportSize({ ...phone, width: 320 });
       found.push(...(await findLosses(page)).map(loss => `${name}: ${loss}`));
       await page.setViewportSize(phone);
@@ -36,7 +41,7 @@ for (const { title, states } of stateGroups) {
     for (const name of Object.keys(states)) {
       await showState(page, name, 'lang=ar&scheme=light');
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-      await expectPicture(page, `ar-${name}`);
+      if (isPictured) await expectPicture(page, `ar-${name}`);
       found.push(...(await findViolations(page)).map(violation => `${name}: ${violation}`));
       await page.setViewportSize({ ...phone, width: 320 });
       found.push(...(await findLosses(page)).map(loss => `${name}: ${loss}`));

@@ -19,6 +19,8 @@ const zoomed = { width: 320, height: 256 };
 // Half as large: the pictures are about where things stand and what colour they have.
 test.use({ viewport: phone, timezoneId: 'Asia/Almaty', deviceScaleFactor: 0.5 });
 
+test.describe.configure({ timeout: 600_000 });
+
 for (const { title, states } of stateGroups) {
   test(`${title}: every state is sound in light and dark, narrow, spaced and zoomed`, async ({ page }) => {
     const foreign = watchRequests(page);
