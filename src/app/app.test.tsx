@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { chooseLanguage } from './testing/choose-language';
@@ -47,6 +47,20 @@ test.each(['in-review', 'on-hold', 'verified', 'not-verified'] as const)(
     const { sdk } = await renderApp({ path: '/verify', verification: aVerification({ status }) });
     await waitFor(() => expect(window.location.pathname).toBe('/status'));
     expect(sdk.launches).toEqual([]);
+  },
+);
+
+test.each(['open', 'hand-over'] as const)(
+  'looks again for somebody who signed in in another tab, where the entry is %s',
+  async entry => {
+    const { backend } = await renderApp({ configuration: { entry } });
+    await screen.findByRole('heading', { level: 1, name: entry === 'open' ? 'Confirm it’s really you' : /has ended/ });
+    backend.state.verification = aVerification({ status: 'in-progress' });
+    act(() => {
+      fireEvent(document, new Event('visibilitychange'));
+    });
+    await screen.findByRole('button', { name: 'Continue where you left off' });
+    expect(backend.calls).not.toContain('POST /api/session');
   },
 );
 

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Verification } from '#contract/verification';
 import { useDependencies } from '../dependencies';
 import type { FollowerProps } from '../live/follower';
+import { refetchVerification } from './queries';
 import type { Link } from './status-stream';
 
 /** `isBehind`: something changed while nobody was looking at this tab. */
@@ -31,6 +33,7 @@ export function LiveVerification({
   children: ReactNode;
 }) {
   const { language } = useDependencies();
+  const client = useQueryClient();
   const [link, setLink] = useState<Link>('connecting');
   const [isBehind, setBehind] = useState(false);
   const [first, setFirst] = useState(verification);
@@ -55,6 +58,15 @@ export function LiveVerification({
       window.removeEventListener('online', load);
     };
   }, [isWanted, language]);
+
+  const isKnown = verification !== undefined;
+  useEffect(() => {
+    if (isKnown) return;
+    // Somebody may have signed in in another tab.
+    const lookAgain = () => document.visibilityState === 'visible' && void refetchVerification(client);
+    document.addEventListener('visibilitychange', lookAgain);
+    return () => document.removeEventListener('visibilitychange', lookAgain);
+  }, [isKnown, client]);
 
   return (
     <LiveContext value={{ link, isBehind }}>

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { configurationQuery, createSession, refetchVerification } from '../api/queries';
+import { configurationQuery, createSession } from '../api/queries';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
@@ -24,13 +23,6 @@ export function SessionEnded() {
   const problem = useProblemText(begin.error);
   const returnUrl = configuration?.links.return;
   const canBegin = !returnUrl && configuration?.entry === 'open';
-
-  useEffect(() => {
-    // Somebody may have signed in again in another tab.
-    const lookAgain = () => document.visibilityState === 'visible' && void refetchVerification(client);
-    document.addEventListener('visibilitychange', lookAgain);
-    return () => document.removeEventListener('visibilitychange', lookAgain);
-  }, [client]);
 
   return (
     <Screen
