@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressAssets } from './src/dev/compress-assets.ts';
+import { fetchAgain } from './src/dev/fetch-again.ts';
 import { textFiles } from './src/dev/text-files.ts';
 import { viteBackend } from './src/dev/vite-backend.ts';
 
@@ -44,7 +45,7 @@ const carriedTogether =
   /src\/(app\/(ui\/known-person|api\/person-calls|live\/notice-desk)|contract\/(documents|revealed))/;
 
 export default defineConfig({
-  plugins: [react(), textFiles(), viteBackend()],
+  plugins: [react(), textFiles(), fetchAgain(), viteBackend()],
   // The router brings a stand-in for a hook that React itself has by now.
   resolve: { alias: [{ find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' }] },
   builder: {

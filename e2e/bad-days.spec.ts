@@ -201,3 +201,14 @@ test('a session that ends in the frame says so in its place, and how to go on', 
   await press(page, 'Start identity check');
   await expectHeading(page, 'Confirm it’s really you');
 });
+
+test('a screen that could not be fetched at once comes with its look at the second try', async ({ page }) => {
+  await page.goto('/');
+  await page.route('**/assets/verify-page*', route => route.abort());
+  await press(page, 'Start identity check');
+  await expect(page.getByRole('alert').filter({ hasText: 'We can’t reach our service' })).toBeVisible();
+  await page.unrouteAll();
+  await press(page, 'Start identity check');
+  await expect(sdkFrame(page).getByRole('radio', { name: 'ID card' })).toBeVisible();
+  await expect(page.locator('.sdk')).toHaveCSS('display', 'grid');
+});

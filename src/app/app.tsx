@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { ProblemError } from './api/http';
 import { LiveVerification } from './api/live-verification';
 import { configurationQuery, createSession, shouldRetry } from './api/queries';
 import { useVerification } from './api/use-verification';
@@ -26,8 +27,12 @@ type Pages = ReturnType<typeof createPages>;
 function createPages(language: Language) {
   const page = <Props extends object>(load: () => Promise<ComponentType<Props>>, ...parts: TextPart[]) => {
     const loadWithTexts = async () => {
-      const [component] = await Promise.all([load(), ...parts.map(part => language.loadPart(part))]);
-      return { default: component };
+      try {
+        const [component] = await Promise.all([load(), ...parts.map(part => language.loadPart(part))]);
+        return { default: component };
+      } catch (cause) {
+        throw new ProblemError('unreachable', { cause });
+      }
     };
     return { Page: lazy(loadWithTexts), preload: loadWithTexts };
   };
