@@ -12,6 +12,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
+// What the page brought can be painted first, and a slow phone does the rest in slices, between which it answers fingers.
+await nextTask();
 const texts = readTextSource(document);
 const language = await createLanguage({
   search: window.location.search,
@@ -30,8 +32,6 @@ const language = await createLanguage({
 
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 
-// What the page brought can be painted first, and a slow phone draws the rest in slices, between which it answers fingers.
-await nextTask();
 startTransition(() =>
   createRoot(root).render(
     <StrictMode>
@@ -43,7 +43,13 @@ startTransition(() =>
           openDevice: async () => (await import('./device/open-device')).openDevice(),
           locks: navigator.locks,
           createChannel: window.BroadcastChannel && (name => new BroadcastChannel(name)),
-          notices: { Notification: window.Notification, storage: readStorage('sessionStorage') },
+          notices: {
+            Notification: window.Notification,
+            // Opening it takes its time, and few screens need it.
+            get storage() {
+              return readStorage('sessionStorage');
+            },
+          },
           loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
           language,
           now: Date.now,

@@ -15,9 +15,12 @@ const dayOnly = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Times and days as the language writes them: `locale` of its table, and `names` where browsers have none. */
 export function createFormats(page: string, names: Names | undefined): Formats {
   const locale = findPageLanguage(page)?.locale ?? page;
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  let time: Intl.DateTimeFormat | undefined;
   return {
-    toTime: at => time.format(at),
+    toTime(at) {
+      time ??= new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+      return time.format(at);
+    },
     toDay(at, shown) {
       if (!names) return new Intl.DateTimeFormat(locale, options[shown]).format(at);
       const date = new Date(at);

@@ -51,30 +51,6 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
   const pages = [...new Set([...pageLanguages, ...ownLanguages])];
   const listeners = new Set<() => void>();
   const parts = new Set<TextPart>(['start']);
-  let choice: LanguageChoice = {
-    asked: 'en',
-    page: 'en',
-    t: createTranslate('en', {}, {}),
-    names: undefined,
-  };
-  let wanted: NegotiatedLanguage = choice;
-  let latest = Promise.resolve();
-
-  const apply = (next: NegotiatedLanguage): Promise<void> => {
-    wanted = next;
-    latest = settle(next);
-    return latest;
-  };
-
-  const settle = async (next: NegotiatedLanguage): Promise<void> => {
-    const prepared = await prepare(next.page);
-    if (wanted !== next) return latest;
-    root.lang = prepared.page;
-    root.dir = toDirection(prepared.page);
-    choice = { asked: next.asked, ...prepared };
-    for (const listener of listeners) listener();
-  };
-
   const read = async (page: string): Promise<Texts> =>
     Object.assign({}, ...(await Promise.all([...parts].map(part => loadTexts(page, part)))));
 
@@ -104,7 +80,28 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
   const first = negotiateLanguage({ chosen: [fromAddress, ...remembered], browser: browserLanguages, pages });
   // At once, since a second round of texts is drawn a second time.
   for (const part of textParts) if (first.page === embedded?.language && embedded.files[part]) parts.add(part);
-  await apply(first);
+
+  let wanted = first;
+  const show = (next: LanguageChoice): LanguageChoice => {
+    root.lang = next.page;
+    root.dir = toDirection(next.page);
+    return next;
+  };
+  let choice = show({ asked: first.asked, ...(await prepare(first.page)) });
+  let latest = Promise.resolve();
+
+  const apply = (next: NegotiatedLanguage): Promise<void> => {
+    wanted = next;
+    latest = settle(next);
+    return latest;
+  };
+
+  const settle = async (next: NegotiatedLanguage): Promise<void> => {
+    const prepared = await prepare(next.page);
+    if (wanted !== next) return latest;
+    choice = show({ asked: next.asked, ...prepared });
+    for (const listener of listeners) listener();
+  };
 
   const choose = (asked: string) => {
     // A language of the check only leaves the page as it is.

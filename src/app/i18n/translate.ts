@@ -23,7 +23,12 @@ export interface Translate {
 
 /** Texts of one language; what they lack is said in English. Numbers are written as the language writes them. */
 export function createTranslate(language: string, texts: Texts, english: Texts): Translate {
-  const numbers = new Intl.NumberFormat(findPageLanguage(language)?.locale ?? language);
+  let numbers: Intl.NumberFormat | undefined;
+  // Made when a number is first said: it takes a slow phone longer than all else here.
+  const spellNumber = (value: number) => {
+    numbers ??= new Intl.NumberFormat(findPageLanguage(language)?.locale ?? language);
+    return numbers.format(value);
+  };
   const instance = createInstance();
   void instance.init({
     lng: language,
@@ -38,7 +43,7 @@ export function createTranslate(language: string, texts: Texts, english: Texts):
     instance.t(key, { ...values, replace: spell(values) });
   const spell = (values: Readonly<Record<string, string | number>>) =>
     Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? numbers.format(value) : value]),
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? spellNumber(value) : value]),
     );
   const has = (key: string): key is TextKey => Object.hasOwn(texts, key) || Object.hasOwn(english, key);
   return Object.assign(translate, { has });
