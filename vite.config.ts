@@ -27,6 +27,7 @@ const later = [
   'session/',
   'status/',
   'ui/known-person',
+  'ui/use-when',
   'verify/',
 ];
 

@@ -13,7 +13,7 @@ test('tells an ended session, a limit and the provider from our own faults', () 
     'session-required': 'session-ended',
     'hand-over-required': 'session-ended',
     'rate-limited': 'rate-limited',
-    'attempts-used': 'rate-limited',
+    'attempts-used': 'attempts-used',
     'provider-refused': 'provider-down',
     'provider-unreachable': 'provider-down',
     internal: 'refused',

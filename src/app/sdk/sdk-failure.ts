@@ -13,6 +13,7 @@ export type SdkFailure =
   | { is: 'session-ended' }
   /** `until`: when another try makes sense, in milliseconds since 1970. */
   | { is: 'rate-limited'; until: number | undefined }
+  | { is: 'attempts-used'; until: number | undefined }
   | { is: 'provider-down'; until: number | undefined }
   | { is: 'refused'; requestId: string | undefined };
 
@@ -32,7 +33,7 @@ export function toSdkFailure(cause: unknown, { now, isOnline }: { now: number; i
       return { is: 'session-ended' };
     case 'rate-limited':
     case 'attempts-used':
-      return { is: 'rate-limited', until };
+      return { is: code, until };
     case 'provider-refused':
     case 'provider-unreachable':
       return { is: 'provider-down', until };

@@ -5,10 +5,10 @@ import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button } from '../ui/button';
 import { Screen } from '../ui/screen';
+import { useWhen } from '../ui/use-when';
 import { ContactActions, hasContact } from './contact-actions';
 import { DocumentList } from './document-list';
 import { SendAgain, Tries } from './send-again';
-import { useWhen } from './use-when';
 
 export type Changed = Extract<Verification, { status: 'changed' }>;
 

@@ -3,6 +3,7 @@ import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
+import { useWhen } from '../ui/use-when';
 import { BackToComputer } from './back-to-computer';
 import { LinkLine } from './link-line';
 import { TellMe } from './tell-me';
@@ -10,7 +11,6 @@ import { Timeline } from './timeline';
 import { useCheckAgain } from './use-check-again';
 import { useResultBy } from './use-result-by';
 import { useWait, type Wait } from './use-wait';
-import { useWhen } from './use-when';
 
 export function InReviewScreen({ view, configuration }: { view: KnownView; configuration: Configuration }) {
   const { t } = useLanguage();

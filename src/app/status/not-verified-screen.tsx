@@ -2,8 +2,8 @@ import type { Configuration } from '#contract/configuration';
 import type { Verification } from '#contract/verification';
 import { useLanguage } from '../i18n/use-language';
 import { Screen } from '../ui/screen';
+import { useWhen } from '../ui/use-when';
 import { ContactActions, hasContact } from './contact-actions';
-import { useWhen } from './use-when';
 
 export function NotVerifiedScreen({
   verification,

@@ -3,12 +3,12 @@ import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import type { KnownView } from '../ui/known-person';
 import { Screen } from '../ui/screen';
+import { useWhen } from '../ui/use-when';
 import { LinkLine } from './link-line';
 import { TellMe } from './tell-me';
 import { Timeline } from './timeline';
 import { useCheckAgain } from './use-check-again';
 import { useResultBy } from './use-result-by';
-import { useWhen } from './use-when';
 
 export function OnHoldScreen({ view, configuration }: { view: KnownView; configuration: Configuration }) {
   const { t } = useLanguage();

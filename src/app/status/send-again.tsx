@@ -6,9 +6,9 @@ import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button } from '../ui/button';
+import { useWhen } from '../ui/use-when';
 import { type Request, toDocumentItems, toRequest } from './document-items';
 import { useSending } from './use-sending';
-import { useWhen } from './use-when';
 
 /** What is asked of the person and when they may send it, as far as that is known by now. */
 export function useSendAgain(verification: Verification) {

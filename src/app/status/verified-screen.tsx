@@ -3,8 +3,8 @@ import type { Verification } from '#contract/verification';
 import { useLanguage } from '../i18n/use-language';
 import { ButtonLink } from '../ui/button';
 import { Screen } from '../ui/screen';
+import { useWhen } from '../ui/use-when';
 import { RecognisedData } from './recognised-data';
-import { useWhen } from './use-when';
 
 export function VerifiedScreen({ verification, links }: { verification: Verification; links: Configuration['links'] }) {
   const { t } = useLanguage();

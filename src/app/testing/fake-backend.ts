@@ -98,6 +98,8 @@ export function createFakeBackend(initial: {
   ends?: { inSeconds: number; canStay: boolean };
   /** Answered to everything but the configuration. */
   problem?: ProblemCode;
+  /** How long to wait before another try, as `problem` says. */
+  retryAfterSeconds?: number;
   /** Answered to somebody who asks for a check. */
   checkRefusal?: ProblemCode;
   handOffs?: Partial<FakeHandOffs>;
@@ -137,7 +139,7 @@ export function createFakeBackend(initial: {
 
   const answer = (method: string, path: string): Response => {
     if (path === '/api/configuration') return json(state.configuration);
-    if (state.problem) return toProblem(state.problem);
+    if (state.problem) return toProblem(state.problem, initial.retryAfterSeconds);
     if (method === 'POST' && path === '/api/session') {
       state.verification = aVerification({ revision: 0 });
       return json(state.verification);
@@ -196,7 +198,9 @@ function json(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status });
 }
 
-function toProblem(code: ProblemCode): Response {
+function toProblem(code: ProblemCode, retryAfterSeconds?: number): Response {
   const status = problemStatuses[code];
-  return json({ type: 'about:blank', title: code, status, code, requestId: 'request-1' }, status);
+  const response = json({ type: 'about:blank', title: code, status, code, requestId: 'request-1' }, status);
+  if (retryAfterSeconds !== undefined) response.headers.set('retry-after', String(retryAfterSeconds));
+  return response;
 }

@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/use-language';
 import type { SdkFailure } from '../sdk/sdk-failure';
 import type { SdkSessionState } from '../sdk/sdk-session';
 import { Button, ButtonLink } from '../ui/button';
+import { useWhen } from '../ui/use-when';
 
 /** Why there is no check to work in, and the three ways out. */
 export function SdkFailurePanel({
@@ -57,6 +58,7 @@ export function SdkFailurePanel({
 function useFailureText(failure: SdkFailure): { heading: string; text: string } {
   const { t } = useLanguage();
   const { toTime } = useFormat();
+  const toWhen = useWhen();
   // Rounded up to the minute that is shown.
   const toMinute = (until: number) => toTime(until + 59_000);
   switch (failure.is) {
@@ -68,6 +70,13 @@ function useFailureText(failure: SdkFailure): { heading: string; text: string } 
       return { heading: t('problem.unreachable.heading'), text: t('problem.unreachable.text') };
     case 'session-ended':
       return { heading: t('problem.session.heading'), text: t('problem.session.text') };
+    case 'attempts-used':
+      // A day later it is the same time of the day, so that the day has to be said.
+      if (failure.until !== undefined) {
+        const when = toWhen(new Date(failure.until + 59_000).toISOString());
+        return { heading: t('problem.busy.heading'), text: t('actionNeeded.noTries', { when }) };
+      }
+      return { heading: t('problem.busy.heading'), text: t('problem.busy.text') };
     case 'rate-limited':
       return {
         heading: t('problem.busy.heading'),

@@ -131,6 +131,14 @@ test('goes on in the same frame when a token could not be renewed at first', asy
   expect(app.sdk.alive()[0]?.frame?.closest('[inert]')).toBeNull();
 });
 
+test('says the day, too, where the last of the day’s tries is used', async () => {
+  const now = () => new Date(2026, 10, 25, 23, 22).getTime();
+  const app = await renderOpen({ now, retryAfterSeconds: 24 * 60 * 60 });
+  await refuseRenewal(app, 'attempts-used');
+  await screen.findByRole('heading', { level: 2, name: 'Too many tries' });
+  screen.getByText(/You can send again tomorrow at 23:22/);
+});
+
 test('offers another try, another device and help, and moves the focus to what happened', async () => {
   const app = await renderOpen();
   await refuseRenewal(app, 'provider-unreachable');
