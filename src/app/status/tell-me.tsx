@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLink } from '../api/live-verification';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
@@ -15,32 +15,28 @@ export function TellMe() {
     // Who refused some other day is not told about it each time.
     return before === 'denied' ? 'missing' : before;
   });
-  switch (state) {
-    case 'missing':
-      return null;
-    case 'offered':
-      if (link === 'polling' || link === 'offline') return null;
-      return (
-        <Button rank="quiet" onPress={() => void askForNotices(notices).then(setState)}>
-          {t('news.offer')}
+  const outcome = useRef<HTMLParagraphElement>(null);
+  const settle = (next: NoticeState) => {
+    // The button that has the focus is about to go.
+    if (next === 'denied') outcome.current?.focus();
+    setState(next);
+  };
+  if (state === 'missing' || (state === 'offered' && (link === 'polling' || link === 'offline'))) return null;
+  return (
+    <div>
+      {/* There before it says anything, or screen readers would miss it. */}
+      <p ref={outcome} tabIndex={-1} className="note" role="status">
+        {state !== 'offered' && t(`news.${state}`)}
+      </p>
+      {/* The same button either way, so that it keeps the focus. */}
+      {state !== 'denied' && (
+        <Button
+          rank="quiet"
+          onPress={() => (state === 'on' ? setState(endNotices(notices)) : void askForNotices(notices).then(settle))}
+        >
+          {t(state === 'on' ? 'news.cancel' : 'news.offer')}
         </Button>
-      );
-    case 'on':
-      return (
-        <div>
-          <p className="note" role="status">
-            {t('news.on')}
-          </p>
-          <Button rank="quiet" onPress={() => setState(endNotices(notices))}>
-            {t('news.cancel')}
-          </Button>
-        </div>
-      );
-    case 'denied':
-      return (
-        <p className="note" role="status">
-          {t('news.denied')}
-        </p>
-      );
-  }
+      )}
+    </div>
+  );
 }
