@@ -24,16 +24,26 @@ if (typeof elementPrototype === 'object' && elementPrototype !== null) {
   Object.assign(elementPrototype, { scrollIntoView: () => undefined });
 }
 
+interface Dialog {
+  open: boolean;
+  ownerDocument: { activeElement: { focus?: () => void } | null };
+  dispatchEvent: (event: Event) => void;
+}
+
 // jsdom has no modal dialogs.
 const dialogPrototype: unknown = Reflect.get(Reflect.get(globalThis, 'HTMLDialogElement') ?? {}, 'prototype');
 if (typeof dialogPrototype === 'object' && dialogPrototype !== null && !('showModal' in dialogPrototype)) {
+  const openers = new WeakMap<object, { focus?: () => void } | null>();
   Object.assign(dialogPrototype, {
-    showModal(this: { open: boolean }) {
+    showModal(this: Dialog) {
+      openers.set(this, this.ownerDocument.activeElement);
       this.open = true;
     },
-    close(this: { open: boolean; dispatchEvent: (event: Event) => void }) {
+    close(this: Dialog) {
       this.open = false;
-      this.dispatchEvent(new Event('close'));
+      openers.get(this)?.focus?.();
+      // Not before whoever closes it is done, as in browsers.
+      queueMicrotask(() => this.dispatchEvent(new Event('close')));
     },
   });
 }

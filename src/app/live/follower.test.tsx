@@ -188,7 +188,9 @@ describe('the end of the session', () => {
   });
 
   test('can be put off by one press', async () => {
-    const { backend } = await renderApp({ ...atStatus, ends: { inSeconds: 100, canStay: true } });
+    const { backend } = await renderApp({ ...atStatus, ends: { inSeconds: 121, canStay: true } });
+    const menu = await screen.findByRole('button', { name: 'Language: English' });
+    menu.focus();
     const stay = await screen.findByRole('button', { name: 'Stay signed in' });
     backend.state.problem = 'provider-refused';
     await userEvent.click(stay);
@@ -198,6 +200,7 @@ describe('the end of the session', () => {
     await userEvent.click(stay);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await heading('We have your documents');
+    expect(document.activeElement).toBe(menu);
   });
 
   test('leads on where anybody may enter, to a session that does not end with the old one', async () => {
@@ -223,7 +226,10 @@ describe('a notification of the answer', () => {
     const offer = await screen.findByRole('button', { name: 'Tell me when there is an answer' });
     expect(browser.timesAsked()).toBe(0);
     await userEvent.click(offer);
-    await userEvent.click(await screen.findByRole('button', { name: 'Don’t notify me' }));
+    const cancel = await screen.findByRole('button', { name: 'Don’t notify me' });
+    expect(document.activeElement).toBe(cancel);
+    expect(politely().join()).toContain('This browser will notify you');
+    await userEvent.click(cancel);
     await userEvent.click(await screen.findByRole('button', { name: 'Tell me when there is an answer' }));
     await screen.findByText(/This browser will notify you/);
 
@@ -238,7 +244,8 @@ describe('a notification of the answer', () => {
     browser.willAnswer('denied');
     await renderApp({ ...atStatus, notices: browser.openTab() });
     await userEvent.click(await screen.findByRole('button', { name: 'Tell me when there is an answer' }));
-    await screen.findByText(/Your browser blocks notifications from this page/);
+    const how = await screen.findByText(/Your browser blocks notifications from this page/);
+    expect(document.activeElement).toBe(how);
   });
 
   test('that was refused some other day is not spoken of again', async () => {

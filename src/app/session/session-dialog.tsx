@@ -1,5 +1,5 @@
 import './session-dialog.css';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import { useAction } from '../ui/use-action';
@@ -24,8 +24,12 @@ export function SessionDialog({
     await onStay();
   });
 
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!isOpen || !element) return;
+    element.showModal();
+    // Gives the focus back to where it was, which taking the dialog out of the page does not.
+    return () => element.close();
   }, [isOpen]);
 
   if (!isOpen) return null;
@@ -35,7 +39,7 @@ export function SessionDialog({
       className="dialog"
       aria-labelledby="session-heading"
       aria-describedby="session-text"
-      onClose={() => setOpen(false)}
+      onClose={() => setOpen(dialog.current?.open ?? false)}
     >
       <h2 id="session-heading">{t('session.heading')}</h2>
       <p id="session-text">{t(end.canStay ? 'session.text' : 'session.fixed')}</p>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type SessionEnd, sessionEndKey, verificationKey } from '../api/queries';
 import { useDependencies } from '../dependencies';
 import { SessionDialog } from './session-dialog';
@@ -10,14 +10,14 @@ export function SessionEnding() {
   const client = useQueryClient();
   const { now } = useDependencies();
   const [view, setView] = useState<SessionView>({ is: 'quiet' });
-  const ask = () => client.refetchQueries({ queryKey: verificationKey }, { throwOnError: true });
+  const ask = useCallback(() => client.refetchQueries({ queryKey: verificationKey }, { throwOnError: true }), [client]);
 
   useEffect(() => {
     const watch = watchSession({
       readEnd: () => client.getQueryData<SessionEnd>(sessionEndKey),
       now,
       isVisible: () => document.visibilityState === 'visible',
-      ask: () => client.refetchQueries({ queryKey: verificationKey }, { throwOnError: true }),
+      ask,
       onOver: () => client.setQueryData(verificationKey, null),
     });
     const show = () => setView(watch.getSnapshot());
@@ -31,7 +31,7 @@ export function SessionEnding() {
       stopShowing();
       watch.close();
     };
-  }, [client, now]);
+  }, [client, now, ask]);
 
   return view.is === 'ending' && <SessionDialog key={String(view.end.canStay)} view={view} onStay={ask} />;
 }
