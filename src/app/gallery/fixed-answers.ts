@@ -16,7 +16,7 @@ const configuration: Configuration = {
   maxFileBytes: 50 * 1024 * 1024,
   requirements: [
     { need: 'identity', documents: ['PASSPORT', 'ID_CARD', 'DRIVERS', 'RESIDENCE_PERMIT'] },
-    { need: 'selfie', as: 'film' },
+    { need: 'selfie', as: 'photo' },
   ],
   times: { checkMinutes: 4, reviewMinutes: 15, closerLookDays: 2 },
   resultBy: 'page',

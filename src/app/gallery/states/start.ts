@@ -36,7 +36,18 @@ export const startStates = {
         { need: 'other' },
       ],
     },
-    says: [t => t('start.begin')],
+    says: [t => t('start.begin'), t => t('needs.contact.text')],
+  },
+  'start-film': {
+    title: 'A level that asks for a film',
+    path: '/',
+    configuration: {
+      requirements: [
+        { need: 'identity', documents: ['PASSPORT', 'ID_CARD'] },
+        { need: 'selfie', as: 'film' },
+      ],
+    },
+    says: [t => t('start.begin'), t => t('needs.camera.film', { megabytes: '*' })],
   },
   'start-unknown-level': {
     title: 'What the level asks for is not known yet',
