@@ -11,7 +11,10 @@ export function ConnectionLine({ isOnline }: { isOnline: boolean }) {
   const announce = useAnnounce();
   const offline = t('verify.offline');
   useEffect(() => {
-    if (!isOnline) announce(offline);
+    if (isOnline) return;
+    announce(offline);
+    // It stays in the live region, where it would still be found when it is no longer so.
+    return () => announce('');
   }, [isOnline, announce, offline]);
   return (
     <div className="connection-line" data-offline={!isOnline || undefined}>

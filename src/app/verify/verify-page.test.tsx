@@ -100,7 +100,10 @@ test('keeps the frame, unmoved and in its place, through a lost connection and a
     selector: '.connection-line [aria-hidden="false"]',
   });
   expect(document.querySelectorAll('header .banner')).toHaveLength(banners);
+  const said = () => screen.getAllByRole('status').map(region => region.textContent);
+  expect(said()).toContain('You’re offline. The check stays open and goes on once you’re connected again.');
   setOnline(true);
+  expect(said().join('')).not.toContain('You’re offline');
   act(() => scheme.set('dark'));
   expect(frame?.isConnected).toBe(true);
   expect(sdk.launches).toHaveLength(1);
