@@ -50,6 +50,13 @@ test.each(['in-review', 'on-hold', 'verified', 'not-verified'] as const)(
   },
 );
 
+test('makes one new person of two presses', async () => {
+  const { backend } = await renderApp({ path: '/status', verification: aVerification({ status: 'verified' }) });
+  await userEvent.dblClick(await screen.findByRole('button', { name: 'Enter as a new person' }));
+  await screen.findByRole('button', { name: 'Start identity check' });
+  expect(backend.calls.filter(call => call === 'POST /api/session')).toHaveLength(1);
+});
+
 test.each(['open', 'hand-over'] as const)(
   'looks again for somebody who signed in in another tab, where the entry is %s',
   async entry => {

@@ -1,6 +1,6 @@
 import { startTransition, useActionState } from 'react';
 
-/** Something a person starts by a button: whether it is under way, and why it failed the last time. */
+/** Something a person starts by a button: whether it is under way, and why it failed the last time. Once at a time. */
 export function useAction(action: () => Promise<void>): { run: () => void; isPending: boolean; error: Error | null } {
   const [error, dispatch, isPending] = useActionState<Error | null>(
     () =>
@@ -10,5 +10,11 @@ export function useAction(action: () => Promise<void>): { run: () => void; isPen
       ),
     null,
   );
-  return { run: () => startTransition(dispatch), isPending, error };
+  return {
+    run() {
+      if (!isPending) startTransition(dispatch);
+    },
+    isPending,
+    error,
+  };
 }
