@@ -16,10 +16,12 @@ export function useOnline(): boolean {
 
 export function OfflineBanner({ knownAt }: { knownAt: string | undefined }) {
   const { t } = useLanguage();
-  if (useOnline()) return null;
+  const isOnline = useOnline();
   return (
-    <p role="status" className="banner">
-      {knownAt ? t('offline.banner', { time: knownAt }) : t('offline.bannerUndated')}
-    </p>
+    <div role="status">
+      {!isOnline && (
+        <p className="banner">{knownAt ? t('offline.banner', { time: knownAt }) : t('offline.bannerUndated')}</p>
+      )}
+    </div>
   );
 }

@@ -75,9 +75,11 @@ test('leaves for the status when the server says that the check has begun', asyn
 
 test('is covered until the frame has drawn its first screen', async () => {
   const { sdk } = await renderFrame();
-  screen.getByText('Opening the check…');
+  const shown = () => within(screen.getByRole('main')).queryByText('Opening the check…');
+  expect(shown()).not.toBeNull();
+  await screen.findByText('Opening the check…', { selector: '[role=status]' });
   act(() => sdk.alive()[0]?.say('onInitialized'));
-  await waitFor(() => expect(screen.queryByText('Opening the check…')).toBeNull());
+  await waitFor(() => expect(shown()).toBeNull());
 });
 
 test('switches the language in place, without asking, where the loader can', async () => {

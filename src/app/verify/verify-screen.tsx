@@ -1,9 +1,11 @@
 import './verify-screen.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Configuration } from '#contract/configuration';
+import type { Translate } from '../i18n/translate';
 import { useLanguage } from '../i18n/use-language';
 import type { SdkSessionState } from '../sdk/sdk-session';
 import { Button } from '../ui/button';
+import { useAnnounce } from '../ui/live-region';
 import { Screen } from '../ui/screen';
 import { ConnectionLine } from './connection-line';
 import { SdkFailurePanel } from './sdk-failure-panel';
@@ -27,6 +29,11 @@ export function VerifyScreen({
   children: ReactNode;
 }) {
   const { t } = useLanguage();
+  const waiting = toWaiting(view, t);
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (waiting) announce(waiting);
+  }, [waiting, announce]);
   return (
     <Screen
       name="verify"
@@ -44,7 +51,7 @@ export function VerifyScreen({
             ) : (
               <p className="loading">
                 <span className="spinner" aria-hidden="true" />
-                <span role="status">{t(view.is === 'slow' ? 'sdk.slow' : 'sdk.loading')}</span>
+                {waiting}
               </p>
             )}
           </div>
@@ -64,4 +71,16 @@ export function VerifyScreen({
       )}
     </Screen>
   );
+}
+
+function toWaiting({ is }: SdkSessionState, t: Translate): string | undefined {
+  switch (is) {
+    case 'loading':
+      return t('sdk.loading');
+    case 'slow':
+      return t('sdk.slow');
+    case 'ready':
+    case 'failed':
+      return undefined;
+  }
 }
