@@ -2,6 +2,7 @@ import type { Device, HandOff } from '#contract/hand-off';
 import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
+import { List } from '../ui/list';
 import { Loading } from '../ui/loading';
 import { ProblemScreen } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
@@ -95,11 +96,11 @@ function WaitingScreen({ view }: { view: Extract<ComputerView, { is: 'waiting' }
           {t('handoff.waiting.state')}
         </p>
       </div>
-      <ol className="handoff-steps" aria-label={t('handoff.steps')}>
+      <List as="ol" className="handoff-steps" aria-label={t('handoff.steps')}>
         <li>{t('handoff.step.scan')}</li>
         <li>{t('handoff.step.confirm', { button: t('handoff.confirm.continue') })}</li>
         <li>{t('handoff.step.send')}</li>
-      </ol>
+      </List>
       <CopiedLink link={view.link} />
       <p className="note">{t('handoff.until', { time: toTime(view.until) })}</p>
       {/* Not at the bottom of the window, where it would lie over the link. */}

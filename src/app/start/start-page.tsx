@@ -12,6 +12,7 @@ import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button } from '../ui/button';
 import { ErrorBoundary } from '../ui/error-boundary';
+import { List } from '../ui/list';
 import { Loading } from '../ui/loading';
 import { Need } from '../ui/need';
 import { CameraIcon, ClockIcon, DocumentIcon } from '../ui/need-icons';
@@ -112,7 +113,7 @@ function Start({
         </>
       }
     >
-      <ul className="needs">
+      <List className="needs">
         {requirements && !isUsual(requirements) ? (
           <ErrorBoundary fallback={() => general}>
             <Suspense fallback={<BlankNeeds count={requirements.length} />}>
@@ -125,7 +126,7 @@ function Start({
         <Need icon={<ClockIcon />} name={t('start.answer.name')}>
           {t('start.answer.text', { count: times.reviewMinutes })}
         </Need>
-      </ul>
+      </List>
       <p className="note">
         {t('start.data')} {links.privacy && <a href={links.privacy}>{t('start.privacy')}</a>}
         {links.retention && <a href={links.retention}>{t('start.retention')}</a>}

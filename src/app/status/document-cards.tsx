@@ -1,5 +1,6 @@
 import { type Reason, type Reasons, toReason, useReasons } from '../i18n/reasons';
 import { useLanguage } from '../i18n/use-language';
+import { List } from '../ui/list';
 import { type DocumentItem, isPhoto } from './document-items';
 import { useDocumentNames } from './document-names';
 
@@ -7,12 +8,12 @@ export function DocumentCards({ items }: { items: DocumentItem[] }) {
   const reasons = useReasons();
   if (reasons.isPending) return null;
   return (
-    <ul className="document-cards">
+    <List className="document-cards">
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step may hold two images of the same side.
         <DocumentCard key={index} item={item} reasons={reasons.data} />
       ))}
-    </ul>
+    </List>
   );
 }
 

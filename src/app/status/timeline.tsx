@@ -1,4 +1,5 @@
 import { useLanguage } from '../i18n/use-language';
+import { List } from '../ui/list';
 
 interface Stage {
   state: 'done' | 'now' | 'later';
@@ -9,7 +10,7 @@ interface Stage {
 export function Timeline({ stages }: { stages: Stage[] }) {
   const { t } = useLanguage();
   return (
-    <ol className="card timeline">
+    <List as="ol" className="card timeline">
       {stages.map(({ state, name, text }, index) => (
         <li key={name} className="stage" data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
           <span className="stage-mark" aria-hidden="true">
@@ -28,6 +29,6 @@ export function Timeline({ stages }: { stages: Stage[] }) {
           </div>
         </li>
       ))}
-    </ol>
+    </List>
   );
 }
