@@ -74,7 +74,7 @@ test.each(['open', 'hand-over'] as const)(
 test('says that the session has ended where people come from the host product', async () => {
   await renderApp({ path: '/status', configuration: { entry: 'hand-over' } });
   await screen.findByRole('heading', { level: 1, name: 'Your session has ended' });
-  expect(screen.getByRole('link', { name: 'Go back to where you came from' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Go back to the service' }).getAttribute('href')).toBe(
     'https://bank.example/account',
   );
 });

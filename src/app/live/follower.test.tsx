@@ -168,7 +168,7 @@ describe('beside another tab that has the stream', () => {
     backend.state.verification = 'no-session';
     act(() => first.tell({ kind: 'doubt' }));
     await heading('Your session has ended');
-    screen.getByRole('link', { name: 'Go back to where you came from' });
+    screen.getByRole('link', { name: 'Go back to the service' });
     first.close();
   });
 });

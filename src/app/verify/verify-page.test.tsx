@@ -161,7 +161,7 @@ test('says that the session has ended, what is kept, and how to go on, in place 
   void app.sdk.alive()[0]?.renewToken();
   await screen.findByRole('heading', { level: 1, name: 'Your session has ended' });
   screen.getByText(/Everything you have sent is kept/);
-  expect(screen.getByRole('link', { name: 'Go back to where you came from' }).getAttribute('href')).toBe(
+  expect(screen.getByRole('link', { name: 'Go back to the service' }).getAttribute('href')).toBe(
     'https://bank.example/account',
   );
   expect(window.location.pathname).toBe('/verify');
