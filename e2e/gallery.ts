@@ -35,7 +35,7 @@ export async function findViolations(page: Page, what: 'all' | 'colours' = 'all'
 /** What a screen has whatever it shows: one heading, a title, and things large enough to be hit. */
 export function findFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const headings = document.querySelectorAll('h1').length;
+    const headings = [...document.querySelectorAll('h1')].filter(heading => heading.checkVisibility()).length;
     const isTitled = /(Identity check|Aqsha Bank)$/.test(document.title);
     const tooSmall = [...document.querySelectorAll<HTMLElement>('a, button, select, input, summary')].filter(target => {
       const { width, height } = target.getBoundingClientRect();

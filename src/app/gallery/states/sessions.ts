@@ -25,7 +25,7 @@ export const sessionStates = {
     ...review,
     session: ended,
     presses: [t => t('inReview.refresh')],
-    says: [t => t('problem.session.heading')],
+    says: [t => t('goBack')],
   },
   'session-over-nowhere': {
     title: 'Session ended while open, nowhere to return to',

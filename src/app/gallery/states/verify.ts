@@ -61,6 +61,6 @@ export const verifyStates = {
     configuration: { entry: 'hand-over' },
     session: [person('in-progress'), given({ verification: null })],
     answers: { [createAccessToken]: { is: 'refused', code: 'session-required' } },
-    says: [t => t('problem.session.heading')],
+    says: [t => t('problem.session.text')],
   },
 } as const satisfies Record<string, GalleryState>;
