@@ -42,6 +42,7 @@ test('a tab never shows one person the data of another who entered in a second t
   const first = await reviewer.newest();
   await reviewer.decide(first.applicantId, approve);
   await expectHeading(page, 'You’re verified');
+  const shown = (await page.locator('footer').innerText()).match(/[\w]{3}-[\w]{3}/)?.[0];
 
   const otherTab = await context.newPage();
   await otherTab.goto('/status');
@@ -53,7 +54,6 @@ test('a tab never shows one person the data of another who entered in a second t
   await reviewer.decide(second.applicantId, approve);
   await expectHeading(otherTab, 'You’re verified');
 
-  const shown = (await page.locator('footer').innerText()).match(/[\w]{3}-[\w]{3}/)?.[0];
   const showing = page.getByRole('button', { name: 'Show' });
   if (await showing.isVisible()) await showing.click();
   const theirs = (await otherTab.locator('footer').innerText()).match(/[\w]{3}-[\w]{3}/)?.[0];
