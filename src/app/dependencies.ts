@@ -23,6 +23,8 @@ export interface Dependencies {
   openDevice: () => Promise<Device>;
   language: Language;
   now: () => number;
+  /** By the backend’s clock: for how long ago its times are, whatever this device’s says. */
+  backendNow: () => number;
   /** What the device is set to, now and whenever it changes. */
   colorScheme: { getSnapshot: () => 'light' | 'dark'; subscribe: (listener: () => void) => () => void };
 }

@@ -2,6 +2,7 @@ import '@fontsource-variable/golos-text/index.css';
 import './ui/base.css';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createBackendClock } from './api/backend-clock';
 import { createApi } from './api/http';
 import { readConfiguration } from './api/read-configuration';
 import { App } from './app';
@@ -30,6 +31,7 @@ const language = await createLanguage({
   embedded: texts.embedded,
 });
 
+const clock = createBackendClock(Date.now);
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 
 startTransition(() =>
@@ -37,7 +39,7 @@ startTransition(() =>
     <StrictMode>
       <App
         dependencies={{
-          api: createApi({ fetch }),
+          api: createApi({ fetch, onDate: clock.hear }),
           configuration: readConfiguration(document.getElementById('configuration')?.textContent),
           createEventSource: url => new EventSource(url),
           openDevice: async () => (await import('./device/open-device')).openDevice(),
@@ -53,6 +55,7 @@ startTransition(() =>
           loadSdk: async loaderUrl => (await import('./sdk/load-sdk')).loadSdk(loaderUrl),
           language,
           now: Date.now,
+          backendNow: clock.now,
           colorScheme: {
             getSnapshot: () => (prefersDark.matches ? 'dark' : 'light'),
             subscribe(listener) {

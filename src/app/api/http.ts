@@ -27,10 +27,20 @@ export interface Api {
 }
 
 /** Calls the backend by the table in `contract/endpoints`; every failure is a `ProblemError`, an abort excepted. */
-export function createApi({ fetch, timeoutMs = 20_000 }: { fetch: typeof globalThis.fetch; timeoutMs?: number }): Api {
+export function createApi({
+  fetch,
+  timeoutMs = 20_000,
+  onDate,
+}: {
+  fetch: typeof globalThis.fetch;
+  timeoutMs?: number;
+  /** Told what time it was at the backend, as its answers say. */
+  onDate?: (date: string | null) => void;
+}): Api {
   return {
     async call<E extends Endpoint>(endpoint: E, signal?: AbortSignal): Promise<ResponseOf<E>> {
       const { response, body } = await exchange(fetch, endpoint, timeoutMs, signal);
+      onDate?.(response.headers.get('date'));
       if (!response.ok) throw readProblem(response, body);
       const parsed = v.safeParse(endpoint.response as v.GenericSchema<unknown, ResponseOf<E>>, body);
       if (!parsed.success) throw new ProblemError('unreadable', { cause: new v.ValiError(parsed.issues) });

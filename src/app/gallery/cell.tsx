@@ -54,6 +54,7 @@ export async function showCell(root: HTMLElement, state: GalleryState, clock: St
           loadSdk: createFixedLoader(state.frame ?? 'open'),
           language,
           now: clock.now,
+          backendNow: clock.now,
           colorScheme: createFixedScheme(view.scheme),
         }}
       />

@@ -33,8 +33,8 @@ export function ActionNeededScreen({ verification }: { verification: Verificatio
 }
 
 function useSlow(): boolean {
-  const { now } = useDependencies();
-  const [since] = useState(() => new Date(now()).toISOString());
+  const { backendNow } = useDependencies();
+  const [since] = useState(() => new Date(backendNow()).toISOString());
   return usePassed(since, 1_000);
 }
 

@@ -13,9 +13,9 @@ import { usePassed } from './use-passed';
 /** Between "sent" in the frame and the server's word of it. */
 export function ReceivingScreen({ view }: { view: KnownView }) {
   const { t } = useLanguage();
-  const { now } = useDependencies();
+  const { backendNow } = useDependencies();
   const [, navigate] = useLocation();
-  const [since] = useState(() => new Date(now()).toISOString());
+  const [since] = useState(() => new Date(backendNow()).toISOString());
   const isSlow = usePassed(since, 10_000);
   const isTooSlow = usePassed(since, 60_000);
   return (

@@ -282,6 +282,18 @@ test('promises less the longer somebody waits, by the time that is usual here', 
   screen.getByText(/longer than the usual 15 minutes/);
 });
 
+test('counts the wait by the backend’s clock, whatever the device’s says', async () => {
+  const sentAt = Date.parse('2026-11-24T09:00:00Z');
+  await renderApp({
+    path: '/status',
+    now: () => sentAt + 3_600_000,
+    date: new Date(sentAt).toUTCString(),
+    verification: aVerification({ status: 'in-review', changedAt: new Date(sentAt).toISOString() }),
+  });
+  await heading('We have your documents');
+  screen.getByText(/usually takes up to 15 minutes/);
+});
+
 test.each(['in-review', 'on-hold'] as const)('has IDnGO asked again for somebody who is %s', async status => {
   const { backend, push } = await renderApp({ path: '/status', verification: aVerification({ status }) });
   await userEvent.click(await screen.findByRole('button', { name: 'Check again' }));

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useDependencies } from '../dependencies';
 
-/** True once `afterMs` have passed since `since`, ISO 8601; never without a time. */
+/** True once `afterMs` have passed since `since`, ISO 8601 by the backend’s clock; never without a time. */
 export function usePassed(since: string | null, afterMs: number): boolean {
-  const { now } = useDependencies();
+  const { backendNow: now } = useDependencies();
   const dueAt = since === null ? Number.POSITIVE_INFINITY : Date.parse(since) + afterMs;
   const [passed, setPassed] = useState(() => now() >= dueAt);
   useEffect(() => {

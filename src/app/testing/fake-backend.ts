@@ -100,6 +100,8 @@ export function createFakeBackend(initial: {
   problem?: ProblemCode;
   /** How long to wait before another try, as `problem` says. */
   retryAfterSeconds?: number;
+  /** The `Date` of every answer. */
+  date?: string;
   /** Answered to somebody who asks for a check. */
   checkRefusal?: ProblemCode;
   handOffs?: Partial<FakeHandOffs>;
@@ -179,7 +181,9 @@ export function createFakeBackend(initial: {
     fetch: (async (input, init) => {
       calls.push(`${init?.method ?? 'GET'} ${String(input)}`);
       if (init?.body) bodies.push(JSON.parse(String(init.body)));
-      return answer(init?.method ?? 'GET', String(input));
+      const response = answer(init?.method ?? 'GET', String(input));
+      if (initial.date !== undefined) response.headers.set('date', initial.date);
+      return response;
     }) satisfies typeof globalThis.fetch,
     createEventSource() {
       const stream = createFakeStream();

@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import { StrictMode } from 'react';
+import { createBackendClock } from '../api/backend-clock';
 import { createApi } from '../api/http';
 import { App } from '../app';
 import type { Dependencies } from '../dependencies';
@@ -59,8 +60,9 @@ export async function renderApp({
   Parameters<typeof createFakeBackend>[0]) {
   window.history.replaceState(historyState, '', path);
   const backend = createFakeBackend(initial);
+  const clock = createBackendClock(now);
   const dependencies: Dependencies = {
-    api: createApi({ fetch: backend.fetch }),
+    api: createApi({ fetch: backend.fetch, onDate: clock.hear }),
     configuration: embedded,
     createEventSource: backend.createEventSource,
     openDevice: async () => createDevice(world),
@@ -77,6 +79,7 @@ export async function renderApp({
       loadTexts: loadPackagedTexts,
     }),
     now,
+    backendNow: clock.now,
     colorScheme: scheme,
   };
   const app = (
