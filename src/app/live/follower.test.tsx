@@ -74,9 +74,16 @@ describe('a page that comes back from the browser’s memory', () => {
     expect(backend.streams.filter(stream => !stream.isClosed)).toEqual([]);
 
     backend.state.verification = aChangedVerification({ revision: 5 });
+    const seen: (string | null)[] = [];
+    const observer = new MutationObserver(() => {
+      if (document.body.style.visibility === '') seen.push(screen.getByRole('heading', { level: 1 }).textContent);
+    });
+    observer.observe(document.body, { attributes: true });
     await comeBack();
     const now = await heading('Your verification has changed');
     await waitFor(() => expect(getComputedStyle(now).visibility).toBe('visible'));
+    observer.disconnect();
+    expect(seen).toEqual(['Your verification has changed']);
     expect(screen.getByRole('alert').textContent).toBe('Your verification has changed');
     expect(backend.streams.filter(stream => !stream.isClosed)).toHaveLength(1);
   });

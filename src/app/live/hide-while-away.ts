@@ -20,16 +20,21 @@ export function hideWhileAway({
   const show = (isShown: boolean) => {
     document.body.style.visibility = isShown ? '' : 'hidden';
   };
+  let timesLeft = 0;
   const leave = () => {
+    timesLeft += 1;
     show(false);
     onLeave();
   };
   const restore = async (event: PageTransitionEvent) => {
     if (!event.persisted) return show(true);
+    const visit = timesLeft;
     const tooLate = new Promise<'late'>(resolve => setTimeout(resolve, answerWithinMs, 'late'));
     const outcome = await Promise.race([tooLate, onReturn().catch(() => 'failed' as const)]);
+    if (visit !== timesLeft) return; // left again meanwhile
     if ((outcome === 'late' || outcome === 'failed') && window.location.pathname !== routes.verify) forget();
-    show(true);
+    // The cache tells its readers in a task of its own, which is before this one: until then they show what was.
+    setTimeout(show, 0, true);
   };
   const onShow = (event: PageTransitionEvent) => void restore(event);
   window.addEventListener('pagehide', leave);
