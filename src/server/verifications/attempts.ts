@@ -1,4 +1,5 @@
-import type { HistoryEntry, Standing } from './lifecycle';
+import { hasSomethingToSend } from '#contract/something-to-send';
+import type { HistoryEntry } from './lifecycle';
 
 export interface Attempts {
   /** How often the person may still submit. */
@@ -15,26 +16,9 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export function listSubmissions(history: readonly HistoryEntry[]): Date[] {
   return history.flatMap(({ kind, effect, happenedAt }, place) => {
-    const before = history[place - 1]?.standing ?? { status: 'not-started', since: null };
-    return kind === 'submitted' && effect === 'changed' && canSubmit(before) ? [happenedAt] : [];
+    const before = history[place - 1]?.standing ?? { status: 'not-started' as const };
+    return kind === 'submitted' && effect === 'changed' && hasSomethingToSend(before) ? [happenedAt] : [];
   });
-}
-
-/** Whether somebody of that standing has something to send. */
-export function canSubmit({ status, remedy }: Standing): boolean {
-  switch (status) {
-    case 'not-started':
-    case 'in-progress':
-    case 'action-needed':
-      return true;
-    case 'changed':
-      return remedy !== 'contact';
-    case 'in-review':
-    case 'on-hold':
-    case 'verified':
-    case 'not-verified':
-      return false;
-  }
 }
 
 /** `perDay` in any 24 hours, whatever the time zone: nobody has twice as many around midnight. */

@@ -4,6 +4,7 @@ import { readDocuments, type VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
 import { type RevealedDocuments, revealDocuments } from '#contract/revealed';
 import type { SessionAnswer } from '#contract/session';
+import { hasSomethingToSend } from '#contract/something-to-send';
 import { writeAudit } from '../audit/audit-trail';
 import type { Database, Queryable } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
@@ -12,7 +13,7 @@ import type { Limits } from '../rate-limits/limits';
 import { expectNews, requestCheck } from '../reconcile/due-checks';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { PersonSession } from '../sessions/sessions';
-import { type Attempts, canSubmit, countAttempts, listSubmissions } from './attempts';
+import { type Attempts, countAttempts, listSubmissions } from './attempts';
 import { foldEvents } from './lifecycle';
 import { lockPerson } from './locks';
 import { translateSteps, translateVerdict } from './translate-documents';
@@ -62,7 +63,7 @@ export function addVerificationRoutes(
   /** Whoever has used up their attempts gets no token to submit with, and the audit trail says so. */
   async function requireAttempt(session: PersonSession): Promise<void> {
     const attempts = await readAttempts(session);
-    if (!attempts?.nextAt || !canSubmit((await requireVerification(session)).standing)) return;
+    if (!attempts?.nextAt || !hasSomethingToSend((await requireVerification(session)).standing)) return;
     await writeAudit(database, {
       action: 'attempt-refused',
       actor: 'person',
