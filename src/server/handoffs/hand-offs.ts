@@ -99,7 +99,6 @@ export function createHandOffs(database: Database, sessions: Sessions, now: () =
         const madeBy = keyOf(computer);
         const [maker] = madeBy ? await readSessions(client, [madeBy], at()) : [];
         if (!madeBy || !maker) throw new Refusal('session-required', 'The session has just ended');
-        const replaced = await replaceOpen(client, verificationId, at());
         const token = randomBytes(tokenBytes).toString('base64url');
         const key = toTokenHash(token);
         await insertHandOff(client, {
@@ -107,6 +106,8 @@ export function createHandOffs(database: Database, sessions: Sessions, now: () =
           made_at: at(),
           expires_at: new Date(now() + handOffLifetimeSeconds * 1000),
         });
+        // Last: a session that ends is locked before its hand-offs, which go with it, and so it is here.
+        const replaced = await replaceOpen(client, verificationId, key, at());
         if (replaced > 0) await announceHandOff(client, verificationId);
         await writeAudit(client, {
           ...{ action: 'hand-off-made', actor: 'person', externalUserId, verificationId, detail: { replaced } },

@@ -48,12 +48,17 @@ export async function insertHandOff(
   );
 }
 
-/** Ends those of a verification that could still be opened. Returns how many. */
-export async function replaceOpen(client: Queryable, verificationId: string, now: Date): Promise<number> {
+/** Ends those of a verification that could still be opened, but for the one that takes their place. Returns how many. */
+export async function replaceOpen(
+  client: Queryable,
+  verificationId: string,
+  newKey: Buffer,
+  now: Date,
+): Promise<number> {
   const { rowCount } = await client.query(
-    `update handoffs set ended_at = $2, end_reason = 'replaced'
-     where verification_id = $1 and taken_at is null and ended_at is null and expires_at > $2`,
-    [verificationId, now],
+    `update handoffs set ended_at = $3, end_reason = 'replaced'
+     where verification_id = $1 and key <> $2 and taken_at is null and ended_at is null and expires_at > $3`,
+    [verificationId, newKey, now],
   );
   return rowCount ?? 0;
 }
