@@ -23,6 +23,7 @@ test('shows a code with the link beside it, the steps, and until when it works',
   screen.getByText(new RegExp(toTime(at + 600_000)));
   screen.getByText('https://portico.example/handoff#token-of-hand-off-1-----.kk');
   expect(backend.calls.filter(call => call === 'POST /api/hand-off')).toHaveLength(1);
+  expect(backend.calls.filter(call => call.endsWith(' /api/hand-off')).at(-1)).toBe('POST /api/hand-off');
 });
 
 test('copies the link, and says so', async () => {

@@ -1,6 +1,13 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { cancelHandOff, makeHandOff, type NewHandOff, readHandOff, spellFragment } from '#contract/hand-off';
+import {
+  cancelHandOff,
+  type HandOff,
+  makeHandOff,
+  type NewHandOff,
+  readHandOff,
+  spellFragment,
+} from '#contract/hand-off';
 import type { Verification } from '#contract/verification';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
@@ -23,8 +30,10 @@ export function useHandOff({ reference, revision }: Verification, { onHere }: { 
   const [made, setMade] = useState<Made>();
   const [followed, setFollowed] = useState<string>();
   const hasBegun = useRef(false);
+  const client = useQueryClient();
+  const queryKey = ['hand-off', reference, revision];
   const newest = useQuery({
-    queryKey: ['hand-off', reference, revision],
+    queryKey,
     queryFn: async ({ signal }) => (await api.call(readHandOff, signal)).handOff,
     placeholderData: keepPreviousData,
     staleTime: 0,
@@ -35,13 +44,14 @@ export function useHandOff({ reference, revision }: Verification, { onHere }: { 
   const make = useAction(async () => {
     const fresh = await api.call(makeHandOff);
     setMade({ ...fresh, until: now() + fresh.secondsLeft * 1000 });
+    const waiting: HandOff = { state: 'waiting', id: fresh.id };
+    client.setQueryData(queryKey, waiting);
     // From here on another id than this one's means a newer hand-off.
-    await refetch();
     setFollowed(fresh.id);
   });
   const cancel = useAction(async () => {
-    await api.call(cancelHandOff);
-    await refetch();
+    const { handOff } = await api.call(cancelHandOff);
+    client.setQueryData(queryKey, handOff);
   });
   const isPast = useIsPast(made?.until);
 
