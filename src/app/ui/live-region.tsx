@@ -1,9 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 
 type Urgency = 'polite' | 'alert';
-type Announce = (text: string, urgency?: Urgency) => void;
+/** Returns what takes the words back, unless others have been said since. */
+type Announce = (text: string, urgency?: Urgency) => () => void;
 
-const AnnounceContext = createContext<Announce>(() => undefined);
+const silence: Record<Urgency, string> = { polite: '', alert: '' };
+
+const AnnounceContext = createContext<Announce>(() => () => undefined);
 
 export function useAnnounce(): Announce {
   return useContext(AnnounceContext);
@@ -11,9 +14,10 @@ export function useAnnounce(): Announce {
 
 /** The page's two live regions; both exist before any text comes, or screen readers would miss it. */
 export function LiveRegion({ children }: { children: ReactNode }) {
-  const [texts, setTexts] = useState<Record<Urgency, string>>({ polite: '', alert: '' });
+  const [texts, setTexts] = useState(silence);
   const announce = useCallback<Announce>((text, urgency = 'polite') => {
-    setTexts({ polite: '', alert: '', [urgency]: text });
+    setTexts({ ...silence, [urgency]: text });
+    return () => setTexts(present => (present[urgency] === text ? silence : present));
   }, []);
   return (
     <AnnounceContext value={announce}>

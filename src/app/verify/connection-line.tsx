@@ -10,12 +10,8 @@ export function ConnectionLine({ isOnline }: { isOnline: boolean }) {
   const { t } = useLanguage();
   const announce = useAnnounce();
   const offline = t('verify.offline');
-  useEffect(() => {
-    if (isOnline) return;
-    announce(offline);
-    // It stays in the live region, where it would still be found when it is no longer so.
-    return () => announce('');
-  }, [isOnline, announce, offline]);
+  // Taken back, or it would still be found in the live region when it is no longer so.
+  useEffect(() => (isOnline ? undefined : announce(offline)), [isOnline, announce, offline]);
   return (
     <div className="connection-line" data-offline={!isOnline || undefined}>
       <p aria-hidden={!isOnline}>{t('verify.note')}</p>

@@ -31,9 +31,7 @@ export function VerifyScreen({
   const { t } = useLanguage();
   const waiting = toWaiting(view, t);
   const announce = useAnnounce();
-  useEffect(() => {
-    if (waiting) announce(waiting);
-  }, [waiting, announce]);
+  useEffect(() => (waiting ? announce(waiting) : undefined), [waiting, announce]);
   return (
     <Screen
       name="verify"
