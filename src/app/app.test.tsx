@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { chooseLanguage } from './testing/choose-language';
-import { aVerification } from './testing/fake-backend';
+import { aConfiguration, aVerification } from './testing/fake-backend';
 import { renderApp } from './testing/render-app';
 
 test('starts a session, opens the frame, and leaves for the status once everything is sent', async () => {
@@ -177,4 +177,18 @@ test('says beside the button why no session could be started', async () => {
   backend.state.problem = undefined;
   await userEvent.click(button);
   await waitFor(() => expect(window.location.pathname).toBe('/verify'));
+});
+
+test('shows at once where the person stands when that came with the page', async () => {
+  const answer = { verification: aVerification({ status: 'in-progress' }), ends: { inSeconds: 900, canStay: true } };
+  const { backend } = await renderApp({ embedded: aConfiguration, session: { answer, at: Date.now() } });
+  screen.getByRole('heading', { name: 'Your check is not finished' });
+  expect(backend.calls).not.toContain('GET /api/session');
+});
+
+test('asks where the person stands when what came with the page is old', async () => {
+  const answer = { verification: aVerification({ status: 'in-progress' }) };
+  const session = { answer, at: Date.now() - 60_000 };
+  const { backend } = await renderApp({ embedded: aConfiguration, session, verification: answer.verification });
+  await waitFor(() => expect(backend.calls).toContain('GET /api/session'));
 });

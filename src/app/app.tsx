@@ -3,7 +3,7 @@ import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './api/http';
 import { LiveVerification } from './api/live-verification';
-import { configurationQuery, createSession, shouldRetry } from './api/queries';
+import { configurationQuery, createSession, keepSession, shouldRetry } from './api/queries';
 import { useVerification } from './api/use-verification';
 import { type Dependencies, DependenciesContext, useDependencies } from './dependencies';
 import type { Language } from './i18n/i18n';
@@ -46,6 +46,18 @@ function createPages(language: Language) {
   };
 }
 
+/** Has the screen of an address at hand before anything is drawn, so that it is the first thing to be. */
+export async function preloadScreen(path: string, language: Language): Promise<void> {
+  const { device, verify, status, handoff } = createPages(language);
+  const screens: Record<string, { preload: () => Promise<unknown> }> = {
+    [routes.device]: device,
+    [routes.verify]: verify,
+    [routes.status]: status,
+    [routes.handoff]: handoff,
+  };
+  await screens[path]?.preload();
+}
+
 /** The whole app as a value: everything from outside comes in `dependencies`. */
 export function App({ dependencies }: { dependencies: Dependencies }) {
   const [client] = useState(() => createClient(dependencies));
@@ -67,7 +79,7 @@ export function App({ dependencies }: { dependencies: Dependencies }) {
   );
 }
 
-function createClient({ api, configuration }: Dependencies): QueryClient {
+function createClient({ api, configuration, session }: Dependencies): QueryClient {
   const client = new QueryClient({
     // `always`: a browser that believes to be offline must fail and say so, not wait in silence.
     defaultOptions: {
@@ -75,6 +87,7 @@ function createClient({ api, configuration }: Dependencies): QueryClient {
     },
   });
   if (configuration) client.setQueryData(configurationQuery(api).queryKey, configuration);
+  if (session) keepSession(client, session);
   return client;
 }
 

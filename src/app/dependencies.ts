@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Configuration } from '#contract/configuration';
+import type { SessionAnswer } from '#contract/session';
 import type { Api } from './api/http';
 import type { StatusEventSource } from './api/status-stream';
 import type { Device } from './device/device';
@@ -13,6 +14,8 @@ export interface Dependencies {
   api: Api;
   /** What came with the page; without it the backend is asked. */
   configuration?: Configuration | undefined;
+  /** The same of the person's session, as it stood when the page was asked for. */
+  session?: { answer: SessionAnswer; at: number } | undefined;
   createEventSource: (url: string) => StatusEventSource;
   /** Where one of these is missing, every tab has a connection of its own. */
   locks: TabLocks | undefined;

@@ -2,10 +2,12 @@ import '@fontsource-variable/golos-text/index.css';
 import './ui/base.css';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
+import { configurationSchema } from '#contract/configuration';
+import { sessionSchema } from '#contract/session';
 import { createBackendClock } from './api/backend-clock';
 import { createApi } from './api/http';
-import { readConfiguration } from './api/read-configuration';
-import { App } from './app';
+import { readEmbedded } from './api/read-embedded';
+import { App, preloadScreen } from './app';
 import { createLanguage } from './i18n/i18n';
 import { createTextLoader, readTextSource } from './i18n/load-texts';
 
@@ -14,7 +16,7 @@ if (!root) throw new Error('index.html has no #root');
 
 const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
 // What the page brought can be painted first, and a slow phone does the rest in slices, between which it answers fingers.
-await nextTask();
+await wait(0);
 const texts = readTextSource(document);
 const language = await createLanguage({
   search: window.location.search,
@@ -32,15 +34,19 @@ const language = await createLanguage({
 });
 
 const clock = createBackendClock(Date.now);
+const session = readEmbedded(sessionSchema, document.getElementById('session')?.textContent);
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 
+// One that does not come soon, or not at all, is waited for in sight.
+await Promise.race([preloadScreen(window.location.pathname, language).catch(() => undefined), wait(1_000)]);
 startTransition(() =>
   createRoot(root).render(
     <StrictMode>
       <App
         dependencies={{
           api: createApi({ fetch, onDate: clock.hear }),
-          configuration: readConfiguration(document.getElementById('configuration')?.textContent),
+          configuration: readEmbedded(configurationSchema, document.getElementById('configuration')?.textContent),
+          session: session && { answer: session, at: performance.timeOrigin },
           createEventSource: url => new EventSource(url),
           openDevice: async () => (await import('./device/open-device')).openDevice(),
           locks: navigator.locks,
@@ -69,8 +75,8 @@ startTransition(() =>
   ),
 );
 
-function nextTask(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve));
+function wait(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms));
 }
 
 // Where storage is forbidden, already reading the property throws.

@@ -61,6 +61,7 @@ import { loadThemeFonts } from './themes/theme-fonts';
 import { addTimelineRoutes } from './timeline/routes';
 import { openTraces } from './trace';
 import { addVerificationRoutes } from './verifications/routes';
+import { createSessionAnswer } from './verifications/session-answer';
 import { addWebhookRoutes, deliveryPath, maxDeliveryBytes } from './webhooks/routes';
 import { createDeliveryDesk } from './webhooks/take-delivery';
 
@@ -162,7 +163,16 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     handOffs: createHandOffs(database, sessions, now),
     publicUrl: config.publicUrl,
   });
-  addVerificationRoutes(app, { database, idngo, gate, limits, attemptsPerDay: config.attemptsPerDay, now });
+  const readSession = createSessionAnswer({ database, gate, now });
+  addVerificationRoutes(app, {
+    database,
+    idngo,
+    gate,
+    readSession,
+    limits,
+    attemptsPerDay: config.attemptsPerDay,
+    now,
+  });
   addWebhookRoutes(app, {
     ...{ metrics, limits, addresses },
     desk: watchDeliveries(desk, traces.traced),
@@ -221,7 +231,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     readTexts: createScreenTexts(path => ownTexts?.files.get(path) ?? packagedTexts?.get(path)),
   });
   if (appDirectory !== undefined) addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
-  const answerPage = readTemplate ? addPageRoutes(app, { readTemplate, render, readConfiguration }) : undefined;
+  const answerPage = readTemplate
+    ? addPageRoutes(app, { readTemplate, render, readConfiguration, readSession })
+    : undefined;
   app.notFound(c => {
     // A person who mistyped an address gets the page, which leads on; everybody else the problem.
     const isPerson = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html');

@@ -21,6 +21,7 @@ export function addGalleryRoutes(
         lang: 'en',
         acceptLanguage: undefined,
         configuration: undefined,
+        session: undefined,
       });
       return c.html(document, 200, headers);
     });

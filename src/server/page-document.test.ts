@@ -8,7 +8,7 @@ import { createPageDocument } from './page-document';
 import { publishTheme } from './themes/published-themes';
 
 const template = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8');
-const nobody = { path: '/', lang: undefined, acceptLanguage: undefined, configuration: undefined };
+const nobody = { path: '/', lang: undefined, acceptLanguage: undefined, configuration: undefined, session: undefined };
 
 function render({
   brand = { name: null, logo: null },

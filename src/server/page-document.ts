@@ -1,6 +1,7 @@
 import type { Configuration } from '#contract/configuration';
 import { negotiateLanguage, toDirection } from '#contract/language';
 import { pageLanguages } from '#contract/page-languages';
+import type { SessionAnswer } from '#contract/session';
 import type { ReadPreloads } from './page-preloads';
 import type { OwnTexts } from './texts/own-texts';
 import type { ReadScreenTexts } from './texts/screen-texts';
@@ -21,6 +22,8 @@ export interface PageRequest {
   path: string;
   /** Undefined where it could not be read: then the page asks for it. */
   configuration: Configuration | undefined;
+  /** The same of the person's session. */
+  session: SessionAnswer | undefined;
 }
 
 /** The document of the built app as this request gets it. */
@@ -31,9 +34,9 @@ const widestIcon = 1.25;
 
 /**
  * What the page needs before it can draw, so that it neither waits for an answer nor changes its look afterwards: the
- * language, its direction and its texts, the brand, the theme, and the public configuration.
+ * language, its direction and its texts, the brand, the theme, the public configuration, and where the person stands.
  *
- * Texts and configuration stand in blocks of data, which no browser runs and the content security policy does not
+ * Texts and answers stand in blocks of data, which no browser runs and the content security policy does not
  * concern; `<` is escaped in them, so that nothing inside can end the block.
  */
 export function createPageDocument({
@@ -53,12 +56,13 @@ export function createPageDocument({
   const pages = [...pageLanguages, ...(ownTexts?.languages ?? [])];
   const own = ownTexts && ` data-own="${ownTexts.languages.join(' ')}" data-own-address="${ownTexts.address}"`;
 
-  return (template, { path, lang, acceptLanguage, configuration }) => {
+  return (template, { path, lang, acceptLanguage, configuration, session }) => {
     const { page: language } = negotiateLanguage({ chosen: [lang], browser: listLanguages(acceptLanguage), pages });
     const texts = readTexts(path, language);
     const data = [
       ...(texts ? [toDataBlock(`id="texts" data-language="${language}"`, texts)] : []),
       ...(configuration ? [toDataBlock('id="configuration"', JSON.stringify(configuration))] : []),
+      ...(session ? [toDataBlock('id="session"', JSON.stringify(session))] : []),
     ];
     const added = [...readPreloads(path), ...head, ...data].map(line => `    ${line}\n`).join('');
     // By functions: in a text to put there `$` would mean something.

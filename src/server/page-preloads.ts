@@ -9,9 +9,6 @@ export const screenModules: Readonly<Record<string, string>> = {
   '/handoff': 'src/app/handoff/handoff-page.tsx',
 };
 
-/** Asked first thing by all of these, in these very words (src/app/api/http.ts). */
-const askedFirst = ['/', ...Object.keys(screenModules)];
-
 interface Chunk {
   file: string;
   imports?: string[];
@@ -26,9 +23,9 @@ export function createPagePreloads(appDirectory: string | undefined): ReadPreloa
   const manifest = appDirectory === undefined ? {} : readManifest(appDirectory);
   const first = new Set(listFiles(manifest, 'index.html'));
   const lines = new Map(
-    askedFirst.map(path => {
-      const files = listFiles(manifest, screenModules[path]).filter(file => !first.has(file));
-      return [path, ['<link rel="preload" as="fetch" crossorigin href="/api/session" />', ...files.map(toLine)]];
+    Object.entries(screenModules).map(([path, module]) => {
+      const files = listFiles(manifest, module).filter(file => !first.has(file));
+      return [path, files.map(toLine)];
     }),
   );
   return path => lines.get(path) ?? [];

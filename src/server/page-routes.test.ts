@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Configuration } from '#contract/configuration';
+import type { SessionAnswer } from '#contract/session';
 import { createTestApp } from '#testing/test-app';
 import { createSessions } from './sessions/sessions';
 
@@ -57,6 +58,25 @@ test.each([
 test('says in the page what the address for it says', async () => {
   const { configuration } = await readPage();
   expect(await (await app.request('/api/configuration')).json()).toEqual(configuration);
+});
+
+test('says in each person’s page where they stand, as the address for it does', async () => {
+  const sessions = createSessions(database, config.sessionSecret, now);
+  const { cookie } = await sessions.create({
+    externalUserId: 'u-2',
+    levelName: config.idngo.levelName,
+    returnUrl: null,
+  });
+  const headers = { cookie: `portico-session=${cookie}` };
+  const readAnswer = async (page: Response): Promise<SessionAnswer> => {
+    const [, data = ''] = /id="session">([^<]*)</.exec(await page.text()) ?? [];
+    return JSON.parse(data);
+  };
+  const theirs = await readAnswer(await app.request('/status', { headers }));
+  const asked: SessionAnswer = JSON.parse(await (await app.request('/api/session', { headers })).text());
+  expect(theirs.verification).toEqual(asked.verification);
+  expect(Object.keys(theirs).sort()).toEqual(Object.keys(asked).sort());
+  expect(await readAnswer(await app.request('/status'))).toEqual({ verification: null });
 });
 
 test('serves the logo and both sheets of the theme, each under an address that never changes', async () => {

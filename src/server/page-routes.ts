@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Configuration } from '#contract/configuration';
+import type { SessionAnswer } from '#contract/session';
 import { compressHtml } from './http/compress-html';
 import type { RenderPage } from './page-document';
 
@@ -11,17 +12,23 @@ export interface PageRoutesOptions {
   readTemplate: (url: string) => string | Promise<string>;
   render: RenderPage;
   readConfiguration: (c: Context) => Promise<Configuration>;
+  readSession: (c: Context) => Promise<SessionAnswer>;
 }
 
 /** Always fresh, so that Back never shows an older one from the cache. Returns what answers with the page. */
-export function addPageRoutes(app: Hono, { readTemplate, render, readConfiguration }: PageRoutesOptions) {
+export function addPageRoutes(app: Hono, { readTemplate, render, readConfiguration, readSession }: PageRoutesOptions) {
   async function answer(c: Context, status: 200 | 404 = 200): Promise<Response> {
+    // While the database is away people still get the page, which says so.
+    const [configuration, session] = await Promise.all([
+      readConfiguration(c).catch(() => undefined),
+      readSession(c).catch(() => undefined),
+    ]);
     const page = render(await readTemplate(c.req.url), {
+      configuration,
+      session,
       path: c.req.path,
       lang: c.req.query('lang'),
       acceptLanguage: c.req.header('accept-language'),
-      // While the database is away people still get the page, which says so.
-      configuration: await readConfiguration(c).catch(() => undefined),
     });
     return compressHtml(c, page, status, { 'cache-control': 'no-store' });
   }

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints';
+import type { SessionAnswer } from '#contract/session';
 import type { Verification } from '#contract/verification';
 import { type Api, ProblemError } from './http';
 
@@ -33,14 +34,25 @@ export function verificationQuery(api: Api) {
   return queryOptions({
     queryKey: verificationKey,
     queryFn: async ({ signal, client }) => {
-      const { verification, handedOff, ends } = await api.call(endpoints.readSession, signal);
-      client.setQueryData(handedOffKey, handedOff === true);
-      if (ends) client.setQueryData<SessionEnd>(sessionEndKey, { ...ends, at: Date.now() + ends.inSeconds * 1000 });
+      const answer = await api.call(endpoints.readSession, signal);
+      keepAround(client, answer, Date.now());
+      const { verification } = answer;
       return verification && toNewer(client.getQueryData<Verification | null>(verificationKey), verification);
     },
     staleTime: 10_000,
     retryOnMount: false,
   });
+}
+
+/** Takes the answer that came with the page; asked anew where that was long ago, as on a slow phone. */
+export function keepSession(client: QueryClient, { answer, at }: { answer: SessionAnswer; at: number }): void {
+  keepAround(client, answer, at);
+  client.setQueryData<Verification | null>(verificationKey, answer.verification, { updatedAt: at });
+}
+
+function keepAround(client: QueryClient, { handedOff, ends }: SessionAnswer, at: number): void {
+  client.setQueryData(handedOffKey, handedOff === true);
+  if (ends) client.setQueryData<SessionEnd>(sessionEndKey, { ...ends, at: at + ends.inSeconds * 1000 });
 }
 
 /** Asks the backend for a new person's session; what was known of the person before is forgotten. */

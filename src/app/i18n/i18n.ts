@@ -51,6 +51,7 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
   const pages = [...new Set([...pageLanguages, ...ownLanguages])];
   const listeners = new Set<() => void>();
   const parts = new Set<TextPart>(['start']);
+
   const read = async (page: string): Promise<Texts> =>
     Object.assign({}, ...(await Promise.all([...parts].map(part => loadTexts(page, part)))));
 

@@ -38,6 +38,7 @@ export async function renderApp({
   sdk = createFakeSdk(),
   now = Date.now,
   embedded,
+  session,
   world = createFakeWorld().world,
   locks,
   createChannel,
@@ -54,6 +55,8 @@ export async function renderApp({
   now?: () => number;
   /** The configuration that came with the page. */
   embedded?: Dependencies['configuration'];
+  /** The session that came with the page. */
+  session?: Dependencies['session'];
   world?: DeviceWorld;
   scheme?: ReturnType<typeof createFakeScheme>;
 } & Partial<Pick<Dependencies, 'locks' | 'createChannel' | 'notices'>> &
@@ -64,6 +67,7 @@ export async function renderApp({
   const dependencies: Dependencies = {
     api: createApi({ fetch: backend.fetch, onDate: clock.hear }),
     configuration: embedded,
+    session,
     createEventSource: backend.createEventSource,
     openDevice: async () => createDevice(world),
     locks,

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { AccessToken } from '#contract/access-token';
 import { readDocuments, type VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
@@ -27,6 +27,7 @@ interface VerificationDependencies {
   database: Database;
   idngo: IdngoClient;
   gate: SessionGate;
+  readSession: (c: Context) => Promise<SessionAnswer>;
   limits: Limits;
   /** How often in 24 hours a person may submit; null where nobody counts. */
   attemptsPerDay: number | null;
@@ -41,7 +42,7 @@ const noStore = { 'cache-control': 'no-store' };
 
 export function addVerificationRoutes(
   app: Hono,
-  { database, idngo, gate, limits, attemptsPerDay, now }: VerificationDependencies,
+  { database, idngo, gate, readSession, limits, attemptsPerDay, now }: VerificationDependencies,
 ): void {
   async function requireVerification(session: PersonSession, client: Queryable = database): Promise<VerificationRow> {
     const row = await readVerification(client, session.verificationId);
@@ -82,16 +83,7 @@ export function addVerificationRoutes(
     return c.json(toVerification(await requireVerification(session)), 200, noStore);
   });
 
-  app.get(endpoints.readSession.path, async c => {
-    const session = await gate.read(c);
-    if (!session) return c.json({ verification: null } satisfies SessionAnswer, 200, noStore);
-    const answer: SessionAnswer = {
-      verification: toVerification(await requireVerification(session)),
-      ends: { inSeconds: (session.ends.at.getTime() - now()) / 1000, canStay: session.ends.byIdleness },
-      ...(session.handedOff && { handedOff: true }),
-    };
-    return c.json(answer, 200, noStore);
-  });
+  app.get(endpoints.readSession.path, async c => c.json(await readSession(c), 200, noStore));
 
   app.post(endpoints.createAccessToken.path, async c => {
     const session = await gate.require(c);
