@@ -31,13 +31,26 @@ test('this browser knows months and countries of each language that brings none 
   expect(unknown).toEqual([]);
 });
 
+test('each address comes with what its screen says', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', request => asked.push(new URL(request.url()).pathname));
+  await page.request.post('/api/session');
+  const screens = { '/': 'start', '/check-device': 'device', '/verify': 'check', '/handoff': 'handoff' };
+  for (const [path, part] of Object.entries(screens)) {
+    asked.length = 0;
+    await page.goto(`${path}?lang=kk`);
+    await expect(page.locator('h1:not(.loading h1)')).toBeVisible();
+    expect(asked.filter(asset => asset.endsWith(`/${part}.json`))).toEqual([]);
+    expect(asked).not.toContain('/api/session');
+  }
+});
+
 test.describe('a text that cannot be fetched', () => {
   test.use({ expectedConsole: /ERR_FAILED/ });
 
   test('is said in English, on a page that is there', async ({ page }) => {
-    await page.goto('/?lang=kk');
+    await page.addInitScript(() => localStorage.setItem('language', 'kk'));
     await page.route('**/kk/start.json', route => route.abort());
-    // The document brings what the browser asks for, not what was chosen before.
     await page.goto('/');
     await expectHeading(page, 'Confirm it’s really you');
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
