@@ -21,7 +21,7 @@ export function useIsBehind(): boolean {
 /** Once what is drawn now has been painted; at once in a tab that nobody sees, which paints nothing. */
 function afterPaint(run: () => void): void {
   if (document.visibilityState === 'hidden') run();
-  else requestAnimationFrame(() => setTimeout(run));
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)));
 }
 
 /** Follows a person once one is known, with what is fetched only then: on a first visit there is nobody to follow. */
