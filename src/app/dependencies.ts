@@ -14,7 +14,7 @@ export interface Dependencies {
   api: Api;
   /** What came with the page; without it the backend is asked. */
   configuration?: Configuration | undefined;
-  /** The same of the person's session, as it stood when the page was asked for. */
+  /** The same of the person's session, as it stood when the page arrived. */
   session?: { answer: SessionAnswer; at: number } | undefined;
   createEventSource: (url: string) => StatusEventSource;
   /** Where one of these is missing, every tab has a connection of its own. */

@@ -46,7 +46,7 @@ startTransition(() =>
         dependencies={{
           api: createApi({ fetch, onDate: clock.hear }),
           configuration: readEmbedded(configurationSchema, document.getElementById('configuration')?.textContent),
-          session: session && { answer: session, at: performance.timeOrigin },
+          session: session && { answer: session, at: readArrival() },
           createEventSource: url => new EventSource(url),
           openDevice: async () => (await import('./device/open-device')).openDevice(),
           locks: navigator.locks,
@@ -74,6 +74,12 @@ startTransition(() =>
     </StrictMode>,
   ),
 );
+
+/** When the page itself arrived, which can be long before its script runs. */
+function readArrival(): number {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return performance.timeOrigin + (navigation instanceof PerformanceNavigationTiming ? navigation.responseStart : 0);
+}
 
 function wait(ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, ms));
