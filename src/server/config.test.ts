@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { productionVariables } from '#testing/production-variables';
-import { ConfigError, parseConfig, settingNames } from './config';
+import { ConfigError, parseConfig } from './config';
+import { settingNames } from './settings/environment';
 
 const least = {
   IDNGO_APP_TOKEN: 'sbx:a.b',

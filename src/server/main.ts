@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app';
-import { ConfigError, parseConfig, settingNames } from './config';
+import { ConfigError, parseConfig } from './config';
 import { openDatabase } from './database/open-database';
 import { createHttpServer } from './http/http-server';
 import { createSecurityHeaders } from './http/security-headers';
 import { createLog, describeError } from './log';
+import { settingNames } from './settings/environment';
 import { findMisspeltSettings } from './settings/misspelt-settings';
 import { createStop } from './stop';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { productionVariables } from '#testing/production-variables';
-import { examineConfig, settingNames } from '../config';
+import { examineConfig } from '../config';
+import { settingNames } from '../settings/environment';
 import { readSickConfig } from './read-sick-config';
 
 test('reads something from every environment, and complains exactly where the app would not start', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settingNames } from '../config';
+import { settingNames } from './environment';
 import { findMisspeltSettings } from './misspelt-settings';
 
 const find = (...names: string[]) =>

@@ -1,4 +1,4 @@
-import type { ReadableEnvironment } from '../config';
+import type { ReadableEnvironment } from './environment';
 import { readHostReach } from './host-reach';
 import { findWeakness } from './weak-secret';
 

@@ -1,4 +1,5 @@
-import { examineConfig, settingNames } from '../../config';
+import { examineConfig } from '../../config';
+import { settingNames } from '../../settings/environment';
 import { findMisspeltSettings } from '../../settings/misspelt-settings';
 import { type Check, cannotTell, fail, pass, type Result } from '../check';
 
