@@ -43,7 +43,7 @@ test('a frame that is blocked leaves three ways out', async ({ page }) => {
   await openVerify(page);
   await expect(page.locator('iframe')).toBeAttached();
   await page.clock.runFor(10_000);
-  await expect(page.getByText('This is taking longer than usual')).toBeVisible();
+  await expect(page.getByRole('main').getByText('This is taking longer than usual')).toBeVisible();
   await page.clock.runFor(10_000);
   await expect(overlay(page, 'Something keeps the check from opening')).toBeVisible();
   await expect(page.getByRole('main').getByRole('button', { name: 'Use another device' })).toBeVisible();

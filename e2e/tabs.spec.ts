@@ -17,6 +17,9 @@ async function freeze(page: Page): Promise<() => Promise<void>> {
   };
 }
 
+// The stream of a session that has ended is refused.
+test.use({ expectedConsole: /401 \(Unauthorized\)/ });
+
 test('the tabs of a person live on one stream, whichever is frozen or closed, and end with the session', async ({
   page: first,
   context,
