@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Endpoint, endpoints, eventsPath } from '#contract/endpoints';
 import { cancelHandOff, readHandOff } from '#contract/hand-off';
 import { revealDocuments } from '#contract/revealed';
@@ -17,6 +17,12 @@ const testApp = await createTestApp({
   },
 });
 const { app, database } = testApp;
+
+// Learned in the background, once.
+await vi.waitFor(async () => {
+  const configuration = await app.request(endpoints.readConfiguration.path);
+  expect(await configuration.json()).not.toMatchObject({ provider: { probeUrl: null } });
+});
 
 const mine = await enter(testApp);
 const theirs = await enter(testApp);
