@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { requestId } from 'hono/request-id';
-import type { Configuration } from '#contract/configuration';
 import { endpoints } from '#contract/endpoints';
 import { defaultTheme } from '#theming/default-theme';
 import { readLogo } from './brand/read-logo';
@@ -32,6 +31,7 @@ import { addPageRoutes } from './page-routes';
 import { createRetentionJob } from './privacy/retention';
 import { toRoutePattern } from './privacy/route-pattern';
 import { isUnexpected, toProblemResponse } from './problems';
+import { createPublicConfiguration } from './public-configuration';
 import { createHub } from './push/hub';
 import { addPushRoutes } from './push/routes';
 import { createAddressReader } from './rate-limits/client-address';
@@ -185,29 +185,11 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
   addDoctorRoutes(app, { config, database, gate, fetch, now });
 
-  const configuration: Omit<Configuration, 'links' | 'provider' | 'requirements' | 'times'> = {
-    brand: {
-      name: config.brand.name,
-      logo: logo ? { url: logo.path, width: logo.width, height: logo.height } : null,
-    },
-    entry: signIn.kind === 'open' ? 'open' : 'hand-over',
-    themeUrl: `${config.publicUrl}${theme.frame.path}`,
-    maxFileBytes: provider.maxFileBytes,
-    resultBy: config.operations.mailSender ? 'email' : 'page',
-  };
-  requirements.read(provider.levelName);
-  const readConfiguration = async (c: Context): Promise<Configuration> => {
-    const session = await gate.read(c);
-    const links = { ...config.links, return: session?.returnUrl ?? config.links.return };
-    const needs = requirements.read(session?.levelName ?? provider.levelName, session?.externalUserId);
-    return {
-      ...configuration,
-      links,
-      provider: { origin: provider.baseUrl, loaderUrl: provider.sdkUrl, probeUrl: frameProbe.read() },
-      requirements: needs,
-      times: { ...config.times, checkMinutes: config.times.checkMinutes ?? (needs ? 2 * needs.length : 4) },
-    };
-  };
+  const { brand, read } = createPublicConfiguration({
+    ...{ config, logo, requirements, frameProbe },
+    themePath: theme.frame.path,
+  });
+  const readConfiguration = async (c: Context) => read(await gate.read(c));
   app.get(endpoints.readConfiguration.path, async c =>
     c.json(await readConfiguration(c), 200, { 'cache-control': 'no-store' }),
   );
@@ -223,11 +205,11 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   });
   if (appDirectory !== undefined) addStaticFiles(app, appDirectory);
   const readTemplate = dependencies.readTemplate ?? (appDirectory && readBuiltPage(appDirectory));
-  addWebManifest(app, { brand: configuration.brand, theme });
+  addWebManifest(app, { brand, theme });
   const readPreloads = createPagePreloads(appDirectory);
   const packagedTexts = appDirectory ? readTexts() : undefined;
   const render = createPageDocument({
-    ...{ brand: configuration.brand, theme, ownTexts, readPreloads },
+    ...{ brand, theme, ownTexts, readPreloads },
     readTexts: createScreenTexts(path => ownTexts?.files.get(path) ?? packagedTexts?.get(path)),
   });
   if (appDirectory !== undefined) addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
