@@ -9,7 +9,7 @@ import { viteBackend } from './src/dev/vite-backend.ts';
 /** Parts of the app that come later than the start page. */
 const later = [
   'main',
-  'api/handed-off',
+  'api/use-handed-off',
   'api/person-calls',
   'api/status-stream',
   'device/',

@@ -2,7 +2,6 @@ import { converter, formatHex, interpolate, parse, toGamut, wcagContrast } from 
 
 /** Ratios of WCAG 2.2: text (1.4.3), and lines and marks that carry meaning (1.4.11). */
 export const textContrast = 4.5;
-export const markContrast = 3;
 
 const toOklch = converter('oklch');
 const toScreen = toGamut('rgb', 'oklch');

@@ -1,4 +1,4 @@
-import { markContrast, mix, shiftLightness, textContrast, toContrast, toPassing } from './contrast';
+import { mix, shiftLightness, textContrast, toContrast, toPassing } from './contrast';
 import { defaultTheme } from './default-theme';
 import { defaultPageColours, type PageColour, type PageColours, type Scheme } from './page-colours';
 import type { ColourSeeds } from './theme';
@@ -36,9 +36,6 @@ export function derivePageColours(seeds: ColourSeeds, scheme: Scheme): PageColou
     'ink-3': or('ink-3', ['mutedText', 'surface'], () => toText(mix(seeds.mutedText, surface, 0.16))),
     line: or('line', ['line', 'surface'], () => mix(seeds.line, surface, 0.5)),
     'line-2': seeds.line,
-    'line-3': or('line-3', ['line', 'text', 'surface'], () =>
-      toPassing(mix(seeds.line, ink, 0.3), plain, markContrast),
-    ),
     accent: toText(seeds.accent, tints['accent-tint']),
     'accent-fill': fill,
     'accent-hover': toContrast(seeds.onAccent, hover) >= textContrast ? hover : fill,

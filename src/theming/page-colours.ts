@@ -1,4 +1,4 @@
-import { markContrast, textContrast } from './contrast';
+import { textContrast } from './contrast';
 
 /** The page's colours (src/app/ui/tokens.css), each in its light and its dark value. */
 export const defaultPageColours = {
@@ -11,7 +11,6 @@ export const defaultPageColours = {
     'ink-3': '#656c75',
     line: '#e3e3dd',
     'line-2': '#c9cac3',
-    'line-3': '#868b91',
     accent: '#2746a6',
     'accent-fill': '#2746a6',
     'accent-hover': '#253f94',
@@ -35,7 +34,6 @@ export const defaultPageColours = {
     'ink-3': '#8a929d',
     line: '#2a303a',
     'line-2': '#3b434f',
-    'line-3': '#69717d',
     accent: '#9fb4ff',
     'accent-fill': '#9fb4ff',
     'accent-hover': '#a9bcff',
@@ -70,5 +68,4 @@ export const pageContrasts: readonly { colour: PageColour; on: readonly PageColo
   { colour: 'bad', on: [...plain, 'bad-tint'], atLeast: textContrast },
   { colour: 'on-accent', on: ['accent-fill', 'accent-hover'], atLeast: textContrast },
   { colour: 'surface', on: ['good'], atLeast: textContrast },
-  { colour: 'line-3', on: plain, atLeast: markContrast },
 ];

@@ -1,7 +1,7 @@
 const tickMs = 1_000;
 
-export const slowAfterMs = 10_000;
-export const silentAfterMs = 20_000;
+const slowAfterMs = 10_000;
+const silentAfterMs = 20_000;
 
 /**
  * Tells that a launch is slow, then that it is silent. Only time of a visible page counts: a phone that was put away or

@@ -1,4 +1,4 @@
-import { useHandedOff } from '../api/handed-off';
+import { useHandedOff } from '../api/use-handed-off';
 import { useLanguage } from '../i18n/use-language';
 
 /** For somebody whom a hand-off has brought here: where they began shows the same. */
