@@ -35,6 +35,7 @@ const language = await createLanguage({
 
 const clock = createBackendClock(Date.now);
 const session = readEmbedded(sessionSchema, document.getElementById('session')?.textContent);
+clock.hear(readPageDate());
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 
 // One that does not come soon, or not at all, is waited for in sight.
@@ -83,6 +84,14 @@ function readArrival(): number {
 
 function wait(ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, ms));
+}
+
+/** When the server sent this page; null in browsers that do not tell. */
+function readPageDate(): string | null {
+  const [page] = performance.getEntriesByType('navigation');
+  const timings = page instanceof PerformanceNavigationTiming ? page.serverTiming : undefined;
+  const sentAt = timings?.find(({ name }) => name === 'now')?.duration;
+  return sentAt ? new Date(sentAt).toISOString() : null;
 }
 
 // Where storage is forbidden, already reading the property throws.

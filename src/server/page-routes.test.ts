@@ -26,6 +26,7 @@ const { app, database, config, now } = await createTestApp({ appDirectory, varia
 async function readPage(cookie = ''): Promise<{ html: string; configuration: Configuration }> {
   const response = await app.request('/', { headers: { cookie } });
   expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('server-timing')).toMatch(/^now;dur=\d{13}$/);
   const html = await response.text();
   const [, data = ''] = /id="configuration">([^<]*)</.exec(html) ?? [];
   return { html, configuration: JSON.parse(data) };

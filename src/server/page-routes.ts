@@ -30,7 +30,8 @@ export function addPageRoutes(app: Hono, { readTemplate, render, readConfigurati
       lang: c.req.query('lang'),
       acceptLanguage: c.req.header('accept-language'),
     });
-    return compressHtml(c, page, status, { 'cache-control': 'no-store' });
+    // The one header of its own answer that a page can read: what time it is here, for devices whose clock is wrong.
+    return compressHtml(c, page, status, { 'cache-control': 'no-store', 'server-timing': `now;dur=${Date.now()}` });
   }
   for (const path of screens) app.get(path, c => answer(c));
   return answer;
