@@ -1,6 +1,6 @@
 import { cancelHandOff, type HandOff, lookPath, makeHandOff, takePath } from '#contract/hand-off';
 import { given } from '../fixed-answers';
-import { type Answer, ago, type GalleryState, minuteMs } from '../gallery-state';
+import { type Answer, ago, type GalleryState, minuteMs, type Say, secondMs } from '../gallery-state';
 import { person } from './people';
 
 const read = `GET ${makeHandOff.path}`;
@@ -29,12 +29,9 @@ const open = {
   present: 'nobody',
 };
 
+const waiting: Say = t => t('handoff.waiting.state');
 const computer = { path: '/handoff', session: person('in-progress') } as const;
 const phone = { path: '/handoff', before: 'link' } as const;
-
-function over(title: string, handOff: HandOff): Pick<GalleryState, 'title' | 'answers'> {
-  return { title, answers: { [read]: [newest(null), newest(handOff)], [make]: made } };
-}
 
 function closed(
   title: string,
@@ -46,7 +43,8 @@ function closed(
 export const handOffStates: Readonly<Record<string, GalleryState>> = {
   'handoff-begin': { title: 'Nobody is known yet', path: '/handoff', says: [t => t('handoff.begin.button')] },
   'handoff-waiting': {
-    ...over('The code, waiting for the phone', { state: 'waiting', id: 'a' }),
+    title: 'The code, waiting for the phone',
+    answers: { [read]: newest(null), [make]: made },
     ...computer,
     says: [t => t('handoff.waiting.state'), t => t('handoff.until', { time: '*' })],
   },
@@ -54,7 +52,7 @@ export const handOffStates: Readonly<Record<string, GalleryState>> = {
     title: 'The code could not be cancelled',
     ...computer,
     answers: {
-      [read]: [newest(null), newest({ state: 'waiting', id: 'a' })],
+      [read]: newest(null),
       [make]: made,
       [cancel]: { is: 'lost' },
     },
@@ -71,18 +69,27 @@ export const handOffStates: Readonly<Record<string, GalleryState>> = {
     ],
   },
   'handoff-expired': {
-    ...over('The code has expired', { state: 'expired', id: 'a' }),
+    title: 'The code has expired',
     ...computer,
+    answers: { [read]: newest(null), [make]: made },
+    passed: { ms: 10 * minuteMs, since: waiting },
     says: [t => t('handoff.expired.heading')],
   },
   'handoff-cancelled': {
-    ...over('The code is cancelled', { state: 'cancelled', id: 'a' }),
+    title: 'The code is cancelled',
     ...computer,
+    answers: { [read]: newest(null), [make]: made, [cancel]: newest({ state: 'cancelled', id: 'a' }) },
+    presses: [t => t('handoff.cancel')],
     says: [t => t('handoff.cancelled.heading')],
   },
   'handoff-replaced': {
-    ...over('There is a newer code', { state: 'waiting', id: 'b' }),
+    title: 'There is a newer code',
     ...computer,
+    // The news of it comes with the next question for the status.
+    session: [person('in-progress'), given({ verification: { ...person('in-progress'), revision: 5 } })],
+    link: 'polling',
+    answers: { [read]: [newest(null), newest({ state: 'waiting', id: 'b' })], [make]: made },
+    passed: { ms: 6 * secondMs, since: waiting },
     says: [t => t('handoff.replaced.heading')],
   },
   'handoff-limited': {
