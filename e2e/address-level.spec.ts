@@ -22,7 +22,7 @@ for (const { language, width, dir } of looks) {
   }) => {
     await page.setViewportSize({ width, height: 780 });
     await page.goto(`/?lang=${language}`);
-    await page.getByRole('main').getByRole('button').click();
+    await page.getByRole('main').getByRole('button').first().click();
     const frame = page.frameLocator('iframe');
     await frame.locator('input[name=firstName]').fill('Әйгерім');
     await expect(frame.locator('html')).toHaveAttribute('dir', dir);

@@ -40,7 +40,7 @@ test('the e-mail that asks for a better photo leads there from another device, a
   expect(entries.at(-1)?.url).toBe(`${stack.appUrl}/verify`);
 
   await phone.goto(`${stack.appUrl}/status`);
-  await expectHeading(phone, 'We need something from you again');
+  await expectHeading(phone, 'We need something more from you');
   await elsewhere.close();
 });
 
