@@ -6,7 +6,11 @@ import { createPagePreloads, screenModules } from './page-preloads';
 
 test('names modules that there are', () => {
   const root = join(import.meta.dirname, '../..');
-  expect(Object.values(screenModules).filter(file => !existsSync(join(root, file)))).toEqual([]);
+  expect(
+    Object.values(screenModules)
+      .flat()
+      .filter(file => !existsSync(join(root, file))),
+  ).toEqual([]);
 });
 
 test('fetches beside the first chunk what a screen needs, and nothing twice', () => {
@@ -21,6 +25,7 @@ test('fetches beside the first chunk what a screen needs, and nothing twice', ()
       css: ['assets/status.css'],
       imports: ['_first.js', '_shared.js'],
     },
+    'src/app/live/follower.tsx': { file: 'assets/follower.js', imports: ['_first.js', '_shared.js'] },
   };
   writeFileSync(join(directory, '.vite/manifest.json'), JSON.stringify(manifest));
   const read = createPagePreloads(directory);
@@ -28,6 +33,7 @@ test('fetches beside the first chunk what a screen needs, and nothing twice', ()
     '<link rel="stylesheet" crossorigin href="/assets/status.css" />',
     '<link rel="modulepreload" crossorigin href="/assets/shared.js" />',
     '<link rel="modulepreload" crossorigin href="/assets/status.js" />',
+    '<link rel="modulepreload" crossorigin href="/assets/follower.js" />',
   ]);
   expect(read('/')).toEqual([]);
   expect(read('/gallery')).toEqual([]);

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Which module of the app draws a screen that the first chunk does not. */
-export const screenModules: Readonly<Record<string, string>> = {
-  '/check-device': 'src/app/device/device-page.tsx',
-  '/verify': 'src/app/verify/verify-page.tsx',
-  '/status': 'src/app/status/status-page.tsx',
-  '/handoff': 'src/app/handoff/handoff-page.tsx',
+/** Which modules of the app a screen needs that the first chunk does not have. */
+export const screenModules: Readonly<Record<string, readonly string[]>> = {
+  '/check-device': ['src/app/device/device-page.tsx'],
+  '/verify': ['src/app/verify/verify-page.tsx'],
+  '/status': ['src/app/status/status-page.tsx', 'src/app/live/follower.tsx'],
+  '/handoff': ['src/app/handoff/handoff-page.tsx'],
 };
 
 interface Chunk {
@@ -23,9 +23,9 @@ export function createPagePreloads(appDirectory: string | undefined): ReadPreloa
   const manifest = appDirectory === undefined ? {} : readManifest(appDirectory);
   const first = new Set(listFiles(manifest, 'index.html'));
   const lines = new Map(
-    Object.entries(screenModules).map(([path, module]) => {
-      const files = listFiles(manifest, module).filter(file => !first.has(file));
-      return [path, files.map(toLine)];
+    Object.entries(screenModules).map(([path, modules]) => {
+      const files = new Set(modules.flatMap(module => listFiles(manifest, module)));
+      return [path, [...files].filter(file => !first.has(file)).map(toLine)];
     }),
   );
   return path => lines.get(path) ?? [];
@@ -37,8 +37,8 @@ function toLine(file: string): string {
     : `<link rel="modulepreload" crossorigin href="/${file}" />`;
 }
 
-function listFiles(manifest: Record<string, Chunk>, key: string | undefined): string[] {
-  const chunk = key === undefined ? undefined : manifest[key];
+function listFiles(manifest: Record<string, Chunk>, key: string): string[] {
+  const chunk = manifest[key];
   if (!chunk) return [];
   const imported = (chunk.imports ?? []).flatMap(name => listFiles(manifest, name));
   return [...new Set([...(chunk.css ?? []), ...imported, chunk.file])];
