@@ -1,6 +1,6 @@
 import { converter, formatHex, interpolate, parse, toGamut, wcagContrast } from 'culori';
 
-/** Ratios of WCAG 2.2: text (1.4.3), and lines and marks that carry meaning (1.4.11). */
+/** Ratio of WCAG 2.2 for text (1.4.3). */
 export const textContrast = 4.5;
 
 const toOklch = converter('oklch');

@@ -1,5 +1,6 @@
-import { act, render } from '@testing-library/react';
+import { act, render, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
+import { expect } from 'vitest';
 import { createBackendClock } from '../api/backend-clock';
 import { createApi } from '../api/http';
 import { App } from '../app';
@@ -96,12 +97,15 @@ export async function renderApp({
     backend,
     sdk,
     rerender: () => view.rerender(app),
-    push: (verification: Parameters<typeof backend.push>[0]) =>
-      act(async () => {
+    /** Not before somebody listens. */
+    async push(verification: Parameters<typeof backend.push>[0]) {
+      await waitFor(() => expect(backend.streams.some(stream => !stream.isClosed)).toBe(true));
+      await act(async () => {
         backend.push(verification);
         // react-query tells its observers in the next task.
         await new Promise(resolve => setTimeout(resolve, 0));
-      }),
+      });
+    },
   };
 }
 
