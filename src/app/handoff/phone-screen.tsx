@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Loading } from '../ui/loading';
 import { ProblemScreen } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
+import { useBrand } from '../ui/use-brand';
 import { Failure } from './failure';
 
 export type ClosedReason = 'used' | 'expired' | 'cancelled' | 'unknown' | 'lost';
@@ -73,6 +74,7 @@ export function PhoneScreen({ view }: { view: PhoneView }) {
 function ConfirmScreen({ view }: { view: Extract<PhoneView, { is: 'confirm' }> }) {
   const { t } = useLanguage();
   const { toTime } = useFormat();
+  const { name } = useBrand();
   const { startedOn, startedAt, present } = view.look;
   const { browser, system } = startedOn;
   return (
@@ -94,7 +96,9 @@ function ConfirmScreen({ view }: { view: Extract<PhoneView, { is: 'confirm' }> }
       }
     >
       <dl className="card handoff-facts">
-        <Fact name={t('handoff.confirm.what')}>{t('product')}</Fact>
+        <Fact name={t('handoff.confirm.what')}>
+          <bdi>{name || t('product')}</bdi>
+        </Fact>
         <Fact name={t('handoff.confirm.where')}>
           {browser && system
             ? t('handoff.confirm.device', { browser, system })

@@ -35,6 +35,12 @@ test('says what was started, where and when', async () => {
   expect(facts).toEqual(['Identity check', 'Chrome on Windows', time.format(Date.UTC(2026, 10, 25, 12))]);
 });
 
+test('names whose check it is, where the operator has a name', async () => {
+  await open({ configuration: { brand: { name: 'Aqsha Bank', logo: null } } });
+  await heading('Continue on this phone?');
+  expect((await screen.findAllByRole('definition'))[0]?.textContent).toBe('Aqsha Bank');
+});
+
 test('goes on with the check in a session of its own once the person says so', async () => {
   const { backend, sdk } = await open({ handOffs: { taken: aVerification({ status: 'in-progress' }) } });
   await heading('Continue on this phone?');
