@@ -1,6 +1,6 @@
 import type { Queryable } from '#server/database/database';
 
-/** Every row of every table as text, `table: row` a line; bytes are also shown as the text they may hold. */
+/** Every row of every table as text, `table: row` a line, in order of the text; bytes are also shown as the text they may hold. */
 export async function dumpDatabase(database: Queryable): Promise<string[]> {
   const { rows: tables } = await database.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
@@ -8,7 +8,8 @@ export async function dumpDatabase(database: Queryable): Promise<string[]> {
   const lines: string[] = [];
   for (const { name } of tables) {
     const { rows } = await database.query<Record<string, unknown>>(`select * from "${name}"`);
-    lines.push(...rows.map(row => `${name}: ${spell(row)}`));
+    // Rows come in the order in which they were last written, which nobody means.
+    lines.push(...rows.map(row => `${name}: ${spell(row)}`).sort());
   }
   return lines;
 }
