@@ -74,6 +74,18 @@ export default defineConfig({
         },
       },
     },
+    // Apart from the rest, so that nothing it needs can come to be carried by the pages of a verification.
+    studio: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/app',
+        assetsDir: 'assets/studio',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: ['src/app/studio/studio.html', 'src/stand-in/preview.html'] },
+      },
+    },
     pages: {
       consumer: 'client',
       build: {

@@ -14,7 +14,12 @@ const mayImport: Record<Layer, Partial<Record<Layer, '*' | readonly string[]>>> 
   theming: { contract: '*', idngo: sdkCatalogue },
   'stand-in': { idngo: '*' },
   server: { contract: '*', idngo: '*', theming: '*' },
-  app: { contract: '*', idngo: ['web-sdk', 'file-rules', ...sdkCatalogue, 'reject-labels'], theming: '*' },
+  app: {
+    contract: '*',
+    idngo: ['web-sdk', 'file-rules', ...sdkCatalogue, 'reject-labels'],
+    theming: '*',
+    'stand-in': ['preview-names', 'preview-message'],
+  },
   sandbox: { idngo: '*', 'stand-in': ['frame-contract', 'form-rules'] },
 };
 
@@ -22,7 +27,7 @@ const mayImport: Record<Layer, Partial<Record<Layer, '*' | readonly string[]>>> 
 const purePackages: Partial<Record<Layer, readonly string[]>> = {
   contract: ['valibot'],
   idngo: ['valibot'],
-  theming: ['culori'],
+  theming: ['valibot', 'culori', 'css-tree', 'colorjs.io/fn'],
 };
 
 const layers = Object.keys(mayImport) as Layer[];

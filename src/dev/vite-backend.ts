@@ -13,7 +13,7 @@ import { readTextFiles } from './text-files.ts';
 
 const backendPaths =
   /^\/(api|enter|webhooks|themes|own-texts|brand|manifest\.webmanifest|healthz|readyz|metrics)(\/|\?|$)|[?&]jwt=/;
-const screenPaths = /^\/(verify|status|handoff|studio|gallery)?(\?|$)/;
+const screenPaths = /^\/(verify|status|handoff|gallery)?(\?|$)/;
 
 /** While developing: the backend behind Vite on the app's port, made anew after a change, and the sandbox on its own. */
 export function viteBackend(): Plugin {
@@ -50,6 +50,9 @@ export function viteBackend(): Plugin {
       vite.middlewares.use((request, response, next) => {
         if (/^\/operations(\?|$)/.test(request.url ?? '')) request.url = '/src/app/operations/operations.html';
         if (/^\/gallery(\/[\w-]+)?\/?(\?|$)/.test(request.url ?? '')) request.url = '/src/app/gallery/gallery.html';
+        if (/^\/studio\/preview(\?|$)/.test(request.url ?? ''))
+          request.url = `/src/stand-in/preview.html${request.url?.slice('/studio/preview'.length)}`;
+        if (/^\/studio\/?(\?|$)/.test(request.url ?? '')) request.url = '/src/app/studio/studio.html';
         const isBackend = backendPaths.test(request.url ?? '');
         if (!isBackend && !screenPaths.test(request.url ?? '')) return next();
         backend ??= createBackend(vite, variables);

@@ -49,6 +49,7 @@ import { addSessionRoutes } from './sessions/routes';
 import { createSessionGate } from './sessions/session-cookie';
 import { createSessions } from './sessions/sessions';
 import { addStaticFiles } from './static-files';
+import { addStudioRoutes } from './studio-routes';
 import { readOwnTexts } from './texts/own-texts';
 import { readPackagedTexts } from './texts/packaged-texts';
 import { addTextRoutes } from './texts/routes';
@@ -212,7 +213,10 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     ...{ brand, theme, ownTexts, readPreloads },
     readTexts: createScreenTexts(path => ownTexts?.files.get(path) ?? packagedTexts?.get(path)),
   });
-  if (appDirectory !== undefined) addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
+  if (appDirectory !== undefined) {
+    addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
+    addStudioRoutes(app, { appDirectory, providerOrigin: provider.baseUrl });
+  }
   const answerPage = readTemplate
     ? addPageRoutes(app, { readTemplate, render, readConfiguration, readSession })
     : undefined;

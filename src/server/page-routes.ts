@@ -5,7 +5,7 @@ import { compressHtml } from './http/compress-html';
 import type { RenderPage } from './page-document';
 
 /** Addresses that are screens of the app: each answers with the page itself. */
-export const screens = ['/', '/check-device', '/verify', '/status', '/handoff', '/studio'];
+export const screens = ['/', '/check-device', '/verify', '/status', '/handoff'];
 
 export interface PageRoutesOptions {
   /** The document as it was built, or as the development server makes it. */

@@ -1,4 +1,6 @@
+import type { Theme as ThemeDocument } from '#contract/theme';
 import { textContrast, toPassing } from './contrast';
+import { defaultTheme } from './default-theme';
 import type { ColourSeeds, FontFace, Theme } from './theme';
 
 /**
@@ -6,7 +8,13 @@ import type { ColourSeeds, FontFace, Theme } from './theme';
  * frame: its own variables where the stock rules use them, and rules where they do not, repeating the stock's long
  * selectors since a shorter one would lose.
  */
-export function compileTheme(theme: Theme, fontFaces: readonly FontFace[] = []): string {
+export function compileTheme(document: ThemeDocument | Theme, fontFaces: readonly FontFace[] = []): string {
+  const theme = {
+    ...defaultTheme,
+    ...document,
+    light: { ...defaultTheme.light, ...document.light },
+    dark: { ...defaultTheme.dark, ...document.dark },
+  } as Theme;
   return [
     ...fontFaces.map(({ family, url, unicodeRange }) =>
       rule('@font-face', {
@@ -20,6 +28,7 @@ export function compileTheme(theme: Theme, fontFaces: readonly FontFace[] = []):
     rule(':root', { 'color-scheme': 'light dark', ...variables(theme.light) }),
     `@media (prefers-color-scheme: dark) {\n${indent(rule(':root', variables(theme.dark)))}\n}`,
     ...structure(theme),
+    ...('rules' in document && document.rules ? [document.rules] : []),
   ].join('\n\n');
 }
 

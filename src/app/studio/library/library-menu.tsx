@@ -1,0 +1,3 @@
+export function LibraryMenu() {
+  return null;
+}

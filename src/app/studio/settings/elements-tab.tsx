@@ -1,0 +1,3 @@
+export function ElementsTab() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function SeedsTab() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function ElementTab() {
+  return null;
+}

@@ -1,0 +1,36 @@
+import type { Scheme } from '#contract/theme';
+
+/** States that the preview can be held in. */
+export const forcedStates = ['rest', 'hover', 'focus', 'pressed', 'disabled', 'error'] as const;
+export type ForcedState = (typeof forcedStates)[number];
+
+/** What stands on the stage, and how; the part of the studio that is in its address. */
+export interface StudioView {
+  mode: 'one' | 'wall' | 'compare' | 'widget';
+  /** The screen shown alone, by its preview's name. */
+  screen: string;
+  widths: readonly number[];
+  schemes: readonly Scheme[];
+  languages: readonly string[];
+  /** Only screens of these groups; empty for all. */
+  groups: readonly string[];
+  state: ForcedState;
+  /** 1 is life-size; `fit` fits a cell into its column. */
+  zoom: number | 'fit';
+}
+
+export const firstView: StudioView = {
+  mode: 'one',
+  screen: 'upload',
+  widths: [360],
+  schemes: ['light'],
+  languages: ['en'],
+  groups: [],
+  state: 'rest',
+  zoom: 'fit',
+};
+
+export const settingsTabs = ['seeds', 'elements', 'rules', 'texts'] as const;
+export type SettingsTab = (typeof settingsTabs)[number];
+export const sideTabs = ['findings', 'element', 'history'] as const;
+export type SideTab = (typeof sideTabs)[number];

@@ -1,0 +1,81 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Theme } from '#contract/theme';
+import { firstView, type SettingsTab, type SideTab, type StudioView } from './studio-view';
+import { endGesture, record, type StepLabel, startHistory, type ThemeHistory, themeOf, travel } from './theme-history';
+
+/** Where a setting is: what a finding, or an element picked on the stage, leads to. */
+export type Place =
+  | { tab: 'seeds'; control: string }
+  | { tab: 'elements'; element: string; property?: string }
+  | { tab: 'rules'; line: number; column?: number }
+  | { tab: 'texts'; language: string; path: string };
+
+/** An element picked on the stage: a selector that finds it on `screen`. */
+export interface Picked {
+  screen: string;
+  selector: string;
+}
+
+export interface StudioState {
+  history: ThemeHistory;
+  view: StudioView;
+  settingsTab: SettingsTab;
+  sideTab: SideTab;
+  /** Asked to be shown; a new object each time it is asked for. */
+  place: Place | undefined;
+  picked: Picked | undefined;
+  /** A selector that is outlined on the stage while its control is hovered or focused. */
+  pointedAt: string | undefined;
+}
+
+export interface Studio {
+  store: StoreApi<StudioState>;
+  readTheme(): Theme;
+  /** One change of the theme. `gesture` joins the changes of one drag, or of typing in one field, into one step. */
+  edit(label: StepLabel, change: (theme: Theme) => Theme, gesture?: string): void;
+  endGesture(): void;
+  undo(): void;
+  redo(): void;
+  travel(index: number): void;
+  /** Begins anew with another theme, without the steps of the one before. */
+  open(theme: Theme, label: StepLabel): void;
+  look(change: Partial<StudioView>): void;
+  show(place: Place): void;
+  pick(picked: Picked | undefined): void;
+  pointAt(selector: string | undefined): void;
+  openTab(tab: { settings: SettingsTab } | { side: SideTab }): void;
+}
+
+/** The studio's state: one theme with its history, and what is looked at. */
+export function createStudio(theme: Theme, now: () => number, view: StudioView = firstView): Studio {
+  const store = createStore<StudioState>()(() => ({
+    history: startHistory(theme, { key: 'history.opened' }, now()),
+    view,
+    settingsTab: 'seeds',
+    sideTab: 'findings',
+    place: undefined,
+    picked: undefined,
+    pointedAt: undefined,
+  }));
+  const readTheme = () => themeOf(store.getState().history);
+  const travelTo = (index: number) => store.setState(({ history }) => ({ history: travel(history, index) }));
+
+  return {
+    store,
+    readTheme,
+    edit(label, change, gesture) {
+      const theme = change(readTheme());
+      store.setState(({ history }) => ({ history: record(history, { label, theme, at: now() }, gesture) }));
+    },
+    endGesture: () => store.setState(({ history }) => ({ history: endGesture(history) })),
+    undo: () => travelTo(store.getState().history.index - 1),
+    redo: () => travelTo(store.getState().history.index + 1),
+    travel: travelTo,
+    open: (theme, label) => store.setState({ history: startHistory(theme, label, now()), picked: undefined }),
+    look: change => store.setState(({ view }) => ({ view: { ...view, ...change } })),
+    show: place => store.setState({ place: { ...place }, settingsTab: place.tab }),
+    pick: picked => store.setState(picked ? { picked, sideTab: 'element' } : { picked }),
+    pointAt: pointedAt => store.setState({ pointedAt }),
+    openTab: tab => store.setState('settings' in tab ? { settingsTab: tab.settings } : { sideTab: tab.side }),
+  };
+}
