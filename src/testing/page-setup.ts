@@ -24,6 +24,11 @@ if (typeof elementPrototype === 'object' && elementPrototype !== null) {
   Object.assign(elementPrototype, { scrollIntoView: () => undefined });
 }
 
+// jsdom has no CSS.escape; ids of tests need no more than this.
+if (Reflect.get(globalThis, 'CSS') === undefined) {
+  Object.assign(globalThis, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } });
+}
+
 interface Dialog {
   open: boolean;
   ownerDocument: { activeElement: { focus?: () => void } | null };
