@@ -30,7 +30,8 @@ export function startPreview(container: HTMLElement, search: URLSearchParams): v
       theme: message.theme ?? look.theme,
       i18n: message.i18n,
     });
-    applyCustomCss(document, message.uiConf);
+    // Left out, the sheets stay as they are: whoever embeds a preview of its own origin may write them itself.
+    if (message.uiConf) applyCustomCss(document, message.uiConf);
   });
   root.render(
     isPreviewOnly ? (

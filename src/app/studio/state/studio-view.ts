@@ -7,6 +7,8 @@ export type ForcedState = (typeof forcedStates)[number];
 /** What stands on the stage, and how; the part of the studio that is in its address. */
 export interface StudioView {
   mode: 'one' | 'wall' | 'compare' | 'widget';
+  /** How two looks are compared: one screen under a slider, or each screen twice on the wall. */
+  compare: 'slider' | 'beside';
   /** The screen shown alone, by its preview's name. */
   screen: string;
   widths: readonly number[];
@@ -21,6 +23,7 @@ export interface StudioView {
 
 export const firstView: StudioView = {
   mode: 'one',
+  compare: 'slider',
   screen: 'upload',
   widths: [360],
   schemes: ['light'],

@@ -1,0 +1,73 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useStudioState } from '../state/use-studio';
+import { isAlone, listCells, type Side } from './list-cells';
+import { gap, type PlacedCell, packRows } from './pack-rows';
+import { PreviewCell } from './preview-cell';
+import { useWidth } from './use-width';
+
+const captionPx = 26;
+const usualHeight = 720;
+
+/**
+ * All that the view asks for, in rows; only what is near to what is looked at exists. Cells lie beside each other in the
+ * document, whatever row they are in: a frame that is moved there would be loaded anew.
+ */
+export function Wall({ sides }: { sides: readonly Side[] }) {
+  const view = useStudioState(state => state.view);
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = useWidth(scroller);
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const rows = useMemo(() => {
+    const stage = { width, zoom: view.zoom, isAlone: isAlone(view) };
+    return width === 0 ? [] : packRows(listCells(view, sides), stage);
+  }, [view, sides, width]);
+
+  const heightOf = (key: string) => heights.get(key) ?? usualHeight;
+  const heightOfRow = (row: readonly PlacedCell[]) =>
+    captionPx + gap + Math.max(0, ...row.map(({ cell, scale }) => heightOf(cell.key) * scale));
+  const remember = useCallback(
+    (key: string, height: number) => setHeights(known => new Map(known).set(key, height)),
+    [],
+  );
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: at => heightOfRow(rows[at] ?? []),
+    overscan: 1,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the sizes of rows follow from
+  useLayoutEffect(() => virtual.measure(), [virtual, rows, heights]);
+
+  return (
+    <div className="stage-scroller" ref={scroller}>
+      <div className="stage-wall" style={{ height: virtual.getTotalSize() }}>
+        {virtual
+          .getVirtualItems()
+          .flatMap(({ index, start }) =>
+            place(rows[index] ?? []).map(({ cell, scale, left }) => (
+              <PreviewCell
+                key={cell.key}
+                cell={cell}
+                scale={scale}
+                left={left}
+                top={start}
+                height={heightOf(cell.key)}
+                onHeight={remember}
+              />
+            )),
+          )}
+      </div>
+    </div>
+  );
+}
+
+function place(row: readonly PlacedCell[]): (PlacedCell & { left: number })[] {
+  let left = 0;
+  return row.map(({ cell, scale }) => {
+    const placed = { cell, scale, left };
+    left += cell.width * scale + gap;
+    return placed;
+  });
+}
