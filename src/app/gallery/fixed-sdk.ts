@@ -6,16 +6,20 @@ import type { GalleryState } from './gallery-state';
 export function createFixedLoader(frame: GalleryState['frame']): LoadSdk {
   return async () => {
     if (frame === 'blocked') throw new LoaderRefused('The SDK loader could not be fetched');
-    return createFixedSdk(frame === 'open');
+    return createFixedSdk(frame);
   };
 }
 
-function createFixedSdk(isOpen: boolean): WebSdk {
+function createFixedSdk(frame: GalleryState['frame']): WebSdk {
   return {
     init() {
       let hear: (type: string, payload: unknown) => void = () => undefined;
+      let origin = '';
       const builder: WebSdkBuilder = {
-        withBaseUrl: () => builder,
+        withBaseUrl(url) {
+          origin = url;
+          return builder;
+        },
         withConf: () => builder,
         withOptions: () => builder,
         onMessage(handler) {
@@ -27,7 +31,8 @@ function createFixedSdk(isOpen: boolean): WebSdk {
             const element = document.createElement('iframe');
             element.className = 'gallery-sdk';
             container.replaceChildren(element);
-            if (isOpen) hear('idCheck.onInitialized', {});
+            if (frame === 'open') hear('idCheck.onInitialized', {});
+            if (frame === 'closing') queueMicrotask(() => reload(element, origin));
           },
           destroy: () => undefined,
         }),
@@ -35,4 +40,12 @@ function createFixedSdk(isOpen: boolean): WebSdk {
       return builder;
     },
   };
+}
+
+/** As a frame that has loaded twice: the second time it speaks in another session. */
+function reload(frame: HTMLIFrameElement, origin: string): void {
+  for (const sessionId of ['first', 'second']) {
+    const data = { method: 'idCheck.onReady', sessionId };
+    window.dispatchEvent(new MessageEvent('message', { origin, source: frame.contentWindow, data }));
+  }
 }

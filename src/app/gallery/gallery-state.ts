@@ -32,8 +32,11 @@ export interface GalleryState {
   /** By method and path; the last of several is the answer to every later question. */
   answers?: Readonly<Record<string, Answer | readonly Answer[]>>;
   link?: Link;
-  /** `open`: the SDK has drawn. `silent`: it draws nothing. `blocked`: its loader cannot be fetched. */
-  frame?: 'open' | 'silent' | 'blocked';
+  /**
+   * `open`: the SDK has drawn. `silent`: it draws nothing. `closing`: it reloads again and again. `blocked`: its loader
+   * cannot be fetched.
+   */
+  frame?: 'open' | 'silent' | 'closing' | 'blocked';
   device?: DeviceState;
   /** `denied`: the browser refuses when it is asked. */
   notices?: 'offered' | 'on' | 'denied';

@@ -1,4 +1,4 @@
-import { ago, type GalleryState, hourMs } from '../gallery-state';
+import { ago, type GalleryState, hourMs, secondMs } from '../gallery-state';
 import { changedPerson, image, noContact, person, step } from './people';
 
 const actionNeeded = { path: '/status', session: person('action-needed') } as const;
@@ -82,7 +82,8 @@ export const actionStates = {
     title: 'The list is loading',
     ...actionNeeded,
     documents: { is: 'awaited' },
-    says: [t => t('loading')],
+    passed: { ms: 5 * secondMs, since: t => t('loading') },
+    says: [t => t('actionNeeded.heading'), t => t('loading')],
   },
 } as const satisfies Record<string, GalleryState>;
 
@@ -116,7 +117,7 @@ export const closedStates = {
   'changed-contact': {
     title: 'Changed: talk to us',
     path: '/status',
-    session: changedPerson('contact', '2025-11-30T12:40:00Z'),
+    session: changedPerson('contact', '2025-11-30T12:40:00Z', '2025-09-08T05:20:00Z'),
     says: [t => t('changed.contact')],
   },
   'changed-no-contact': {

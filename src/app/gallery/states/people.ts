@@ -8,11 +8,15 @@ export function person(status: Exclude<Verification['status'], 'changed'>, chang
   return { status, revision: 4, changedAt, reference } satisfies Verification;
 }
 
-export function changedPerson(remedy: ChangedRemedy, changedAt: string | null = ago(hourMs)) {
+export function changedPerson(
+  remedy: ChangedRemedy,
+  changedAt: string | null = ago(hourMs),
+  approvedAt: string = ago(50 * hourMs),
+) {
   return {
     status: 'changed',
     remedy,
-    approvedAt: ago(50 * hourMs),
+    approvedAt,
     revision: 9,
     changedAt,
     reference,

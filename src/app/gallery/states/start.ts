@@ -2,6 +2,16 @@ import { endpoints } from '#contract/endpoints';
 import type { GalleryState } from '../gallery-state';
 import { noContact, person } from './people';
 
+const coin =
+  '<circle cx="24" cy="24" r="22" fill="#0a7d5a"/><path d="M14 33 24 14l10 19M18 27h12" fill="none" stroke="#fff" stroke-width="4"/>';
+const logos = {
+  square: toLogo(48, coin),
+  wide: toLogo(
+    216,
+    `${coin}<text x="58" y="34" font-family="Georgia, serif" font-size="30" fill="#0a7d5a">Aqsha Bank</text>`,
+  ),
+};
+
 const createSession = `POST ${endpoints.createSession.path}`;
 
 export const startStates = {
@@ -20,6 +30,18 @@ export const startStates = {
     title: 'An operator’s name',
     path: '/',
     configuration: { brand: { name: 'Aqsha Bank', logo: null } },
+    says: [t => t('start.begin')],
+  },
+  'start-logo': {
+    title: 'An operator’s name and logo',
+    path: '/',
+    configuration: { brand: { name: 'Aqsha Bank', logo: logos.square } },
+    says: [t => t('start.begin')],
+  },
+  'start-wordmark': {
+    title: 'An operator’s logo that is the name',
+    path: '/',
+    configuration: { brand: { name: 'Aqsha Bank', logo: logos.wide } },
     says: [t => t('start.begin')],
   },
   'start-address': {
@@ -88,3 +110,8 @@ export const startStates = {
     says: [t => t('problem.unreachable.heading')],
   },
 } as const satisfies Record<string, GalleryState>;
+
+function toLogo(width: number, drawing: string) {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 48">${drawing}</svg>`;
+  return { url: `data:image/svg+xml,${encodeURIComponent(svg)}`, width, height: 48 };
+}

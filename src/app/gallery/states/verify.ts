@@ -37,17 +37,36 @@ export const verifyStates = {
     frame: 'blocked',
     says: [t => t('sdk.failed.blocked.heading')],
   },
+  'verify-keeps-closing': {
+    title: 'The frame reloads again and again',
+    ...verify,
+    frame: 'closing',
+    says: [t => t('sdk.failed.keeps-closing.heading')],
+  },
   'verify-provider-down': {
     title: 'The provider gives no token',
     ...verify,
     answers: { [createAccessToken]: { is: 'refused', code: 'provider-unreachable' } },
     says: [t => t('problem.provider.heading')],
   },
+  'verify-provider-down-until': {
+    title: 'The provider gives no token, and says for how long',
+    ...verify,
+    answers: { [createAccessToken]: { is: 'refused', code: 'provider-unreachable', retryAfterSeconds: 300 } },
+    says: [t => t('sdk.failed.provider-down.until', { time: '*' })],
+  },
   'verify-limited': {
     title: 'Too many tries',
     ...verify,
     answers: { [createAccessToken]: { is: 'refused', code: 'rate-limited', retryAfterSeconds: 600 } },
     says: [t => t('problem.busy.heading')],
+  },
+  'verify-no-try': {
+    title: 'No try is left, in place of the frame',
+    ...verify,
+    session: person('action-needed'),
+    answers: { [createAccessToken]: { is: 'refused', code: 'attempts-used', retryAfterSeconds: 14 * 60 * 60 } },
+    says: [t => t('actionNeeded.noTries', { when: '*' })],
   },
   'verify-offline': {
     title: 'The device goes offline',
@@ -61,6 +80,7 @@ export const verifyStates = {
     configuration: { entry: 'hand-over' },
     session: [person('in-progress'), given({ verification: null })],
     answers: { [createAccessToken]: { is: 'refused', code: 'session-required' } },
-    says: [t => t('problem.session.text')],
+    // The frame's own panel has the same words, and is gone a moment later.
+    says: [t => t('goBack')],
   },
 } as const satisfies Record<string, GalleryState>;
