@@ -17,7 +17,8 @@ import { LiveRegion } from './ui/live-region';
 import { Loading } from './ui/loading';
 import { OfflineBanner } from './ui/offline-banner';
 import { PageShell } from './ui/page-shell';
-import { ProblemScreen, useProblemText } from './ui/problem-screen';
+import { ProblemLine } from './ui/problem-line';
+import { ProblemScreen } from './ui/problem-screen';
 import { LastScreenContext } from './ui/screen';
 import { useAction } from './ui/use-action';
 
@@ -107,7 +108,6 @@ function Page({ pages }: { pages: Pages }) {
     await createSession(client, api);
     navigate(routes.start);
   });
-  const entryProblem = useProblemText(enterAsNewPerson.error);
 
   return (
     <LiveVerification verification={verification}>
@@ -117,11 +117,7 @@ function Page({ pages }: { pages: Pages }) {
           <>
             {/* Over the frame it would move it; that screen has a line of its own. */}
             {!isVerify && <OfflineBanner knownAt={view.is === 'known' ? toTime(view.updatedAt) : undefined} />}
-            {entryProblem && (
-              <p role="alert" className="banner">
-                {entryProblem.heading}. {entryProblem.text}
-              </p>
-            )}
+            <ProblemLine error={enterAsNewPerson.error} banner />
           </>
         }
         supportUrl={configuration?.links.support ?? null}

@@ -4,10 +4,10 @@ import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import { List } from '../ui/list';
 import { Loading } from '../ui/loading';
+import { ProblemLine } from '../ui/problem-line';
 import { ProblemScreen } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
 import { CopiedLink } from './copied-link';
-import { Failure } from './failure';
 import { QrCode } from './qr-code';
 
 interface Ending {
@@ -46,7 +46,7 @@ export function ComputerScreen({ view }: { view: ComputerView }) {
           lead={t('handoff.begin.lead')}
           actions={
             <>
-              <Failure error={view.error} />
+              <ProblemLine error={view.error} />
               <Button busy={view.isBusy} onPress={view.onBegin}>
                 {t('handoff.begin.button')}
               </Button>
@@ -105,7 +105,7 @@ function WaitingScreen({ view }: { view: Extract<ComputerView, { is: 'waiting' }
       <p className="note">{t('handoff.until', { time: toTime(view.until) })}</p>
       {/* Not at the bottom of the window, where it would lie over the link. */}
       <div className="handoff-cancel">
-        <Failure error={view.error} />
+        <ProblemLine error={view.error} />
         <Button rank="quiet" busy={view.isBusy} onPress={view.onEnd}>
           {t('handoff.cancel')}
         </Button>
@@ -128,7 +128,7 @@ function ConnectedScreen({ view }: { view: Extract<ComputerView, { is: 'connecte
       lead={t('handoff.connected.lead')}
       actions={
         <>
-          <Failure error={view.error} />
+          <ProblemLine error={view.error} />
           <Button rank="secondary" onPress={view.onHere}>
             {t('handoff.here')}
           </Button>

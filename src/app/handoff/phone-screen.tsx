@@ -4,10 +4,10 @@ import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import { Loading } from '../ui/loading';
+import { ProblemLine } from '../ui/problem-line';
 import { ProblemScreen } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
 import { useBrand } from '../ui/use-brand';
-import { Failure } from './failure';
 
 export type ClosedReason = 'used' | 'expired' | 'cancelled' | 'unknown' | 'lost';
 
@@ -85,7 +85,7 @@ function ConfirmScreen({ view }: { view: Extract<PhoneView, { is: 'confirm' }> }
       lead={t('handoff.confirm.lead')}
       actions={
         <>
-          <Failure error={view.error} />
+          <ProblemLine error={view.error} />
           <Button busy={view.isBusy} onPress={view.onContinue}>
             {t('handoff.confirm.continue')}
           </Button>

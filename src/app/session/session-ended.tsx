@@ -5,7 +5,7 @@ import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button, ButtonLink } from '../ui/button';
-import { useProblemText } from '../ui/problem-screen';
+import { ProblemLine } from '../ui/problem-line';
 import { Screen } from '../ui/screen';
 import { useAction } from '../ui/use-action';
 
@@ -20,7 +20,6 @@ export function SessionEnded() {
     await createSession(client, api);
     navigate(routes.start);
   });
-  const problem = useProblemText(begin.error);
   const returnUrl = configuration?.links.return;
   const canBegin = !returnUrl && configuration?.entry === 'open';
 
@@ -37,11 +36,7 @@ export function SessionEnded() {
         ) : (
           canBegin && (
             <>
-              {problem && (
-                <p role="alert">
-                  <strong>{problem.heading}.</strong> {problem.text}
-                </p>
-              )}
+              <ProblemLine error={begin.error} />
               <Button busy={begin.isPending} onPress={begin.run}>
                 {t('start.begin')}
               </Button>

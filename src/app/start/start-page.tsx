@@ -16,7 +16,8 @@ import { List } from '../ui/list';
 import { Loading } from '../ui/loading';
 import { Need } from '../ui/need';
 import { CameraIcon, ClockIcon, DocumentIcon } from '../ui/need-icons';
-import { ProblemScreen, useProblemText } from '../ui/problem-screen';
+import { ProblemLine } from '../ui/problem-line';
+import { ProblemScreen } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
 import { useAction } from '../ui/use-action';
 
@@ -84,7 +85,6 @@ function Start({
     await enter();
     navigate(routes.handoff);
   });
-  const problem = useProblemText(begin.error ?? handOff.error);
   const isUnfinished = attempt === 'in-progress';
   const general = <GeneralNeeds configuration={configuration} />;
 
@@ -96,11 +96,7 @@ function Start({
       lead={isUnfinished ? t('unfinished.lead') : t('start.lead', { count: times.checkMinutes })}
       actions={
         <>
-          {problem && (
-            <p className="start-problem" role="alert">
-              <strong>{problem.heading}.</strong> {problem.text}
-            </p>
-          )}
+          <ProblemLine error={begin.error ?? handOff.error} />
           {!isUnfinished && <p className="start-consent">{t('start.consent')}</p>}
           <Button busy={begin.isPending} onPress={begin.run}>
             {t(isUnfinished ? 'start.resume' : 'start.begin')}
