@@ -100,7 +100,8 @@ function Page({ pages }: { pages: Pages }) {
   const { toTime } = useFormat();
   const view = useVerification();
   const verification = view.is === 'known' ? view.verification : undefined;
-  const isVerify = location === routes.verify;
+  // Without a person there is no frame that needs the width.
+  const isVerify = location === routes.verify && view.is !== 'no-session' && view.is !== 'problem';
   const [wasKnown, setWasKnown] = useState(false);
   if (verification && !wasKnown) setWasKnown(true);
 
