@@ -3,12 +3,8 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useLanguage } from '../i18n/use-language';
 import { Button } from '../ui/button';
 import { useAction } from '../ui/use-action';
+import { toCountdown } from './countdown';
 import type { SessionView } from './session-watch';
-
-/** Minutes and seconds, as clocks show them. */
-function toCountdown(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
 
 export function SessionDialog({
   view: { end, secondsLeft, spoken },
@@ -17,7 +13,7 @@ export function SessionDialog({
   view: Extract<SessionView, { is: 'ending' }>;
   onStay: () => Promise<unknown>;
 }) {
-  const { t } = useLanguage();
+  const { page, t } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(true);
   const stay = useAction(async () => {
@@ -44,7 +40,7 @@ export function SessionDialog({
       <h2 id="session-heading">{t('session.heading')}</h2>
       <p id="session-text">{t(end.canStay ? 'session.text' : 'session.fixed')}</p>
       <p role="timer" aria-live="off" className="session-time">
-        {t('session.timeLeft', { time: toCountdown(secondsLeft) })}
+        {t('session.timeLeft', { time: toCountdown(secondsLeft, page) })}
       </p>
       {/* Inside the dialog: what is outside of a modal one is not read out. */}
       <p role="status" className="visually-hidden">

@@ -11,15 +11,13 @@ export function Timeline({ stages }: { stages: Stage[] }) {
   const { t } = useLanguage();
   return (
     <List as="ol" className="card timeline">
-      {stages.map(({ state, name, text }, index) => (
+      {stages.map(({ state, name, text }) => (
         <li key={name} className="stage" data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
           <span className="stage-mark" aria-hidden="true">
-            {state === 'done' ? (
+            {state === 'done' && (
               <svg viewBox="0 0 16 16" aria-hidden="true">
                 <path d="m4 8.5 2.7 2.7L12 5.5" />
               </svg>
-            ) : (
-              index + 1
             )}
           </span>
           <div>
