@@ -39,6 +39,6 @@ function useSlow(): boolean {
 }
 
 function toLead(request: Request | undefined) {
-  if (request?.is === 'unnamed') return 'actionNeeded.leadUnnamed';
-  return request?.rest === 'accepted' ? 'actionNeeded.leadRest' : 'actionNeeded.lead';
+  if (!request || request.is === 'unnamed') return 'actionNeeded.leadUnnamed';
+  return request.rest === 'accepted' ? 'actionNeeded.leadRest' : 'actionNeeded.lead';
 }

@@ -64,6 +64,12 @@ test('explains a request that marks no document, by its label or in neutral word
   await screen.findByText('Open the check: it shows what to send.');
 });
 
+test('speaks of no list where the list cannot be had', async () => {
+  await renderApp({ path, verification: actionNeeded, documentsRefusal: 'provider-refused' });
+  await screen.findByText(/can’t show the list/);
+  screen.getByText('Your check is not over. It goes on once you have sent what is still needed.');
+});
+
 test('speaks of details, not of photos, where details were refused', async () => {
   const details = { ...blurred, idDocSetType: 'APPLICANT_DATA', idDocType: null, reasons: [] };
   await renderApp({ path, verification: actionNeeded, documents: { steps: [details] } });

@@ -92,6 +92,8 @@ export function createFakeBackend(initial: {
   configuration?: Partial<Configuration>;
   verification?: Verification | 'no-session';
   documents?: Partial<VerificationDocuments>;
+  /** Answered to somebody who asks what has to be sent again. */
+  documentsRefusal?: ProblemCode;
   /** What full values the documents have; a problem where they are refused. */
   revealed?: RevealedDocuments['documents'] | ProblemCode;
   /** How soon the session ends. */
@@ -159,6 +161,7 @@ export function createFakeBackend(initial: {
     if (method === 'POST' && path === '/api/verification/check') {
       return state.checkRefusal ? toProblem(state.checkRefusal) : json(state.verification, 202);
     }
+    if (path === '/api/verification/documents' && initial.documentsRefusal) return toProblem(initial.documentsRefusal);
     if (path === '/api/verification/documents') return json({ ...state.documents, reference });
     if (method === 'POST' && path === '/api/verification/documents/reveal') {
       const { revealed } = state;
