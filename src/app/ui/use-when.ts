@@ -17,6 +17,7 @@ export function useWhen(): (iso: string) => string {
     if (at.toDateString() === yesterday.toDateString()) return t('time.yesterdayAt', { time });
     if (at.toDateString() === tomorrow.toDateString()) return t('time.tomorrowAt', { time });
     const isThisYear = at.getFullYear() === today.getFullYear();
-    return t('time.dateAt', { date: toDay(at.getTime(), isThisYear ? 'day' : 'dayAndYear'), time });
+    const day = toDay(at.getTime(), isThisYear ? 'day' : 'dayAndYear');
+    return t('time.dateAt', { date: day.replaceAll(' ', '\u00a0'), time });
   };
 }
