@@ -37,3 +37,6 @@ export const settingsTabs = ['seeds', 'elements', 'rules', 'texts'] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 export const sideTabs = ['findings', 'element', 'history'] as const;
 export type SideTab = (typeof sideTabs)[number];
+
+/** Dialogs that open from more than one place; each is drawn by its room. */
+export type DialogName = 'welcome' | 'import' | 'export' | 'share' | 'library' | 'publish' | 'tour';

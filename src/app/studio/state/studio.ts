@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Theme } from '#contract/theme';
-import { firstView, type SettingsTab, type SideTab, type StudioView } from './studio-view';
+import type { Scheme, Theme } from '#contract/theme';
+import { type DialogName, firstView, type SettingsTab, type SideTab, type StudioView } from './studio-view';
 import { endGesture, record, type StepLabel, startHistory, type ThemeHistory, themeOf, travel } from './theme-history';
 
-/** Where a setting is: what a finding, or an element picked on the stage, leads to. */
+/**
+ * Where a setting is: what a finding, or an element picked on the stage, leads to. A control of the seeds is a field of
+ * the theme (`controlRadius`, `logo`), or a colour with or without its scheme (`accentHover`, `dark.accentHover`).
+ */
 export type Place =
   | { tab: 'seeds'; control: string }
   | { tab: 'elements'; element: string; property?: string }
@@ -26,6 +29,9 @@ export interface StudioState {
   picked: Picked | undefined;
   /** A selector that is outlined on the stage while its control is hovered or focused. */
   pointedAt: string | undefined;
+  /** The scheme whose colours the settings change. */
+  editedScheme: Scheme;
+  dialog: DialogName | undefined;
 }
 
 export interface Studio {
@@ -43,6 +49,9 @@ export interface Studio {
   show(place: Place): void;
   pick(picked: Picked | undefined): void;
   pointAt(selector: string | undefined): void;
+  editScheme(scheme: Scheme): void;
+  /** Opens a dialog in place of the one that is open; undefined closes it. */
+  openDialog(dialog: DialogName | undefined): void;
   openTab(tab: { settings: SettingsTab } | { side: SideTab }): void;
 }
 
@@ -56,6 +65,8 @@ export function createStudio(theme: Theme, now: () => number, view: StudioView =
     place: undefined,
     picked: undefined,
     pointedAt: undefined,
+    editedScheme: 'light',
+    dialog: undefined,
   }));
   const readTheme = () => themeOf(store.getState().history);
   const travelTo = (index: number) => store.setState(({ history }) => ({ history: travel(history, index) }));
@@ -73,9 +84,16 @@ export function createStudio(theme: Theme, now: () => number, view: StudioView =
     travel: travelTo,
     open: (theme, label) => store.setState({ history: startHistory(theme, label, now()), picked: undefined }),
     look: change => store.setState(({ view }) => ({ view: { ...view, ...change } })),
-    show: place => store.setState({ place: { ...place }, settingsTab: place.tab }),
+    show: place => store.setState({ place: { ...place }, settingsTab: place.tab, ...schemeOf(place) }),
     pick: picked => store.setState(picked ? { picked, sideTab: 'element' } : { picked }),
     pointAt: pointedAt => store.setState({ pointedAt }),
+    editScheme: editedScheme => store.setState({ editedScheme }),
+    openDialog: dialog => store.setState({ dialog }),
     openTab: tab => store.setState('settings' in tab ? { settingsTab: tab.settings } : { sideTab: tab.side }),
   };
+}
+
+function schemeOf(place: Place): Partial<StudioState> {
+  const scheme = place.tab === 'seeds' ? place.control.split('.')[0] : undefined;
+  return scheme === 'light' || scheme === 'dark' ? { editedScheme: scheme } : {};
 }
