@@ -23,6 +23,8 @@ export const configurationSchema = v.object({
   }),
   /** Absolute address of the published theme, for `uiConf.customCss`. */
   themeUrl: v.string(),
+  /** Address on this origin of what the theme says instead of the SDK's own texts, for `i18n`; null where it says nothing. */
+  themeTextsUrl: v.nullable(v.string()),
   maxFileBytes: v.number(),
   /** Of the session's level, or of the one at which new people are verified. */
   requirements: requirementsSchema,

@@ -17,6 +17,7 @@ export const problemStatuses = {
   'hand-off-unknown': 404,
   'method-not-allowed': 405,
   'hand-off-used': 409,
+  'theme-stale': 409,
   'hand-off-expired': 410,
   'hand-off-cancelled': 410,
   'body-too-large': 413,

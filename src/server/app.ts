@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { endpoints } from '#contract/endpoints';
+import { maxThemeBytes, studioPaths } from '#contract/studio';
 import { defaultTheme } from '#theming/default-theme';
 import { readLogo } from './brand/read-logo';
 import { addBrandRoutes } from './brand/routes';
@@ -54,7 +55,11 @@ import { readOwnTexts } from './texts/own-texts';
 import { readPackagedTexts } from './texts/packaged-texts';
 import { addTextRoutes } from './texts/routes';
 import { createScreenTexts } from './texts/screen-texts';
+import { createAssignedLooks } from './themes/assigned-looks';
 import { describeAdjustments } from './themes/describe-adjustments';
+import { createDesignerGate } from './themes/designer';
+import { addDraftRoutes } from './themes/draft-routes';
+import { addPublicationRoutes, toDocument } from './themes/publication-routes';
 import { publishTheme } from './themes/published-themes';
 import { readThemeFile } from './themes/read-theme-file';
 import { addThemeRoutes } from './themes/routes';
@@ -96,8 +101,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const { config, log, fetch, now, appDirectory } = dependencies;
   const { idngo: provider, signIn } = config;
   // First, so that a start that is refused for a file has opened nothing.
-  const fonts = loadThemeFonts();
-  const theme = publishTheme(config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile), fonts.faces);
+  const fonts = loadThemeFonts(config.publicUrl);
+  const ownTheme = config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile);
+  const theme = publishTheme(ownTheme, fonts.faces);
   for (const line of describeAdjustments(theme.adjustments)) log.warn({}, line);
   const readTexts = dependencies.readTexts ?? (() => readPackagedTexts(appDirectory ?? '.'));
   const ownTexts = config.textsDirectory === null ? undefined : readOwnTexts(config.textsDirectory, readTexts());
@@ -143,7 +149,12 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     return toProblemResponse(error, requestId);
   });
 
-  app.use(limitBodies({ [deliveryPath]: maxDeliveryBytes }));
+  app.use(
+    limitBodies(path => {
+      if (path === deliveryPath) return maxDeliveryBytes;
+      return path === studioPaths.drafts || path.startsWith(`${studioPaths.drafts}/`) ? maxThemeBytes : undefined;
+    }),
+  );
   app.use(refuseCrossSite(config.publicUrl));
   addSessionRoutes(app, {
     sessions,
@@ -180,7 +191,16 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     trusted: { secrets: provider.webhookSecrets, algorithms: provider.webhookAlgorithms },
   });
   const push = addPushRoutes(app, { database, hub, gate, sessions, metrics, log, headers: securityHeaders });
-  addThemeRoutes(app, { theme, fonts });
+  addThemeRoutes(app, { theme, fonts, database });
+  const looks = createAssignedLooks({ database, own: theme, log });
+  const readLook = () => looks.read(provider.levelName);
+  const designers = createDesignerGate(gate, config);
+  addDraftRoutes(app, { database, designers, limits });
+  addPublicationRoutes(app, {
+    ...{ config, database, designers, limits, idngo: client, now },
+    fontFaces: fonts.faces,
+    own: { theme: toDocument(ownTheme), path: theme.frame.path },
+  });
   addBrandRoutes(app, logo);
   addTextRoutes(app, ownTexts);
   addTimelineRoutes(app, { database, gate, operationsToken: config.operations.token });
@@ -188,9 +208,14 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
 
   const { brand, read } = createPublicConfiguration({
     ...{ config, logo, requirements, frameProbe },
-    themePath: theme.frame.path,
   });
-  const readConfiguration = async (c: Context) => read(await gate.read(c));
+  /** What the person of a request is told of this installation, and how the page looks at their level. */
+  const readForPerson = async (c: Context) => {
+    const session = await gate.read(c);
+    const look = await looks.read(session?.levelName ?? provider.levelName);
+    return { configuration: read(session, look), look };
+  };
+  const readConfiguration = async (c: Context) => (await readForPerson(c)).configuration;
   app.get(endpoints.readConfiguration.path, async c =>
     c.json(await readConfiguration(c), 200, { 'cache-control': 'no-store' }),
   );
@@ -206,19 +231,29 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   });
   if (appDirectory !== undefined) addStaticFiles(app, appDirectory);
   const readTemplate = dependencies.readTemplate ?? (appDirectory && readBuiltPage(appDirectory));
-  addWebManifest(app, { brand, theme });
+  addWebManifest(app, { brand, readLook });
   const readPreloads = createPagePreloads(appDirectory);
   const packagedTexts = appDirectory ? readTexts() : undefined;
   const render = createPageDocument({
-    ...{ brand, theme, ownTexts, readPreloads },
+    ...{ brand, ownTexts, readPreloads },
     readTexts: createScreenTexts(path => ownTexts?.files.get(path) ?? packagedTexts?.get(path)),
   });
   if (appDirectory !== undefined) {
-    addGalleryRoutes(app, { appDirectory, render, publicUrl: config.publicUrl });
+    addGalleryRoutes(app, {
+      appDirectory,
+      render: async (template, request) => render(template, { ...request, look: await readLook() }),
+      publicUrl: config.publicUrl,
+    });
     addStudioRoutes(app, { appDirectory, providerOrigin: provider.baseUrl });
   }
   const answerPage = readTemplate
-    ? addPageRoutes(app, { readTemplate, render, readConfiguration, readSession })
+    ? addPageRoutes(app, {
+        readTemplate,
+        render,
+        readForPerson,
+        readLook,
+        readSession,
+      })
     : undefined;
   app.notFound(c => {
     // A person who mistyped an address gets the page, which leads on; everybody else the problem.

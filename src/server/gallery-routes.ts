@@ -1,22 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import type { RenderPage } from './page-document';
+import type { PageRequest } from './page-document';
 
 const page = 'src/app/gallery/gallery.html';
 
 /** The wall of every state, and each state alone: the app with fixed data, in the operator's brand, for anybody. */
 export function addGalleryRoutes(
   app: Hono,
-  { appDirectory, render, publicUrl }: { appDirectory: string; render: RenderPage; publicUrl: string },
+  {
+    appDirectory,
+    render,
+    publicUrl,
+  }: {
+    appDirectory: string;
+    render: (template: string, request: Omit<PageRequest, 'look'>) => string | Promise<string>;
+    publicUrl: string;
+  },
 ): void {
   const file = join(appDirectory, page);
   if (!existsSync(file)) return;
   const template = readFileSync(file, 'utf8');
   const headers = { 'cache-control': 'no-store', ...createGalleryHeaders(publicUrl) };
   for (const path of ['/gallery', '/gallery/:state']) {
-    app.get(path, c => {
-      const document = render(template, {
+    app.get(path, async c => {
+      const document = await render(template, {
         path: c.req.path,
         lang: 'en',
         acceptLanguage: undefined,

@@ -3,21 +3,28 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Configuration } from '#contract/configuration';
 import { defaultTheme } from '#theming/default-theme';
-import type { Theme } from '#theming/theme';
 import { createPageDocument } from './page-document';
 import { publishTheme } from './themes/published-themes';
 
 const template = readFileSync(join(import.meta.dirname, '../../index.html'), 'utf8');
-const nobody = { path: '/', lang: undefined, acceptLanguage: undefined, configuration: undefined, session: undefined };
+const { paper } = publishTheme(defaultTheme, []);
+const look = { pagePath: undefined, paper };
+const nobody = {
+  path: '/',
+  lang: undefined,
+  acceptLanguage: undefined,
+  look,
+  configuration: undefined,
+  session: undefined,
+};
 
 function render({
   brand = { name: null, logo: null },
-  theme = defaultTheme,
   ...request
-}: Partial<Parameters<ReturnType<typeof createPageDocument>>[1]> & { brand?: Configuration['brand']; theme?: Theme }) {
+}: Partial<Parameters<ReturnType<typeof createPageDocument>>[1]> & { brand?: Configuration['brand'] }) {
   const readTexts = (path: string, language: string) =>
     language === 'kk' ? `{"start":{"product":"</script>"},"path":"${path}"}` : undefined;
-  const parts = { brand, theme: publishTheme(theme, []), readPreloads: () => [], readTexts };
+  const parts = { brand, readPreloads: () => [], readTexts };
   return createPageDocument(parts)(template, {
     ...nobody,
     ...request,
@@ -30,6 +37,7 @@ function aConfiguration(changes: Partial<Configuration>): Configuration {
     entry: 'open',
     provider: { origin: 'https://frame.example', loaderUrl: null, probeUrl: 'https://frame.example/probe' },
     themeUrl: 'https://portico.example/themes/default/abc.css',
+    themeTextsUrl: null,
     maxFileBytes: 1,
     times: { checkMinutes: 4, reviewMinutes: 15, closerLookDays: 2 },
     resultBy: 'page',
@@ -83,7 +91,7 @@ test('takes a square logo for the icon, and a wide one not', () => {
 test('links the operator’s theme before the first paint, and tells the browser its ground', () => {
   const theme = { ...defaultTheme, name: 'aqsha', light: { ...defaultTheme.light, surface: '#fffdf5' } };
   const published = publishTheme(theme, []);
-  const page = render({ theme });
+  const page = render({ look: { pagePath: published.page?.path, paper: published.paper } });
   expect(page).toContain(`<link rel="stylesheet" href="${published.page?.path}" />`);
   expect(page.indexOf('rel="stylesheet"')).toBeLessThan(page.indexOf('</head>'));
   expect(page).toContain(`content="${published.paper.light}" media="(prefers-color-scheme: light)"`);

@@ -5,11 +5,10 @@ import type { SessionAnswer } from '#contract/session';
 import type { ReadPreloads } from './page-preloads';
 import type { OwnTexts } from './texts/own-texts';
 import type { ReadScreenTexts } from './texts/screen-texts';
-import type { PublishedTheme } from './themes/published-themes';
+import type { Look } from './themes/assigned-looks';
 
 export interface PageDocumentOptions {
   brand: Configuration['brand'];
-  theme: Pick<PublishedTheme, 'page' | 'paper'>;
   ownTexts?: Pick<OwnTexts, 'languages' | 'address'> | undefined;
   readPreloads: ReadPreloads;
   readTexts: ReadScreenTexts;
@@ -20,6 +19,7 @@ export interface PageRequest {
   lang: string | undefined;
   acceptLanguage: string | undefined;
   path: string;
+  look: Pick<Look, 'pagePath' | 'paper'>;
   /** Undefined where it could not be read: then the page asks for it. */
   configuration: Configuration | undefined;
   /** The same of the person's session. */
@@ -39,24 +39,15 @@ const widestIcon = 1.25;
  * Texts and answers stand in blocks of data, which no browser runs and the content security policy does not
  * concern; `<` is escaped in them, so that nothing inside can end the block.
  */
-export function createPageDocument({
-  brand,
-  theme,
-  ownTexts,
-  readPreloads,
-  readTexts,
-}: PageDocumentOptions): RenderPage {
+export function createPageDocument({ brand, ownTexts, readPreloads, readTexts }: PageDocumentOptions): RenderPage {
   const title = brand.name === null ? undefined : `<title>${escapeHtml(brand.name)}</title>`;
   const shell = drawShell(brand);
   const isIcon = brand.logo && brand.logo.width / brand.logo.height <= widestIcon;
-  const head = [
-    theme.page && `<link rel="stylesheet" href="${theme.page.path}" />`,
-    isIcon && `<link rel="icon" href="${brand.logo?.url}" />`,
-  ].filter(line => typeof line === 'string');
+  const icon = isIcon ? [`<link rel="icon" href="${brand.logo?.url}" />`] : [];
   const pages = [...pageLanguages, ...(ownTexts?.languages ?? [])];
   const own = ownTexts && ` data-own="${ownTexts.languages.join(' ')}" data-own-address="${ownTexts.address}"`;
 
-  return (template, { path, lang, acceptLanguage, configuration, session }) => {
+  return (template, { path, look, lang, acceptLanguage, configuration, session }) => {
     const { page: language } = negotiateLanguage({ chosen: [lang], browser: listLanguages(acceptLanguage), pages });
     const texts = readTexts(path, language);
     const data = [
@@ -64,14 +55,15 @@ export function createPageDocument({
       ...(configuration ? [toDataBlock('id="configuration"', JSON.stringify(configuration))] : []),
       ...(session ? [toDataBlock('id="session"', JSON.stringify(session))] : []),
     ];
-    const added = [...readPreloads(path), ...head, ...data].map(line => `    ${line}\n`).join('');
+    const sheet = look.pagePath === undefined ? [] : [`<link rel="stylesheet" href="${look.pagePath}" />`];
+    const added = [...readPreloads(path), ...sheet, ...icon, ...data].map(line => `    ${line}\n`).join('');
     // By functions: in a text to put there `$` would mean something.
     return template
       .replace('<div id="root"></div>', () => `<div id="root">${shell}</div>`)
       .replace('<html lang="en">', `<html lang="${language}" dir="${toDirection(language)}">`)
       .replace(/<title>[^<]*<\/title>/, found => title ?? found)
-      .replace('content="#f7f7f4"', `content="${theme.paper.light}"`)
-      .replace('content="#0f1216"', `content="${theme.paper.dark}"`)
+      .replace('content="#f7f7f4"', `content="${look.paper.light}"`)
+      .replace('content="#0f1216"', `content="${look.paper.dark}"`)
       .replace('<meta name="texts"', found => found + (own ?? ''))
       .replace(/ *<\/head>/, found => added + found);
   };

@@ -3,6 +3,7 @@ import type { Configuration } from '#contract/configuration';
 import type { SessionAnswer } from '#contract/session';
 import { compressHtml } from './http/compress-html';
 import type { RenderPage } from './page-document';
+import type { Look } from './themes/assigned-looks';
 
 /** Addresses that are screens of the app: each answers with the page itself. */
 export const screens = ['/', '/check-device', '/verify', '/status', '/handoff'];
@@ -11,20 +12,26 @@ export interface PageRoutesOptions {
   /** The document as it was built, or as the development server makes it. */
   readTemplate: (url: string) => string | Promise<string>;
   render: RenderPage;
-  readConfiguration: (c: Context) => Promise<Configuration>;
+  readForPerson: (c: Context) => Promise<{ configuration: Configuration; look: Look }>;
+  /** Of whoever is not known. */
+  readLook: () => Promise<Look>;
   readSession: (c: Context) => Promise<SessionAnswer>;
 }
 
 /** Always fresh, so that Back never shows an older one from the cache. Returns what answers with the page. */
-export function addPageRoutes(app: Hono, { readTemplate, render, readConfiguration, readSession }: PageRoutesOptions) {
+export function addPageRoutes(
+  app: Hono,
+  { readTemplate, render, readForPerson, readLook, readSession }: PageRoutesOptions,
+) {
   async function answer(c: Context, status: 200 | 404 = 200): Promise<Response> {
     // While the database is away people still get the page, which says so.
-    const [configuration, session] = await Promise.all([
-      readConfiguration(c).catch(() => undefined),
+    const [person, session] = await Promise.all([
+      readForPerson(c).catch(() => undefined),
       readSession(c).catch(() => undefined),
     ]);
     const page = render(await readTemplate(c.req.url), {
-      configuration,
+      configuration: person?.configuration,
+      look: person?.look ?? (await readLook()),
       session,
       path: c.req.path,
       lang: c.req.query('lang'),

@@ -7,11 +7,19 @@ export class Refusal extends Error {
   override name = 'Refusal';
   readonly code: ProblemCode;
   readonly headers: Record<string, string>;
+  /** More of the problem's body, for programs (RFC 9457, 3.2). */
+  readonly members: Record<string, unknown>;
 
-  constructor(code: ProblemCode, detail: string, headers: Record<string, string> = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    headers: Record<string, string> = {},
+    members: Record<string, unknown> = {},
+  ) {
     super(detail);
     this.code = code;
     this.headers = headers;
+    this.members = members;
   }
 }
 
@@ -31,6 +39,7 @@ const titles: Record<ProblemCode, string> = {
   'hand-off-unknown': 'There is no such hand-off',
   'method-not-allowed': 'The method is not allowed here',
   'hand-off-used': 'The hand-off has been used already',
+  'theme-stale': 'Somebody else saved meanwhile',
   'hand-off-expired': 'The hand-off has expired',
   'hand-off-cancelled': 'The hand-off was cancelled',
   'body-too-large': 'The body is too large',
@@ -49,12 +58,13 @@ interface Answer {
   code: ProblemCode;
   detail?: string;
   headers: Record<string, string>;
+  members?: Record<string, unknown>;
 }
 
 /** The one place where errors become answers. Only a refusal's own words reach the caller. */
 export function toProblemResponse(error: unknown, requestId: string): Response {
-  const { code, detail, headers } = toAnswer(error);
-  return new Response(spellProblem(code, requestId, problemStatuses[code], detail), {
+  const { code, detail, headers, members } = toAnswer(error);
+  return new Response(spellProblem(code, requestId, problemStatuses[code], detail, members), {
     status: problemStatuses[code],
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
   });
@@ -66,8 +76,10 @@ export function spellProblem(
   requestId: string,
   status: number = problemStatuses[code],
   detail?: string,
+  members: Record<string, unknown> = {},
 ): string {
   const problem: Problem = {
+    ...members,
     type: 'about:blank',
     title: titles[code],
     status,
@@ -92,7 +104,10 @@ function toSeconds(retryAfterMs: number | null): string {
 }
 
 function toAnswer(error: unknown): Answer {
-  if (error instanceof Refusal) return { code: error.code, detail: error.message, headers: error.headers };
+  if (error instanceof Refusal) {
+    const { code, message: detail, headers, members } = error;
+    return { code, detail, headers, members };
+  }
   if (error instanceof DatabaseUnavailable) return { code: 'database-unavailable', headers: { 'retry-after': '5' } };
   if (error instanceof IdngoError) {
     return error.retryable

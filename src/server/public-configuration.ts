@@ -4,6 +4,7 @@ import type { Config } from './config';
 import type { FrameProbe } from './frame-probe';
 import type { LevelRequirements } from './requirements/level-requirements';
 import type { PersonSession } from './sessions/sessions';
+import type { Look } from './themes/assigned-looks';
 
 /** Minutes that a step of a level takes people; as long as nothing is known of the level, they are told of two. */
 const minutesPerStep = 2;
@@ -12,16 +13,14 @@ const minutesPerStep = 2;
 export function createPublicConfiguration({
   config,
   logo,
-  themePath,
   requirements,
   frameProbe,
 }: {
   config: Config;
   logo: Logo | undefined;
-  themePath: string;
   requirements: Pick<LevelRequirements, 'read'>;
   frameProbe: Pick<FrameProbe, 'read'>;
-}): { brand: Configuration['brand']; read: (session: PersonSession | undefined) => Configuration } {
+}): { brand: Configuration['brand']; read: (session: PersonSession | undefined, look: Look) => Configuration } {
   const { idngo, publicUrl } = config;
   const fixed = {
     brand: {
@@ -29,7 +28,6 @@ export function createPublicConfiguration({
       logo: logo ? { url: logo.path, width: logo.width, height: logo.height } : null,
     },
     entry: config.signIn.kind === 'open' ? 'open' : 'hand-over',
-    themeUrl: `${publicUrl}${themePath}`,
     maxFileBytes: idngo.maxFileBytes,
     resultBy: config.operations.mailSender ? 'email' : 'page',
   } as const;
@@ -38,11 +36,13 @@ export function createPublicConfiguration({
 
   return {
     brand: fixed.brand,
-    read(session) {
+    read(session, look) {
       const needs = requirements.read(session?.levelName ?? idngo.levelName, session?.externalUserId);
       const checkMinutes = config.times.checkMinutes ?? minutesPerStep * (needs?.length ?? 2);
       return {
         ...fixed,
+        themeUrl: `${publicUrl}${look.framePath}`,
+        themeTextsUrl: look.textsPath ?? null,
         provider: { origin: idngo.baseUrl, loaderUrl: idngo.sdkUrl, probeUrl: frameProbe.read() },
         requirements: needs,
         times: { ...config.times, checkMinutes },

@@ -13,6 +13,7 @@ const configuration: Configuration = {
   entry: 'open',
   provider: { origin: 'https://frame.invalid', loaderUrl: null, probeUrl: null },
   themeUrl: 'https://frame.invalid/theme.css',
+  themeTextsUrl: null,
   maxFileBytes: 50 * 1024 * 1024,
   requirements: [
     { need: 'identity', documents: ['PASSPORT', 'ID_CARD', 'DRIVERS', 'RESIDENCE_PERMIT'] },

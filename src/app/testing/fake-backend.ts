@@ -12,6 +12,7 @@ export const aConfiguration: Configuration = {
   entry: 'open',
   provider: { origin: 'https://frame.example', loaderUrl: null, probeUrl: 'https://frame.example/probe' },
   themeUrl: 'https://portico.example/themes/default/abc.css',
+  themeTextsUrl: null,
   maxFileBytes: 50 * 1024 * 1024,
   requirements: null,
   times: { checkMinutes: 4, reviewMinutes: 15, closerLookDays: 2 },

@@ -11,6 +11,10 @@ export type AuditAction =
   | 'documents-revealed'
   | 'attempt-refused'
   | 'timeline-read'
+  | 'theme-deleted'
+  | 'theme-published'
+  | 'theme-assigned'
+  | 'studio-token-made'
   | 'deletion-announced'
   | 'erased';
 

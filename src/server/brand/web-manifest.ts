@@ -1,13 +1,13 @@
 import type { Hono } from 'hono';
 import type { Configuration } from '#contract/configuration';
-import type { PublishedTheme } from '../themes/published-themes';
+import type { Look } from '../themes/assigned-looks';
 
 const usualName = 'Identity check';
 
 /** Under which name and colours a phone keeps the page among its apps. */
 export function addWebManifest(
   app: Hono,
-  { brand, theme }: { brand: Configuration['brand']; theme: Pick<PublishedTheme, 'paper'> },
+  { brand, readLook }: { brand: Configuration['brand']; readLook: () => Promise<Pick<Look, 'paper'>> },
 ): void {
   const manifest = {
     id: '/',
@@ -16,8 +16,6 @@ export function addWebManifest(
     start_url: '/',
     scope: '/',
     display: 'minimal-ui',
-    background_color: theme.paper.light,
-    theme_color: theme.paper.light,
     icons: [192, 512].flatMap(size =>
       (['any', 'maskable'] as const).map(purpose => ({
         src: `/icons/${purpose === 'any' ? 'icon' : 'maskable'}-${size}.png`,
@@ -27,10 +25,11 @@ export function addWebManifest(
       })),
     ),
   };
-  app.get('/manifest.webmanifest', c =>
-    c.body(JSON.stringify(manifest), 200, {
+  app.get('/manifest.webmanifest', async c => {
+    const { light } = (await readLook()).paper;
+    return c.body(JSON.stringify({ ...manifest, background_color: light, theme_color: light }), 200, {
       'content-type': 'application/manifest+json',
       'cache-control': 'no-cache',
-    }),
-  );
+    });
+  });
 }

@@ -5,12 +5,12 @@ import { Refusal } from '../problems';
 const usualBytes = 16 * 1024;
 
 /**
- * Refuses a body by what the request says of it, before a byte of it is read. Where `expected` names a path, that many bytes
- * may come, and whoever reads them counts; elsewhere a body has to say its length, and it is short.
+ * Refuses a body by what the request says of it, before a byte of it is read. Where `expected` knows the path, that many
+ * bytes may come, and whoever reads them counts; elsewhere a body has to say its length, and it is short.
  */
-export function limitBodies(expected: Readonly<Record<string, number>>): MiddlewareHandler {
+export function limitBodies(expected: (path: string) => number | undefined): MiddlewareHandler {
   return async (c, next) => {
-    const maxBytes = Object.hasOwn(expected, c.req.path) ? expected[c.req.path] : undefined;
+    const maxBytes = expected(c.req.path);
     const hidesLength = c.req.header('transfer-encoding') !== undefined && maxBytes === undefined;
     if (hidesLength || Number(c.req.header('content-length') ?? 0) > (maxBytes ?? usualBytes)) {
       const detail = `The body may have ${maxBytes ?? usualBytes} bytes at most, and has to say its length`;

@@ -19,6 +19,7 @@ const day = 1;
 const year = 365 * day;
 export const daysKeptAfterDeletion = 30 * day;
 export const daysKeptUnused = 5 * year;
+const daysDeletedDraftsAreKept = 30 * day;
 
 /**
  * Everything that is kept, how long, and what happens then: the one statement of it, which the job in `retention.ts`
@@ -209,6 +210,71 @@ export const retentionTable: Readonly<Record<string, TableRetention>> = {
       level_name: 'IDnGO’s name of it',
       requirements: 'its steps and documents, the same for everybody',
       learned_at: 'when IDnGO last said so',
+    },
+  },
+  theme_drafts: {
+    is: 'a theme that a designer works at',
+    why: 'it is the operator’s own work',
+    rules: [{ kind: 'delete', afterDays: daysDeletedDraftsAreKept, past: 'deleted_at < $1' }, { kind: 'for-ever' }],
+    columns: {
+      id: 'ours; says nothing',
+      number: 'what people call it',
+      created_at: 'when it was begun',
+      created_by: 'which member of the staff began it',
+      version: 'the newest',
+      deleted_at: 'since when it is to be forgotten',
+      deleted_by: 'which member of the staff deleted it',
+    },
+  },
+  theme_versions: {
+    is: 'a draft as it was saved; the newest 200, and they go with the draft',
+    why: 'to have back what was there before',
+    rules: [{ kind: 'for-ever' }],
+    columns: {
+      draft_id: 'whose version it is',
+      version: 'the order in which they were saved',
+      name: 'of the theme',
+      document: 'the theme',
+      saved_at: 'when',
+      saved_by: 'which member of the staff saved it',
+      by_hand: 'whether somebody asked for it, or the studio saved by itself',
+    },
+  },
+  theme_files: {
+    is: 'a published stylesheet, or the texts of a published theme',
+    why: 'its address was given out, and never answers anything else',
+    rules: [{ kind: 'for-ever' }],
+    columns: { path: 'its address', body: 'what it answers', made_at: 'since when' },
+  },
+  theme_publications: {
+    is: 'a version of a draft as it went out',
+    why: 'to answer for what people saw, and to go back to it',
+    rules: [{ kind: 'for-ever' }],
+    columns: {
+      id: 'ours; says nothing',
+      name: 'of the theme',
+      document: 'the theme',
+      draft_id: 'the draft that it was made of, while that is kept',
+      version: 'of that draft',
+      frame_path: 'the stylesheet of the frame',
+      page_path: 'the stylesheet of the page around it',
+      texts_path: 'texts instead of IDnGO’s',
+      paper_light: 'the colour of the page, for what the browser draws around it',
+      paper_dark: 'the same in the dark',
+      published_at: 'when',
+      published_by: 'which member of the staff published it',
+    },
+  },
+  theme_assignments: {
+    is: 'which publication a level was given; append-only',
+    why: 'the newest counts, and the others tell what people saw before',
+    rules: [{ kind: 'for-ever' }],
+    columns: {
+      id: 'the order in which they were made',
+      level_name: 'IDnGO’s name of the level',
+      publication_id: 'which; null is the installation’s own theme',
+      assigned_at: 'when',
+      assigned_by: 'which member of the staff assigned it',
     },
   },
   installation: {

@@ -93,6 +93,22 @@ describe('after its time', () => {
     expect(await count('status_checks', 'true')).toBe(0);
   });
 
+  test('a draft of a theme that was deleted is forgotten with its versions, and what was published of it stays', async () => {
+    await database.query(`
+      with draft as (insert into theme_drafts (created_by, deleted_at) values ('ann', now()), ('ann', null) returning id)
+      insert into theme_versions select id, 1, 'Old', '{}', now(), 'ann', true from draft`);
+    await database.query(`insert into theme_files values ('/themes/old/1.css', 'p{}')`);
+    await database.query(`
+      insert into theme_publications (name, document, draft_id, version, frame_path, paper_light, paper_dark, published_by)
+      select 'Old', '{}', id, 1, '/themes/old/1.css', '#fff', '#000', 'ann' from theme_drafts`);
+    await enforce(29);
+    expect(await count('theme_versions', 'true')).toBe(2);
+    await enforce(31);
+    expect(await count('theme_versions', 'true')).toBe(1);
+    expect(await count('theme_publications', 'draft_id is null')).toBe(1);
+    expect(await count('theme_files', 'true')).toBe(1);
+  });
+
   test('what expires is deleted when it has: sessions, spent tokens, rate limits', async () => {
     await signIn('u-session');
     const tomorrow = start + dayMs;

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
+import type { Database } from '../database/database';
 import { Refusal } from '../problems';
+import { readThemeFileBody } from './publication-rows';
 import type { PublishedTheme } from './published-themes';
 import type { ThemeFonts } from './theme-fonts';
 
@@ -10,15 +12,39 @@ const openForEver = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
-export function addThemeRoutes(app: Hono, { theme, fonts }: { theme: PublishedTheme; fonts: ThemeFonts }): void {
+const types = { css: 'text/css; charset=utf-8', json: 'application/json' } as const;
+const fileName = /^[0-9a-f]{16,32}\.(css|json)$/;
+/** So many of those that were asked for last are answered without a question to the database. */
+const keptInMemory = 32;
+
+export function addThemeRoutes(
+  app: Hono,
+  { theme, fonts, database }: { theme: PublishedTheme; fonts: ThemeFonts; database: Pick<Database, 'query'> },
+): void {
+  const own = new Map<string, string>();
+  for (const sheet of [theme.frame, theme.page]) if (sheet) own.set(sheet.path, sheet.css);
+  const recent = new Map<string, string>();
+
+  async function read(path: string): Promise<string | undefined> {
+    const known = own.get(path) ?? recent.get(path);
+    if (known !== undefined) return known;
+    const body = await readThemeFileBody(database, path);
+    if (body === undefined) return undefined;
+    recent.set(path, body);
+    const [oldest] = recent.keys();
+    if (recent.size > keptInMemory && oldest !== undefined) recent.delete(oldest);
+    return body;
+  }
+
   app.get('/themes/fonts/:file', c => {
     const bytes = fonts.read(c.req.param('file'));
     if (!bytes) throw new Refusal('not-found', 'No theme uses a font of this name');
     return c.body(bytes, 200, { 'content-type': 'font/woff2', ...openForEver });
   });
-  app.get('/themes/:name/:file', c => {
-    const sheet = [theme.frame, theme.page].find(published => published?.path === c.req.path);
-    if (!sheet) throw new Refusal('not-found', 'No theme was published under this address');
-    return c.body(sheet.css, 200, { 'content-type': 'text/css; charset=utf-8', ...openForEver });
+  app.get('/themes/:name/:file', async c => {
+    const kind = fileName.exec(c.req.param('file'))?.[1] as keyof typeof types | undefined;
+    const body = kind && (await read(c.req.path));
+    if (!kind || body === undefined) throw new Refusal('not-found', 'No theme was published under this address');
+    return c.body(body, 200, { 'content-type': types[kind], ...openForEver });
   });
 }
