@@ -334,3 +334,23 @@ test('asks for no token when it is destroyed at once', async () => {
   expect(createAccessToken).not.toHaveBeenCalled();
   expect(launches).toEqual([]);
 });
+
+test('brings the theme’s texts of the language along, and changes to another language by a launch', async () => {
+  const setLanguage = vi.fn<(language: string) => void>();
+  const texts = { kk: { 'document.subTitles.IDENTITY': 'Құжат', 'document.other': 'Басқа' } };
+  const config = { lang: 'kk' };
+  const { session, launches, alive, settle } = start({
+    inPlace: { setLanguage },
+    config,
+    readTexts: async () => texts,
+  });
+  await settle();
+  alive()[0]?.say('onInitialized');
+  const i18n = { document: { subTitles: { IDENTITY: 'Құжат' }, other: 'Басқа' } };
+  expect(JSON.parse(JSON.stringify(launches[0]?.config))).toEqual({ lang: 'kk', i18n });
+  expect(session.restartsForLanguage()).toBe(true);
+  session.setLanguage('ru');
+  await settle();
+  expect(setLanguage).not.toHaveBeenCalled();
+  expect(launches.map(launch => launch.config)[1]).toEqual({ lang: 'ru' });
+});

@@ -1,4 +1,6 @@
+import type { ThemeTexts } from '#contract/theme-texts';
 import { readWebSdkEvent, type WebSdkConfig, type WebSdkEvent } from '#idngo/web-sdk';
+import { toDictionary } from '#theming/to-dictionary';
 import { watchFrame } from './frame-signs';
 import { watchLaunch } from './launch-watch';
 import type { WebSdk, WebSdkInstance } from './load-sdk';
@@ -22,6 +24,8 @@ export interface SdkSessionOptions {
   /** Bare origin of the frame. */
   origin: string;
   createAccessToken: () => Promise<string>;
+  /** What the theme says instead of the SDK's own texts. */
+  readTexts?: () => Promise<ThemeTexts>;
   config: WebSdkConfig;
   frameTitle: string;
   container: HTMLElement;
@@ -39,7 +43,7 @@ export interface SdkSession {
   /** Ends the present frame and starts another with a new token. */
   relaunch: () => void;
   setFrameTitle: (title: string) => void;
-  /** In place where the loader can, otherwise by a relaunch. */
+  /** In place where the loader can and the theme has no texts, which only a launch brings; otherwise by a relaunch. */
   setLanguage: (language: string) => void;
   /** In place where the loader can, otherwise with the next launch. */
   setTheme: (theme: 'light' | 'dark') => void;
@@ -63,6 +67,7 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
   const { origin, container } = options;
   const listeners = new Set<() => void>();
   let { config, frameTitle } = options;
+  let texts: ThemeTexts = {};
   let state: SdkSessionState = { is: 'loading' };
   let instance: WebSdkInstance | undefined;
   let launches = 0;
@@ -144,8 +149,9 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
       onSilent: giveUpWaiting,
     });
     try {
-      const [sdk, token] = await Promise.all([options.loadSdk(), renewal.fetch()]);
+      const [sdk, token, said] = await Promise.all([options.loadSdk(), renewal.fetch(), options.readTexts?.()]);
       if (!isCurrent()) return;
+      texts = said ?? {};
       instance = build(sdk, token, isCurrent);
       instance.launch(container);
       watch.launched();
@@ -159,7 +165,7 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
     sdk
       .init(token, () => renewal.renew())
       .withBaseUrl(origin)
-      .withConf(config)
+      .withConf(withTexts(config, texts))
       .withOptions({ adaptIframeHeight: true, addViewportTag: false })
       .onMessage((type, payload) => isCurrent() && hear(readWebSdkEvent(type, payload)))
       .build();
@@ -206,7 +212,7 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
       config = { ...config, lang: language };
       // A launch that has no instance yet, and one that failed, will take the language with it.
       if (!instance) return;
-      if (hasDrawn && instance.setLanguage) instance.setLanguage(language);
+      if (hasDrawn && instance.setLanguage && !hasTexts(texts)) instance.setLanguage(language);
       else void start();
     },
     setTheme(theme) {
@@ -214,7 +220,8 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
       config = { ...config, theme };
       if (hasDrawn) instance?.setTheme?.(theme);
     },
-    restartsForLanguage: () => hasDrawn && instance !== undefined && instance.setLanguage === undefined,
+    restartsForLanguage: () =>
+      hasDrawn && instance !== undefined && (instance.setLanguage === undefined || hasTexts(texts)),
     destroy() {
       ended = true;
       watch.end();
@@ -222,4 +229,13 @@ export function createSdkSession(options: SdkSessionOptions): SdkSession {
       listeners.clear();
     },
   };
+}
+
+function hasTexts(texts: ThemeTexts): boolean {
+  return Object.keys(texts).length > 0;
+}
+
+function withTexts(config: WebSdkConfig, texts: ThemeTexts): WebSdkConfig {
+  const said = Object.hasOwn(texts, config.lang ?? '') ? texts[config.lang ?? ''] : undefined;
+  return said ? { ...config, i18n: toDictionary(said) } : config;
 }

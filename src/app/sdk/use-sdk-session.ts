@@ -3,6 +3,7 @@ import type { Configuration } from '#contract/configuration';
 import type { WebSdkEvent } from '#idngo/web-sdk';
 import { useDependencies } from '../dependencies';
 import { useLanguage, useRestartGuard } from '../i18n/use-language';
+import { readThemeTexts } from './read-theme-texts';
 import { toSdkConfig } from './sdk-dialect';
 import { toSdkFailure } from './sdk-failure';
 import { createSdkSession, type SdkSession, type SdkSessionState } from './sdk-session';
@@ -27,7 +28,7 @@ export function useSdkSession({
   tryAgain: () => void;
   relaunch: () => void;
 } {
-  const { loadSdk, now, colorScheme } = useDependencies();
+  const { api, loadSdk, now, colorScheme } = useDependencies();
   const { asked, t } = useLanguage();
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<SdkSession>();
@@ -39,6 +40,7 @@ export function useSdkSession({
       loadSdk: () => loadSdk(configuration.provider.loaderUrl),
       origin: configuration.provider.origin,
       createAccessToken,
+      readTexts: () => readThemeTexts(api, configuration.themeTextsUrl),
       config: toSdkConfig({ language: asked, theme, themeUrl: configuration.themeUrl }),
       frameTitle,
       container: element,
