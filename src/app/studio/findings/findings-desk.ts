@@ -1,0 +1,98 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { previewNames } from '#stand-in/preview-names';
+import type { Studio } from '../state/studio';
+import type { Report } from './check-theme';
+import { createIdle } from './idle';
+
+export interface FindingsState {
+  /** The newest report, while the next is made too. */
+  report: Report | undefined;
+  progress:
+    | { name: 'waiting' }
+    | { name: 'checking'; done: number; of: number }
+    | { name: 'done' }
+    | { name: 'failed' };
+}
+
+export interface FindingsDesk {
+  store: StoreApi<FindingsState>;
+  /** Checks the theme now and after each pause in its changes, until what it gives back is called. */
+  start(): () => void;
+}
+
+const pauseMs = 600;
+const desks = new WeakMap<Studio, FindingsDesk>();
+
+/** The one desk of a studio: the tab and the number in its head share it. */
+export function findingsOf(studio: Studio): FindingsDesk {
+  const known = desks.get(studio);
+  if (known) return known;
+  const made = createFindingsDesk(studio, window);
+  desks.set(studio, made);
+  return made;
+}
+
+function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
+  const store = createStore<FindingsState>()(() => ({ report: undefined, progress: { name: 'waiting' } }));
+  const idle = createIdle(window);
+  let users = 0;
+  let stopAll: (() => void) | undefined;
+
+  async function openCheck() {
+    const { openCheckBench } = await import('./check-bench');
+    return openCheckBench(window.document, idle);
+  }
+
+  function run(): () => void {
+    const bench = openCheck();
+    let current: AbortController | undefined;
+    let timer: number | undefined;
+    let checked: unknown;
+
+    async function check(): Promise<void> {
+      const theme = studio.readTheme();
+      checked = theme;
+      const { signal } = (current = new AbortController());
+      const onProgress = (done: number) =>
+        store.setState({ progress: { name: 'checking', done, of: previewNames.length } });
+      try {
+        const report = await (await bench).check(theme, { signal, onProgress });
+        store.setState({ report, progress: { name: 'done' } });
+      } catch (error) {
+        if (!signal.aborted) store.setState({ progress: { name: 'failed' } });
+        if (!signal.aborted) throw error;
+      }
+    }
+    const schedule = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void check(), pauseMs);
+    };
+    const unsubscribe = studio.store.subscribe(() => {
+      if (studio.readTheme() === checked) return;
+      checked = studio.readTheme();
+      current?.abort();
+      schedule();
+    });
+    schedule();
+    return () => {
+      unsubscribe();
+      window.clearTimeout(timer);
+      current?.abort();
+      void bench.then(opened => opened.close());
+    };
+  }
+
+  return {
+    store,
+    start() {
+      users += 1;
+      stopAll ??= run();
+      return () => {
+        users -= 1;
+        if (users > 0) return;
+        stopAll?.();
+        stopAll = undefined;
+      };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Look } from '#theming/checks/seen';
+import { makeForcible } from './forced-states';
+import type { PreviewFrame } from './preview-frame';
+import type { ScreenCopy } from './screen-copies';
+
+/**
+ * Nothing moves while it is looked at, and all can be hit at a point; a ring where the browser would draw one, in a layer
+ * and without weight so that every rule of stock or theme wins over it, as over the browser's own.
+ */
+const inspectionCss = `
+@layer findings {
+  *, *::before, *::after { transition: none !important; animation: none !important; pointer-events: auto !important }
+  :where([data-findings-forced~="focus-visible"]) { outline: auto 3px rgb(16, 16, 16) }
+}`;
+
+/** A place where copies of screens are laid out under a theme's CSS. */
+export interface InspectionFrame {
+  readonly document: Document;
+  applyCss(css: string): void;
+  show(copy: ScreenCopy, look: Look): void;
+  close(): void;
+}
+
+export async function openInspectionFrame(frame: PreviewFrame): Promise<InspectionFrame> {
+  await frame.open('loading', 'en');
+  const { document } = frame;
+  const still = document.createElement('style');
+  still.textContent = inspectionCss;
+  document.head.prepend(still);
+  for (const sheet of document.styleSheets) makeForcible(sheet);
+  const own = document.createElement('style');
+  own.dataset.customCss = '';
+  document.head.append(own);
+
+  return {
+    document,
+    applyCss(css) {
+      own.textContent = css;
+      if (own.sheet) makeForcible(own.sheet);
+    },
+    show({ body, direction, language }, { scheme, width }) {
+      const { documentElement } = document;
+      frame.element.style.inlineSize = `${width}px`;
+      documentElement.lang = language;
+      documentElement.dir = direction;
+      documentElement.dataset.theme = scheme;
+      document.body.replaceChildren(...document.importNode(body, true).childNodes);
+      document.body.className = body.className;
+    },
+    close: () => frame.close(),
+  };
+}

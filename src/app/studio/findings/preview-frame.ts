@@ -1,0 +1,58 @@
+/** A frame of the studio's own that nobody sees or reaches. */
+export interface PreviewFrame {
+  readonly document: Document;
+  readonly window: Window;
+  readonly element: HTMLIFrameElement;
+  /** Opens one screen; resolves when it is drawn. */
+  open(screen: string, language: string): Promise<void>;
+  close(): void;
+}
+
+const readyAfterMs = 40;
+const giveUpAfterMs = 15_000;
+
+/** @throws where the preview does not come, for want of a network or of a built page. */
+export function createPreviewFrame(host: Document): PreviewFrame {
+  const shelf = host.createElement('div');
+  shelf.setAttribute('aria-hidden', 'true');
+  shelf.style.cssText = 'position: fixed; inset-block-start: 0; inset-inline-start: -30000px; visibility: hidden';
+  const element = host.createElement('iframe');
+  element.style.cssText = 'inline-size: 360px; block-size: 3000px; border: 0';
+  element.title = '';
+  shelf.append(element);
+  host.body.append(shelf);
+
+  const frame: PreviewFrame = {
+    get document() {
+      const { contentDocument } = element;
+      if (!contentDocument) throw new Error('The frame of the findings is gone');
+      return contentDocument;
+    },
+    get window() {
+      const { contentWindow } = element;
+      if (!contentWindow) throw new Error('The frame of the findings is gone');
+      return contentWindow;
+    },
+    element,
+    async open(screen, language) {
+      const loaded = new Promise(resolve => element.addEventListener('load', resolve, { once: true }));
+      element.src = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language })}`;
+      await loaded;
+      await waitUntil(() => (frame.document.getElementById('frame')?.childElementCount ?? 0) > 0);
+      await pause(readyAfterMs);
+    },
+    close: () => shelf.remove(),
+  };
+  return frame;
+}
+
+export async function waitUntil(isDone: () => boolean): Promise<void> {
+  for (let waited = 0; !isDone(); waited += 10) {
+    if (waited > giveUpAfterMs) throw new Error('A preview that the findings need did not come');
+    await pause(10);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms));
+}

@@ -1,0 +1,41 @@
+import type { PreviewMessage } from '#stand-in/preview-message';
+import { type PreviewFrame, waitUntil } from './preview-frame';
+
+/** What a screen is made of in one language. A theme's CSS does not change it, its texts do. */
+export interface ScreenCopy {
+  readonly screen: string;
+  readonly language: string;
+  readonly direction: string;
+  /** The body as it was; clone it again before use. */
+  readonly body: HTMLElement;
+}
+
+/** Draws a screen in each language and copies what it is made of. */
+export async function copyScreen(
+  frame: PreviewFrame,
+  screen: string,
+  languages: readonly string[],
+  toTexts: (language: string) => PreviewMessage['i18n'],
+): Promise<ScreenCopy[]> {
+  const copies: ScreenCopy[] = [];
+  const [first = 'en'] = languages;
+  await frame.open(screen, first);
+  for (const language of languages) {
+    const message: PreviewMessage = { method: 'preview.applyLook', lang: language, i18n: toTexts(language) };
+    frame.window.postMessage(message, window.location.origin);
+    await waitUntil(() => frame.document.documentElement.lang === language);
+    const { documentElement } = frame.document;
+    copies.push({ screen, language, direction: documentElement.dir, body: copyBody(frame.document) });
+  }
+  return copies;
+}
+
+function copyBody(document: Document): HTMLElement {
+  // What is chosen in a list is a property, which a copy would not have.
+  for (const option of document.querySelectorAll('option')) option.toggleAttribute('selected', option.selected);
+  const body = document.body.cloneNode(true) as HTMLElement;
+  for (const script of body.querySelectorAll('script')) script.remove();
+  // An address of the frame's own memory is dead once the frame shows another screen.
+  for (const media of body.querySelectorAll('[src^="blob:"]')) media.removeAttribute('src');
+  return body;
+}
