@@ -80,7 +80,7 @@ test.each<[string, string, string]>([
   ['NotAllowedError', 'Permission dismissed', 'The camera is not allowed yet'],
   ['NotFoundError', '', 'We found no camera'],
   ['NotReadableError', '', 'The camera can’t be opened'],
-  ['OverconstrainedError', '', 'This camera does not fit'],
+  ['OverconstrainedError', '', 'This camera can’t be used'],
   ['AbortError', '', 'The camera stopped'],
   ['SecurityError', '', 'The camera is off in this browser'],
   ['TypeError', '', 'This browser can’t use the camera'],

@@ -69,6 +69,15 @@ const plural = [...new Set(Object.keys(english).filter(key => pluralSuffix.test(
 const inEnglish = (key: string) => everythingEnglish.get(key) ?? english[key.replace(pluralSuffix, '_other')] ?? '';
 const translations = pageLanguages.filter(language => language !== 'en');
 
+/** What is told by numbers inside of running text. */
+const measures =
+  /^(start\.(lead|answer\.text|camera\.text)|needs\.camera\.\w+|inReview\.(lead|overdue)|onHold\.lead|changed\.startAgain)(_|$)/;
+
+test.each(pageLanguages)('in %s no line ends between a number and what it counts', language => {
+  const torn = Object.entries(textsOf(language)).filter(([key, text]) => measures.test(key) && /\}\} \S/.test(text));
+  expect(torn).toEqual([]);
+});
+
 test.each(pageLanguages)('%s has every text, each plural in every form of the language, and nothing else', language => {
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const forms = [...new Set(plural)].flatMap(key => categories.map(category => `${key}_${category}`));

@@ -63,7 +63,7 @@ const problems: readonly [name: string, title: string, device: DeviceState & { p
     { problem: { is: 'cameraMissing' }, browser: 'chrome-desktop', system: 'windows' },
   ],
   ['camera-busy', 'Camera in use', { problem: { is: 'cameraBusy' } }],
-  ['camera-unsuitable', 'Camera does not fit', { problem: { is: 'cameraUnsuitable' } }],
+  ['camera-unsuitable', 'Camera can’t be used', { problem: { is: 'cameraUnsuitable' } }],
   ['camera-interrupted', 'Camera stopped', { problem: { is: 'cameraInterrupted' } }],
   ['camera-off', 'Camera switched off for every page', { problem: { is: 'cameraSwitchedOff' } }],
   ['camera-unsupported', 'Browser knows no cameras', { problem: { is: 'cameraUnsupported' } }],
