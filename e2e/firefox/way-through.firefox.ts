@@ -1,6 +1,6 @@
 import { approve, rejectForGood } from '../reviewer';
 import { expect, test } from './fixtures';
-import { expectHeading, findSdkFrame, press, upload, waitForText } from './person';
+import { expectHeading, press, sendEverything, waitForText } from './person';
 
 test('a person is verified in Firefox, and sees the approval withdrawn in every tab', async ({
   openTab,
@@ -9,18 +9,7 @@ test('a person is verified in Firefox, and sees the approval withdrawn in every 
 }) => {
   const page = await openTab('/');
   await press(page, 'Start identity check');
-  const frame = await findSdkFrame(page);
-  await frame.locator('::-p-aria([name="ID card"][role="radio"])').click();
-  await press(frame, 'Continue');
-  await frame.waitForSelector('input[type="file"]');
-  await upload(frame, 0, files.front);
-  await upload(frame, 1, files.back);
-  await press(frame, 'Continue');
-  await press(frame, 'Open the camera');
-  await press(frame, 'Take a photo');
-  await press(frame, 'Use this photo');
-  await expectHeading(page, 'We have your documents');
-  expect(new URL(page.url()).pathname).toBe('/status');
+  await sendEverything(page, files);
 
   const otherTab = await openTab('/status');
   await expectHeading(otherTab, 'We have your documents');
