@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Scheme, schemes, type Theme } from '#contract/theme';
 import { compilePageTheme } from './compile-page-theme';
+import { type ColourSeeds, completeColours } from './complete-theme';
 import { toContrast } from './contrast';
 import { defaultTheme } from './default-theme';
 import { derivePageColours } from './derive-page-colours';
 import { makeReadable } from './make-readable';
-import { defaultPageColours, pageContrasts, type Scheme, schemes } from './page-colours';
-import type { ColourSeeds, Theme } from './theme';
+import { defaultPageColours, pageContrasts } from './page-colours';
 
 function aTheme(changes: Partial<ColourSeeds>, scheme: Scheme = 'light'): Theme {
   return { ...defaultTheme, name: 'bank', [scheme]: { ...defaultTheme[scheme], ...changes } };
@@ -16,7 +17,7 @@ test('adds nothing to the page under the default theme', () => {
   expect(makeReadable(defaultTheme)).toEqual({ theme: defaultTheme, adjustments: [] });
   expect(compilePageTheme(defaultTheme)).toEqual({ css: undefined, paper: { light: '#f7f7f4', dark: '#0f1216' } });
   for (const scheme of schemes) {
-    expect(derivePageColours(defaultTheme[scheme], scheme)).toEqual(defaultPageColours[scheme]);
+    expect(derivePageColours(completeColours(defaultTheme, scheme), scheme)).toEqual(defaultPageColours[scheme]);
   }
 });
 
@@ -42,7 +43,7 @@ test('says each scheme both for the system’s wish and for a document that forc
 
 test('keeps a pale brand colour on the button and darkens it only as text, and says so of what is written on it', () => {
   const { theme, adjustments } = makeReadable(aTheme({ accent: '#ffd400', onAccent: '#ffffff' }));
-  const colours = derivePageColours(theme.light, 'light');
+  const colours = derivePageColours(completeColours(theme, 'light'), 'light');
   expect(colours['accent-fill']).toBe('#ffd400');
   expect(colours['on-accent']).toBe(defaultTheme.light.text);
   expect(toContrast(colours.accent, colours.paper)).toBeGreaterThanOrEqual(4.5);
@@ -66,7 +67,7 @@ test('can be read under any theme with a light or a dark surface', () => {
   fc.assert(
     fc.property(seeds, fc.constantFrom(...schemes), (given, scheme) => {
       const { theme } = makeReadable(aTheme(given, scheme));
-      const colours = derivePageColours(theme[scheme], scheme);
+      const colours = derivePageColours(completeColours(theme, scheme), scheme);
       for (const { colour: name, on, atLeast } of pageContrasts) {
         for (const ground of on) expect(toContrast(colours[name], colours[ground])).toBeGreaterThanOrEqual(atLeast);
       }

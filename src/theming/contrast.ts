@@ -1,4 +1,4 @@
-import { converter, formatHex, interpolate, parse, toGamut, wcagContrast } from 'culori';
+import { converter, formatHex, interpolate, parse, toGamut, wcagContrast, wcagLuminance } from 'culori';
 
 /** Ratio of WCAG 2.2 for text (1.4.3). */
 export const textContrast = 4.5;
@@ -28,21 +28,65 @@ export function shiftLightness(colour: string, by: number): string {
 }
 
 const step = 0.005;
+const steps = 1 / step;
 
 /** The colour itself where it passes on all grounds, else its nearest lightness that does, else black or white. */
 export function toPassing(colour: string, grounds: readonly string[], ratio: number): string {
-  const passes = (candidate: string) => grounds.every(ground => toContrast(candidate, ground) >= ratio);
+  const lights = grounds.map(ground => wcagLuminance(requireColour(ground)));
+  const [lightest, darkest] = [Math.max(...lights), Math.min(...lights)];
+  const passes = (candidate: string) => {
+    const light = wcagLuminance(candidate);
+    return lights.every(ground => toRatio(light, ground) >= ratio);
+  };
   if (passes(colour)) return colour;
-  for (let by = step; by <= 1; by += step) {
-    const found = [shiftLightness(colour, -by), shiftLightness(colour, by)].find(passes);
-    if (found) return found;
+  // Nothing fits between grounds that are so near each other: what passes is beyond them all, and goes on to pass.
+  const isBeyond = toRatio(lightest, darkest) < ratio * ratio;
+  const darker = (by: number) => shiftLightness(colour, -by * step);
+  const lighter = (by: number) => shiftLightness(colour, by * step);
+  const [down, up] = isBeyond
+    ? [
+        findFirst(by => isDarker(darker(by), darkest) && passes(darker(by))),
+        findFirst(by => !isDarker(lighter(by), lightest) && passes(lighter(by))),
+      ]
+    : [walkTo(by => passes(darker(by))), walkTo(by => passes(lighter(by)))];
+  if (down !== undefined || up !== undefined)
+    return (down ?? steps) <= (up ?? steps) ? darker(down ?? 0) : lighter(up ?? 0);
+  return toRatio(0, darkest) >= toRatio(1, lightest) ? '#000000' : '#ffffff';
+}
+
+function isDarker(colour: string, light: number): boolean {
+  return wcagLuminance(colour) < light;
+}
+
+function toRatio(one: number, other: number): number {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+/** The first step from which on it holds. */
+function findFirst(holds: (by: number) => boolean): number | undefined {
+  let [no, yes] = [0, steps];
+  if (!holds(yes)) return undefined;
+  while (yes - no > 1) {
+    const middle = Math.floor((no + yes) / 2);
+    if (holds(middle)) yes = middle;
+    else no = middle;
   }
-  const worst = (candidate: string) => Math.min(...grounds.map(ground => toContrast(candidate, ground)));
-  return worst('#000000') >= worst('#ffffff') ? '#000000' : '#ffffff';
+  return yes;
+}
+
+function walkTo(holds: (by: number) => boolean): number | undefined {
+  for (let by = 1; by <= steps; by += 1) if (holds(by)) return by;
+  return undefined;
 }
 
 function requireColour(text: string) {
   const colour = parse(text);
   if (!colour) throw new Error('Not a CSS colour');
   return colour;
+}
+
+/** Whether a browser takes it for a colour that can be reckoned with: not what depends on others, as `var(--x)`. */
+export function isColour(text: string): boolean {
+  // The parser is kinder than a browser: it takes hex digits without their hash and invents spaces of its own.
+  return !/^[\da-f]+$|^color\(\s*--/i.test(text) && parse(text) !== undefined;
 }

@@ -1,8 +1,10 @@
-import type { Theme } from './theme';
+import { createTheme, type Theme } from '#contract/theme';
 
-/** The look of the page around the frame, so that the seam does not show. */
-export const defaultTheme: Theme = {
-  name: 'default',
+const flat = { border: 'none', 'border-radius': '6px' };
+
+/** The look of the page around the frame, which draws the card, so that the seam does not show. */
+export const defaultTheme = {
+  ...createTheme('default'),
   light: {
     surface: '#ffffff',
     text: '#15191e',
@@ -10,6 +12,8 @@ export const defaultTheme: Theme = {
     line: '#c9cac3',
     accent: '#2746a6',
     onAccent: '#ffffff',
+    accentDisabled: '#c9d0d6',
+    onAccentDisabled: '#15191e',
     success: '#0b6b45',
     warning: '#875400',
     danger: '#a6231d',
@@ -21,6 +25,8 @@ export const defaultTheme: Theme = {
     line: '#3b434f',
     accent: '#9fb4ff',
     onAccent: '#0f1530',
+    accentDisabled: '#4a5262',
+    onAccentDisabled: '#eceef1',
     success: '#63d3a2',
     warning: '#f0b862',
     danger: '#ff9d94',
@@ -29,4 +35,31 @@ export const defaultTheme: Theme = {
   cardRadius: 14,
   controlRadius: 8,
   controlHeight: 52,
-};
+  shadow: 'none',
+  card: 'seamless',
+  variables: {
+    light: { '--light-grey-color': 'var(--portico-surface)', '--textarea-background-color': 'transparent' },
+    dark: {},
+  },
+  elements: {
+    title: { 'letter-spacing': 'normal', 'text-transform': 'none' },
+    button: {
+      'font-family': 'inherit',
+      'font-weight': '600',
+      'letter-spacing': 'normal',
+      'text-transform': 'none',
+    },
+    'submit-arrow': { display: 'none' },
+    back: { 'background-color': 'transparent', color: 'var(--portico-accent-text)' },
+    field: { 'border-color': 'var(--portico-line)' },
+    'field-line': { height: '48px' },
+    'upload-card': { padding: '0', 'background-color': 'transparent', ...flat },
+    'drop-area': { 'border-width': '1px' },
+    'document-card': flat,
+    'request-card': flat,
+    'company-card': flat,
+    error: { 'border-radius': '6px' },
+    popup: { 'border-radius': '6px' },
+  },
+  rules: '@media (max-width: 499px) {\n  button.submit {\n    inline-size: 100%;\n  }\n}',
+} satisfies Theme;

@@ -1,10 +1,11 @@
+import type { Scheme } from '#contract/theme';
+import type { ColourSeeds } from './complete-theme';
 import { mix, shiftLightness, textContrast, toContrast, toPassing } from './contrast';
 import { defaultTheme } from './default-theme';
-import { defaultPageColours, type PageColour, type PageColours, type Scheme } from './page-colours';
-import type { ColourSeeds } from './theme';
+import { defaultPageColours, type PageColour, type PageColours } from './page-colours';
 
 /**
- * The page's colours from a theme's seeds. What depends on seeds that are the default theme's is the default page's; the
+ * The page's colours from those of a theme. What depends on seeds that are the default theme's is the default page's; the
  * rest is derived, and moved in lightness, the least possible, until it can be read where it stands.
  */
 export function derivePageColours(seeds: ColourSeeds, scheme: Scheme): PageColours {

@@ -52,8 +52,6 @@ export const defaultPageColours = {
 
 export type PageColour = keyof (typeof defaultPageColours)['light'];
 export type PageColours = Readonly<Record<PageColour, string>>;
-export const schemes = ['light', 'dark'] as const;
-export type Scheme = (typeof schemes)[number];
 
 const plain = ['paper', 'surface', 'sunk'] as const;
 

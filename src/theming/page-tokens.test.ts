@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { schemes } from '#contract/theme';
 import { toContrast } from './contrast';
-import { defaultPageColours, pageContrasts, schemes } from './page-colours';
+import { defaultPageColours, pageContrasts } from './page-colours';
 
 const tokens = readFileSync(join(import.meta.dirname, '../app/ui/tokens.css'), 'utf8');
 const pairs = [...tokens.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)];

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Theme } from '#contract/theme';
 import { compilePageTheme, type PageTheme } from '#theming/compile-page-theme';
 import { compileTheme } from '#theming/compile-theme';
+import type { FontFace } from '#theming/fonts-of';
 import { type Adjustment, makeReadable } from '#theming/make-readable';
-import type { FontFace, Theme } from '#theming/theme';
 
 interface Stylesheet {
   /** Its address; the hash of the text is in it, so it never changes what it answers. */
@@ -33,5 +34,13 @@ export function publishTheme(asked: Theme, fontFaces: readonly FontFace[]): Publ
 
 function toStylesheet(name: string, css: string): Stylesheet {
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 16);
-  return { path: `/themes/${name}/${hash}.css`, css };
+  return { path: `/themes/${toSlug(name)}/${hash}.css`, css };
+}
+
+function toSlug(name: string): string {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return slug === '' ? 'theme' : slug;
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createTheme } from '#contract/theme';
 import { defaultTheme } from '#theming/default-theme';
 import { readThemeFile } from './read-theme-file';
 
@@ -23,11 +24,18 @@ test('takes what the file says and the rest from the default theme', () => {
   });
 });
 
+test('takes a document of the studio as it is', () => {
+  const theme = { ...createTheme('Quiet'), light: { accent: '#0b6b45' } };
+  expect(readThemeFile(save(theme))).toEqual(theme);
+});
+
 test.each([
   [{ name: 'a', light: { accent: 'red; } * { display: none' } }, 'light.accent: is not a CSS colour'],
   [{ name: 'a', light: { acent: 'red' } }, 'light.acent'],
-  [{ name: '../a' }, 'name: takes small letters'],
-  [{ name: 'a', fontFamily: 'x; } @import url(//a.test)' }, 'fontFamily: takes names of fonts'],
+  [{ light: {} }, 'name:'],
+  [{ name: 'a', light: 'blue' }, 'light:'],
+  [{ version: 2, name: 'a' }, 'version: is of version 2'],
+  [{ name: 'a', fontFamily: 'x; } @import url(//a.test)' }, 'fontFamily: is not one CSS value'],
   [{ name: 'a', controlRadius: '8px' }, 'controlRadius'],
   ['no json', 'no JSON'],
 ])('refuses %j', (theme, words) => {

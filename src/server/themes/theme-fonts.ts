@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FontFace } from '#theming/theme';
+import type { FontFace } from '#theming/fonts-of';
 
 export interface ThemeFonts {
   faces: FontFace[];
