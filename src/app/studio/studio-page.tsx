@@ -1,50 +1,44 @@
-import { ExportButton } from './exchange/export-button';
-import { ImportButton } from './exchange/import-button';
-import { ShareButton } from './exchange/share-button';
-import { FindingsTab } from './findings/findings-tab';
+import { useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { LiveRegion } from '../ui/live-region';
+import { Panes } from './bench/panes';
+import { SettingsPane } from './bench/settings-pane';
+import { SidePane } from './bench/side-pane';
+import { TopBar } from './bench/top-bar';
+import { useUndoKeys } from './bench/use-undo-keys';
+import { useViewAddress } from './bench/use-view-address';
 import { useTexts } from './i18n/use-texts';
-import { LibraryMenu } from './library/library-menu';
-import { PublishButton } from './library/publish-button';
-import { RulesTab } from './rules/rules-tab';
-import { ElementsTab } from './settings/elements-tab';
-import { SeedsTab } from './settings/seeds-tab';
-import { ElementTab } from './stage/element-tab';
 import { Stage } from './stage/stage';
-import { useStudioState } from './state/use-studio';
-import { TextsTab } from './texts/texts-tab';
-import { HistoryTab } from './ui/history-tab';
+import { ToastRegion } from './ui/toast-region';
 
 /** The bench: settings, the stage, and what is found and was done. */
 export function StudioPage() {
-  const { t } = useTexts();
-  const settingsTab = useStudioState(state => state.settingsTab);
-  const sideTab = useStudioState(state => state.sideTab);
+  const { language } = useTexts();
   return (
-    <>
-      <header>
-        <h1>{t('shell.title')}</h1>
-        <LibraryMenu />
-        <ImportButton />
-        <ShareButton />
-        <ExportButton />
-        <PublishButton />
-      </header>
-      <main>
-        <section aria-label={t('shell.settings')}>
-          {settingsTab === 'seeds' && <SeedsTab />}
-          {settingsTab === 'elements' && <ElementsTab />}
-          {settingsTab === 'rules' && <RulesTab />}
-          {settingsTab === 'texts' && <TextsTab />}
-        </section>
-        <section aria-label={t('shell.stage')}>
-          <Stage />
-        </section>
-        <section aria-label={t('shell.side')}>
-          {sideTab === 'findings' && <FindingsTab />}
-          {sideTab === 'element' && <ElementTab />}
-          {sideTab === 'history' && <HistoryTab />}
-        </section>
+    <I18nProvider locale={language}>
+      <LiveRegion>
+        <Bench />
+        <ToastRegion />
+      </LiveRegion>
+    </I18nProvider>
+  );
+}
+
+function Bench() {
+  const { t } = useTexts();
+  const [drawer, setDrawer] = useState<'settings' | 'side'>();
+  useUndoKeys();
+  useViewAddress();
+  return (
+    <div className="bench">
+      <a className="skip" href="#stage">
+        {t('shell.skip')}
+      </a>
+      <TopBar drawer={drawer} onDrawer={setDrawer} />
+      <p className="bench-narrow">{t('shell.narrow')}</p>
+      <main className="bench-panes">
+        <Panes settings={<SettingsPane />} stage={<Stage />} side={<SidePane />} drawer={drawer} onDrawer={setDrawer} />
       </main>
-    </>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { readView, toViewAddress, writeView } from './view-address';
 
 const views: fc.Arbitrary<StudioView> = fc.record({
   mode: fc.constantFrom('one', 'wall', 'compare', 'widget'),
+  compare: fc.constantFrom('slider', 'beside'),
   screen: fc.constantFrom('upload', 'welcome', 'pending'),
   widths: fc.uniqueArray(fc.integer({ min: 200, max: 3000 }), { minLength: 1, maxLength: 4 }),
   schemes: fc.constantFrom(['light'], ['dark'], ['light', 'dark']),

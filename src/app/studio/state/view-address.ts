@@ -2,6 +2,7 @@ import { type Scheme, schemes } from '#contract/theme';
 import { type ForcedState, firstView, forcedStates, type StudioView } from './studio-view';
 
 const modes: readonly StudioView['mode'][] = ['one', 'wall', 'compare', 'widget'];
+const comparisons: readonly StudioView['compare'][] = ['slider', 'beside'];
 
 /** What an address says of the view; what it does not say, or says wrongly, is as in `firstView`. */
 export function readView(search: URLSearchParams): StudioView {
@@ -12,6 +13,7 @@ export function readView(search: URLSearchParams): StudioView {
   const zoom = Number(search.get('zoom') ?? Number.NaN);
   return {
     mode: one('mode', modes, firstView.mode),
+    compare: one('compare', comparisons, firstView.compare),
     screen: search.get('screen') ?? firstView.screen,
     widths: or(
       list('widths')

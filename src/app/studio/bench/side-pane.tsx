@@ -1,0 +1,24 @@
+import { FindingsTab } from '../findings/findings-tab';
+import { useTexts } from '../i18n/use-texts';
+import { ElementTab } from '../stage/element-tab';
+import { useStudio, useStudioState } from '../state/use-studio';
+import { HistoryTab } from '../ui/history-tab';
+import { Tabs } from '../ui/tabs';
+
+export function SidePane() {
+  const { t } = useTexts();
+  const studio = useStudio();
+  const selected = useStudioState(state => state.sideTab);
+  return (
+    <Tabs
+      label={t('shell.side')}
+      selected={selected}
+      onSelect={side => studio.openTab({ side })}
+      tabs={[
+        { id: 'findings', label: t('shell.tab.findings'), content: <FindingsTab /> },
+        { id: 'element', label: t('shell.tab.element'), content: <ElementTab /> },
+        { id: 'history', label: t('shell.tab.history'), content: <HistoryTab /> },
+      ]}
+    />
+  );
+}
