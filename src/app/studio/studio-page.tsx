@@ -36,7 +36,7 @@ function Bench() {
       </a>
       <TopBar drawer={drawer} onDrawer={setDrawer} />
       <p className="bench-narrow">{t('shell.narrow')}</p>
-      <main className="bench-panes">
+      <main className="bench-main">
         <Panes settings={<SettingsPane />} stage={<Stage />} side={<SidePane />} drawer={drawer} onDrawer={setDrawer} />
       </main>
     </div>

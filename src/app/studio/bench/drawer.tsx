@@ -16,7 +16,7 @@ export function Drawer({ at, label, onClose, children }: DrawerProps) {
   const opener = useRef(document.activeElement);
   useEffect(() => {
     const back = opener.current;
-    drawer.current?.focus();
+    drawer.current?.focus({ preventScroll: true });
     return () => {
       if (back instanceof HTMLElement) back.focus();
     };

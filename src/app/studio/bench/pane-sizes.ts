@@ -15,7 +15,7 @@ export function usualSizes(windowWidth: number): PaneSizes {
 /** Sizes that were left here, as far as they are sizes. */
 export function readSizes(storage: Pick<Storage, 'getItem'>, windowWidth: number): PaneSizes {
   const usual = usualSizes(windowWidth);
-  const [settings, side] = (storage.getItem(keptAt) ?? '').split(' ').map(Number);
+  const [settings, side] = (storage.getItem(keptAt) ?? '').split(' ').map(Number.parseFloat);
   return { settings: isSize(settings) ? settings : usual.settings, side: isSize(side) ? side : usual.side };
 }
 

@@ -72,7 +72,7 @@ export function Panes({ settings, stage, side, drawer, onDrawer }: PanesProps) {
   );
 
   return (
-    <div className="bench-panes">
+    <div className="bench-desk">
       <Group className="bench-group" onLayoutChanged={measure}>
         {isWide && pane('settings', settingsRef, settings)}
         {isWide && <Separator className="bench-separator" aria-label={t('shell.settings.resize')} />}
