@@ -11,11 +11,12 @@ interface PreviewCellProps {
   left: number;
   top: number;
   height: number;
+  picks: boolean;
   onHeight: (key: string, height: number) => void;
 }
 
 /** A preview with its name, which is a link to it alone. */
-export const PreviewCell = memo(({ cell, scale, left, top, height, onHeight }: PreviewCellProps) => {
+export const PreviewCell = memo(({ cell, scale, left, top, height, picks, onHeight }: PreviewCellProps) => {
   const { t, language } = useTexts();
   const name = sayScreen(t, cell.screen);
   const variant = sayCell(t, language, cell);
@@ -25,7 +26,14 @@ export const PreviewCell = memo(({ cell, scale, left, top, height, onHeight }: P
         <a href={toCellAddress(cell)}>{name}</a>
         <span>{variant}</span>
       </figcaption>
-      <PreviewFrame cell={cell} scale={scale} height={height} title={`${name}, ${variant}`} onHeight={onHeight} />
+      <PreviewFrame
+        cell={cell}
+        scale={scale}
+        height={height}
+        picks={picks}
+        title={`${name}, ${variant}`}
+        onHeight={onHeight}
+      />
     </figure>
   );
 });

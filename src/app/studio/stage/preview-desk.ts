@@ -1,8 +1,9 @@
-import type { Theme } from '#contract/theme';
+import type { Scheme, Theme } from '#contract/theme';
 import type { Studio } from '../state/studio';
 import type { ForcedState } from '../state/studio-view';
 import { themeOf } from '../state/theme-history';
 import { forceState } from './force-state';
+import { holdScheme } from './hold-scheme';
 import type { Cell } from './list-cells';
 import { createLoadQueue, type LoadQueue } from './load-queue';
 import { toDictionary, writeCss } from './write-look';
@@ -49,17 +50,18 @@ interface Member {
 export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): PreviewDesk {
   const members = new Set<Member>();
   const listeners = new Set<() => void>();
-  const compiled = new WeakMap<Theme, string>();
+  const compiled = new WeakMap<Theme, Record<Scheme, string>>();
   let compared: Theme | undefined;
   let isScheduled = false;
   let listed: readonly LivePreview[] = [];
 
-  function toCss(theme: Theme): string {
+  function toCss(theme: Theme, scheme: Scheme): string {
     const known = compiled.get(theme);
-    if (known !== undefined) return known;
+    if (known) return known[scheme];
     const css = compile(theme);
-    compiled.set(theme, css);
-    return css;
+    const held = { light: holdScheme(css, 'light'), dark: holdScheme(css, 'dark') };
+    compiled.set(theme, held);
+    return held[scheme];
   }
 
   function themeFor({ side }: Cell): Theme {
@@ -70,7 +72,7 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
   function write(member: Member) {
     const { cell, window, said } = member;
     const theme = themeFor(cell);
-    const css = toCss(theme);
+    const css = toCss(theme, cell.scheme);
     const { state } = studio.store.getState().view;
     const hasNewCss = css !== member.css;
     if (hasNewCss) writeCss(window.document, css);

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { followHeight } from './follow-height';
+import { FrameOverlay } from './frame-overlay';
 import type { Cell } from './list-cells';
 import { usePreviewDesk } from './use-preview-desk';
 
@@ -9,17 +10,17 @@ interface PreviewFrameProps {
   height: number;
   title: string;
   onHeight: (key: string, height: number) => void;
-  /** Drawn over the preview. */
-  children?: ReactNode;
+  picks: boolean;
 }
 
 type Progress = 'waiting' | 'loading' | 'shown';
 
 /** One screen of the widget at its real width, scaled; as high as its content. */
-export function PreviewFrame({ cell, scale, height, title, onHeight, children }: PreviewFrameProps) {
+export function PreviewFrame({ cell, scale, height, title, picks, onHeight }: PreviewFrameProps) {
   const desk = usePreviewDesk();
   const [address] = useState(() => toPreviewAddress(cell));
   const [progress, setProgress] = useState<Progress>('waiting');
+  const [page, setPage] = useState<Document>();
   const frame = useRef<HTMLIFrameElement>(null);
   const membership = useRef<ReturnType<typeof desk.join>>(undefined);
   const endTurn = useRef<() => void>(undefined);
@@ -34,6 +35,7 @@ export function PreviewFrame({ cell, scale, height, title, onHeight, children }:
       membership.current?.leave();
       membership.current = undefined;
       setProgress('waiting');
+      setPage(undefined);
     };
   }, [desk]);
 
@@ -43,6 +45,7 @@ export function PreviewFrame({ cell, scale, height, title, onHeight, children }:
     membership.current?.leave();
     membership.current = desk.join(window, readOpened(cell, address));
     membership.current.show(cell);
+    setPage(window.document);
     endHeight.current?.();
     endHeight.current = followHeight(window, found => {
       onHeight(cell.key, found);
@@ -69,7 +72,7 @@ export function PreviewFrame({ cell, scale, height, title, onHeight, children }:
           style={{ width: cell.width, height, transform: `scale(${scale})`, colorScheme: cell.scheme }}
         />
       )}
-      {children}
+      {page && progress === 'shown' && <FrameOverlay page={page} screen={cell.screen} scale={scale} picks={picks} />}
     </div>
   );
 }

@@ -1,40 +1,106 @@
+import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { schemes } from '#contract/theme';
 import { useTexts } from '../i18n/use-texts';
+import { forcedStates } from '../state/studio-view';
 import { useStudio, useStudioState } from '../state/use-studio';
-import { ChoiceButtons } from './choice-buttons';
+import { Icon } from '../ui/icon';
+import { ToggleGroup, ToggleSet } from '../ui/toggle-group';
+import { ChoiceMenu } from './choice-menu';
+import { LanguageMenu } from './language-menu';
+import { isAlone } from './list-cells';
+import { GroupMenu, ScreenMenu } from './screen-menu';
+import { zooms } from './zoom';
 
 const modes = ['one', 'wall', 'compare', 'widget'] as const;
 const usualWidths = [360, 768, 1280];
 
-export function StageToolbar() {
+interface StageToolbarProps {
+  picks: boolean;
+  onPicks: (picks: boolean) => void;
+}
+
+/** What stands on the stage, and how. */
+export function StageToolbar({ picks, onPicks }: StageToolbarProps) {
   const { t } = useTexts();
   const studio = useStudio();
   const view = useStudioState(state => state.view);
-  const widths = [...new Set([...usualWidths, ...view.widths])].sort((a, b) => a - b);
-  const scheme = view.schemes.length > 1 ? 'both' : (view.schemes[0] ?? 'light');
   return (
-    <div className="stage-toolbar" role="toolbar" aria-label={t('stage.toolbar')}>
-      <ChoiceButtons
+    <div className="stage-toolbar">
+      <ToggleGroup
         label={t('stage.mode')}
-        takes="one"
-        choices={modes.map(mode => ({ value: mode, text: t(`stage.mode.${mode}`) }))}
-        chosen={[view.mode]}
-        onChoose={([mode = view.mode]) => studio.look({ mode })}
+        options={modes.map(id => ({ id, label: t(`stage.mode.${id}`) }))}
+        value={view.mode}
+        onChange={mode => studio.look({ mode })}
       />
-      <ChoiceButtons
-        label={t('stage.widths')}
-        takes="many"
-        choices={widths.map(width => ({ value: String(width), text: String(width) }))}
-        chosen={view.widths.map(String)}
-        onChoose={chosen => studio.look({ widths: chosen.map(Number) })}
-      />
-      <ChoiceButtons
-        label={t('stage.scheme')}
-        takes="one"
-        choices={([...schemes, 'both'] as const).map(value => ({ value, text: t(`stage.scheme.${value}`) }))}
-        chosen={[scheme]}
-        onChoose={([chosen = scheme]) => studio.look({ schemes: chosen === 'both' ? schemes : [chosen] })}
-      />
+      {view.mode !== 'widget' && (
+        <>
+          <WidthButtons />
+          <SchemeButtons />
+          {isAlone(view) ? <ScreenMenu /> : <GroupMenu />}
+          <LanguageMenu />
+          <ChoiceMenu
+            label={t('stage.state')}
+            text={t('stage.state.label', { state: t(`stage.state.${view.state}`) })}
+            takes="one"
+            sections={[{ choices: forcedStates.map(value => ({ value, text: t(`stage.state.${value}`) })) }]}
+            chosen={[view.state]}
+            onChoose={([state = view.state]) => studio.look({ state })}
+          />
+          <ZoomMenu />
+          <ToggleButton className="ui-button ui-button-plain stage-pick" isSelected={picks} onChange={onPicks}>
+            <Icon name="pick" />
+            {t('stage.pick')}
+          </ToggleButton>
+        </>
+      )}
     </div>
+  );
+}
+
+function WidthButtons() {
+  const { t } = useTexts();
+  const studio = useStudio();
+  const chosen = useStudioState(state => state.view.widths);
+  const widths = [...new Set([...usualWidths, ...chosen])].sort((a, b) => a - b);
+  return (
+    <ToggleSet
+      label={t('stage.widths')}
+      options={widths.map(width => ({ id: String(width), label: String(width) }))}
+      value={chosen.map(String)}
+      onChange={next => studio.look({ widths: next.map(Number) })}
+    />
+  );
+}
+
+function SchemeButtons() {
+  const { t } = useTexts();
+  const studio = useStudio();
+  const chosen = useStudioState(state => state.view.schemes);
+  const choice = chosen.length > 1 ? 'both' : (chosen[0] ?? 'light');
+  return (
+    <ToggleGroup
+      label={t('stage.scheme')}
+      options={([...schemes, 'both'] as const).map(id => ({ id, label: t(`stage.scheme.${id}`) }))}
+      value={choice}
+      onChange={next => studio.look({ schemes: next === 'both' ? schemes : [next] })}
+    />
+  );
+}
+
+function ZoomMenu() {
+  const { t } = useTexts();
+  const studio = useStudio();
+  const zoom = useStudioState(state => state.view.zoom);
+  const say = (one: number | 'fit') =>
+    one === 'fit' ? t('stage.zoom.fit') : t('stage.zoom.percent', { percent: Math.round(one * 100) });
+  return (
+    <ChoiceMenu
+      label={t('stage.zoom')}
+      text={say(zoom)}
+      takes="one"
+      sections={[{ choices: zooms.map(one => ({ value: String(one), text: say(one) })) }]}
+      chosen={[String(zoom)]}
+      onChoose={([next]) => next && studio.look({ zoom: next === 'fit' ? next : Number(next) })}
+    />
   );
 }

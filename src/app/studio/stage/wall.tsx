@@ -13,7 +13,7 @@ const usualHeight = 720;
  * All that the view asks for, in rows; only what is near to what is looked at exists. Cells lie beside each other in the
  * document, whatever row they are in: a frame that is moved there would be loaded anew.
  */
-export function Wall({ sides }: { sides: readonly Side[] }) {
+export function Wall({ sides, picks }: { sides: readonly Side[]; picks: boolean }) {
   const view = useStudioState(state => state.view);
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
@@ -54,6 +54,7 @@ export function Wall({ sides }: { sides: readonly Side[] }) {
                 left={left}
                 top={start}
                 height={heightOf(cell.key)}
+                picks={picks}
                 onHeight={remember}
               />
             )),
