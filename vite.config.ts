@@ -36,7 +36,7 @@ const carriedFirst = new RegExp(
   [
     'node_modules/(?!@sumsub/|uqr/)',
     'preload-helper',
-    'src/contract/(?!status-event|operations|revealed|documents|hand-off|something-to-send)',
+    'src/contract/(?!status-event|operations|revealed|documents|hand-off|something-to-send|theme-texts)',
     `src/app/(?!${later.join('|')})`,
   ].join('|'),
 );
