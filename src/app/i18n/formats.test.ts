@@ -7,7 +7,7 @@ const at = new Date(2026, 10, 24, 9, 5).getTime();
 test.each([
   ['en', '24 November', '24 November 2026', '09:05'],
   ['ru', '24 ноября', '24 ноября 2026 г.', '09:05'],
-  ['ar', '24 نوفمبر', '24 نوفمبر 2026', '9:05 ص'],
+  ['ar', '24 نوفمبر', '24 نوفمبر 2026', '9:05\u00a0ص'],
 ])('writes days and times as %s does', (page, day, dayAndYear, time) => {
   const { toDay, toTime } = createFormats(page, undefined);
   expect([toDay(at, 'day'), toDay(at, 'dayAndYear'), toTime(at)]).toEqual([day, dayAndYear, time]);

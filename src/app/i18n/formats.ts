@@ -19,7 +19,7 @@ export function createFormats(page: string, names: Names | undefined): Formats {
   return {
     toTime(at) {
       time ??= new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-      return time.format(at);
+      return time.format(at).replace(' ', '\u00a0');
     },
     toDay(at, shown) {
       if (!names) return new Intl.DateTimeFormat(locale, options[shown]).format(at);

@@ -3,12 +3,12 @@ import type { GalleryState } from '../gallery-state';
 import { noContact, person } from './people';
 
 const coin =
-  '<circle cx="24" cy="24" r="22" fill="#0a7d5a"/><path d="M14 33 24 14l10 19M18 27h12" fill="none" stroke="#fff" stroke-width="4"/>';
+  '<circle cx="24" cy="24" r="22" fill="#0f9b72"/><path d="M14 33 24 14l10 19M18 27h12" fill="none" stroke="#fff" stroke-width="4"/>';
 const logos = {
   square: toLogo(48, coin),
   wide: toLogo(
     216,
-    `${coin}<text x="58" y="34" font-family="Georgia, serif" font-size="30" fill="#0a7d5a">Aqsha Bank</text>`,
+    `${coin}<text x="58" y="34" font-family="Georgia, serif" font-size="30" fill="#0f9b72">Aqsha Bank</text>`,
   ),
 };
 
