@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each([
-  ['kk', '24 қараша', '2026 жылғы 24 қараша'],
+  ['kk', '24\u00a0қараша', '2026 жылғы 24\u00a0қараша'],
   ['ky', '24-ноябрь', '2026-жыл, 24-ноябрь'],
   ['uz', '24-noyabr', '2026-yil 24-noyabr'],
 ] as const)('takes the months of %s from our texts, since browsers lack them', async (page, day, dayAndYear) => {
