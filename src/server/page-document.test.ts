@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Configuration } from '#contract/configuration';
-import type { Theme } from '#contract/theme';
 import { defaultTheme } from '#theming/default-theme';
 import { createPageDocument } from './page-document';
 import { publishTheme } from './themes/published-themes';

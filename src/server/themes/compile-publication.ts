@@ -4,9 +4,8 @@ import { maxSheetBytes, type PublishNote } from '#contract/studio';
 import type { Theme } from '#contract/theme';
 import { compilePageTheme, type PageTheme } from '#theming/compile-page-theme';
 import { compileTheme } from '#theming/compile-theme';
-import { defaultTheme } from '#theming/default-theme';
+import type { FontFace } from '#theming/fonts-of';
 import { makeReadable } from '#theming/make-readable';
-import type { FontFace, Theme as PageLook } from '#theming/theme';
 import { Refusal } from '../problems';
 import { toSlug } from './name-theme';
 
@@ -33,7 +32,7 @@ export function compilePublication(
 ): { files: PublicationFiles; notes: PublishNote[] } {
   const css = compileTheme(theme, fontFaces);
   requireSheet(css);
-  const page = compilePageTheme(makeReadable(toPageLook(theme)).theme);
+  const page = compilePageTheme(makeReadable(theme).theme);
   const slug = toSlug(theme.name);
   const files = {
     frame: toThemeFile(slug, css, 'css'),
@@ -66,15 +65,6 @@ function hasRule(css: string): boolean {
     if (node.type === 'Declaration' || (node.type === 'Atrule' && node.name === 'import')) found = true;
   });
   return found;
-}
-
-function toPageLook(theme: Theme): PageLook {
-  return {
-    ...defaultTheme,
-    ...theme,
-    light: { ...defaultTheme.light, ...theme.light },
-    dark: { ...defaultTheme.dark, ...theme.dark },
-  } as PageLook;
 }
 
 function toThemeFile(slug: string, body: string, kind: 'css' | 'json'): ThemeFile {

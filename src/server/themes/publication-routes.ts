@@ -10,7 +10,7 @@ import {
   studioPaths,
 } from '#contract/studio';
 import { createTheme, type Theme } from '#contract/theme';
-import type { FontFace } from '#theming/theme';
+import type { FontFace } from '#theming/fonts-of';
 import { writeAudit } from '../audit/audit-trail';
 import type { Config } from '../config';
 import type { Database } from '../database/database';

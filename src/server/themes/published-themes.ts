@@ -4,6 +4,7 @@ import { compilePageTheme, type PageTheme } from '#theming/compile-page-theme';
 import { compileTheme } from '#theming/compile-theme';
 import type { FontFace } from '#theming/fonts-of';
 import { type Adjustment, makeReadable } from '#theming/make-readable';
+import { toSlug } from './name-theme';
 
 interface Stylesheet {
   /** Its address; the hash of the text is in it, so it never changes what it answers. */
@@ -35,12 +36,4 @@ export function publishTheme(asked: Theme, fontFaces: readonly FontFace[]): Publ
 function toStylesheet(name: string, css: string): Stylesheet {
   const hash = createHash('sha256').update(css).digest('hex').slice(0, 16);
   return { path: `/themes/${toSlug(name)}/${hash}.css`, css };
-}
-
-function toSlug(name: string): string {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return slug === '' ? 'theme' : slug;
 }
