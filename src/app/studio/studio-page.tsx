@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { LiveRegion } from '../ui/live-region';
 import { Panes } from './bench/panes';
 import { SettingsPane } from './bench/settings-pane';
 import { SidePane } from './bench/side-pane';
 import { TopBar } from './bench/top-bar';
+import { usePanes } from './bench/use-panes';
 import { useUndoKeys } from './bench/use-undo-keys';
 import { useViewAddress } from './bench/use-view-address';
 import { useTexts } from './i18n/use-texts';
@@ -26,7 +26,7 @@ export function StudioPage() {
 
 function Bench() {
   const { t } = useTexts();
-  const [drawer, setDrawer] = useState<'settings' | 'side'>();
+  const panes = usePanes();
   useUndoKeys();
   useViewAddress();
   return (
@@ -34,10 +34,10 @@ function Bench() {
       <a className="skip" href="#stage">
         {t('shell.skip')}
       </a>
-      <TopBar drawer={drawer} onDrawer={setDrawer} />
+      <TopBar panes={panes} />
       <p className="bench-narrow">{t('shell.narrow')}</p>
       <main className="bench-main">
-        <Panes settings={<SettingsPane />} stage={<Stage />} side={<SidePane />} drawer={drawer} onDrawer={setDrawer} />
+        <Panes panes={panes} settings={<SettingsPane />} stage={<Stage />} side={<SidePane />} />
       </main>
     </div>
   );

@@ -32,7 +32,7 @@ export function Drawer({ at, label, onClose, children }: DrawerProps) {
       }}
     >
       {children}
-      <div className="bench-collapse">
+      <div className="bench-drawer-close">
         <IconButton kind="quiet" isSmall icon="close" label={t('shell.close')} onPress={onClose} />
       </div>
     </section>

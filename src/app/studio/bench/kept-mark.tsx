@@ -15,7 +15,8 @@ export function KeptMark() {
   useEffect(() => setAsking(isElsewhere), [isElsewhere]);
   if (!keeper || !state || state.kind === 'untouched') return null;
   if (state.kind === 'failed') return <Pill tone="bad">{t('shell.kept.failed')}</Pill>;
-  const toTime = (at: number) => new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const toTime = (at: number) =>
+    new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   if (state.kind === 'kept') {
     return <span className="bench-kept">{t('shell.kept', { time: toTime(state.at) })}</span>;
   }

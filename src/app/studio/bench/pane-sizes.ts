@@ -4,12 +4,12 @@ export interface PaneSizes {
   side: number;
 }
 
-export const paneLimits = { smallest: 256, largest: 560, collapsed: 40 } as const;
+export const paneLimits = { smallest: 256, largest: 560 } as const;
 const keptAt = 'portico.studio.panes';
 
 export function usualSizes(windowWidth: number): PaneSizes {
-  if (windowWidth < 1200) return { settings: 272, side: 264 };
-  return windowWidth < 1700 ? { settings: 304, side: 304 } : { settings: 344, side: 360 };
+  if (windowWidth < 1200) return { settings: 284, side: 256 };
+  return windowWidth < 1700 ? { settings: 316, side: 308 } : { settings: 352, side: 368 };
 }
 
 /** Sizes that were left here, as far as they are sizes. */

@@ -1,80 +1,25 @@
-import { type ReactNode, useState } from 'react';
-import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useTexts } from '../i18n/use-texts';
-import { IconButton } from '../ui/icon-button';
 import { Drawer } from './drawer';
-import { type PaneSizes, paneLimits, readSizes, writeSizes } from './pane-sizes';
-import { useMedia } from './use-media';
+import { paneLimits, usualSizes } from './pane-sizes';
+import type { PaneName, PanesState } from './use-panes';
 
 interface PanesProps {
+  panes: PanesState;
   settings: ReactNode;
   stage: ReactNode;
   side: ReactNode;
-  /** Which drawer is open where there is no room for panes. */
-  drawer: 'settings' | 'side' | undefined;
-  onDrawer: (drawer: 'settings' | 'side' | undefined) => void;
 }
 
-/** Settings, the stage, and what is found: three panes on a desk, a stage with two drawers on a tablet. */
-export function Panes({ settings, stage, side, drawer, onDrawer }: PanesProps) {
+/** Settings, the stage, and what is found. */
+export function Panes({ panes, settings, stage, side }: PanesProps) {
   const { t } = useTexts();
-  const isWide = useMedia('(min-width: 1024px)');
-  const [first] = useState(() => readSizes(localStorage, window.innerWidth));
-  const [sizes, setSizes] = useState(first);
-  const settingsRef = usePanelRef();
-  const sideRef = usePanelRef();
-  const measure = () => {
-    const sizeOf = (ref: typeof settingsRef, earlier: number) => {
-      if (!ref.current) return earlier;
-      return ref.current.isCollapsed() ? 0 : ref.current.getSize().inPixels;
-    };
-    const measured = { settings: sizeOf(settingsRef, sizes.settings), side: sizeOf(sideRef, sizes.side) };
-    setSizes(measured);
-    writeSizes(localStorage, measured);
-  };
-  const pane = (id: keyof PaneSizes, ref: typeof settingsRef, content: ReactNode) => (
-    <Panel
-      id={id}
-      panelRef={ref}
-      defaultSize={first[id] || paneLimits.collapsed}
-      minSize={paneLimits.smallest}
-      maxSize={paneLimits.largest}
-      collapsible
-      collapsedSize={paneLimits.collapsed}
-      groupResizeBehavior="preserve-pixel-size"
-    >
-      <section className="bench-pane" aria-label={t(`shell.${id}`)}>
-        {sizes[id] === 0 ? (
-          <div className="bench-rail">
-            <IconButton
-              kind="quiet"
-              icon={id === 'settings' ? 'start' : 'end'}
-              label={t(`shell.${id}.expand`)}
-              onPress={() => ref.current?.expand()}
-            />
-          </div>
-        ) : (
-          <>
-            {content}
-            <div className="bench-collapse">
-              <IconButton
-                kind="quiet"
-                isSmall
-                icon={id === 'settings' ? 'start' : 'end'}
-                label={t(`shell.${id}.collapse`)}
-                onPress={() => ref.current?.collapse()}
-              />
-            </div>
-          </>
-        )}
-      </section>
-    </Panel>
-  );
-
+  const { isWide, drawer } = panes;
   return (
     <div className="bench-desk">
-      <Group className="bench-group" onLayoutChanged={measure}>
-        {isWide && pane('settings', settingsRef, settings)}
+      <Group className="bench-group" onLayoutChanged={panes.measure}>
+        {isWide && <Pane name="settings" panes={panes} content={settings} />}
         {isWide && <Separator className="bench-separator" aria-label={t('shell.settings.resize')} />}
         <Panel id="stage" minSize={320}>
           <section id="stage" className="bench-stage" aria-label={t('shell.stage')} tabIndex={-1}>
@@ -82,13 +27,32 @@ export function Panes({ settings, stage, side, drawer, onDrawer }: PanesProps) {
           </section>
         </Panel>
         {isWide && <Separator className="bench-separator" aria-label={t('shell.side.resize')} />}
-        {isWide && pane('side', sideRef, side)}
+        {isWide && <Pane name="side" panes={panes} content={side} />}
       </Group>
       {!isWide && drawer && (
-        <Drawer at={drawer} label={t(`shell.${drawer}`)} onClose={() => onDrawer(undefined)}>
+        <Drawer at={drawer} label={t(`shell.${drawer}`)} onClose={() => panes.setOpen(drawer, false)}>
           {drawer === 'settings' ? settings : side}
         </Drawer>
       )}
     </div>
+  );
+}
+
+function Pane({ name, panes, content }: { name: PaneName; panes: PanesState; content: ReactNode }) {
+  const { t } = useTexts();
+  return (
+    <Panel
+      id={name}
+      panelRef={panes.refs[name]}
+      defaultSize={panes.first[name] || usualSizes(window.innerWidth)[name]}
+      minSize={paneLimits.smallest}
+      maxSize={paneLimits.largest}
+      collapsible
+      groupResizeBehavior="preserve-pixel-size"
+    >
+      <section className="bench-pane" aria-label={t(`shell.${name}`)} hidden={!panes.isOpen(name)}>
+        {content}
+      </section>
+    </Panel>
   );
 }

@@ -5,19 +5,13 @@ import { ShareButton } from '../exchange/share-button';
 import { useTexts } from '../i18n/use-texts';
 import { LibraryMenu } from '../library/library-menu';
 import { PublishButton } from '../library/publish-button';
-import { Button } from '../ui/button';
 import { KeptMark } from './kept-mark';
 import { MoreMenu } from './more-menu';
+import { PaneToggle } from './pane-toggle';
 import { UndoButtons } from './undo-buttons';
+import type { PanesState } from './use-panes';
 
-type Drawer = 'settings' | 'side';
-
-interface TopBarProps {
-  drawer: Drawer | undefined;
-  onDrawer: (drawer: Drawer | undefined) => void;
-}
-
-export function TopBar({ drawer, onDrawer }: TopBarProps) {
+export function TopBar({ panes }: { panes: PanesState }) {
   const { t } = useTexts();
   return (
     <header className="bench-bar">
@@ -25,16 +19,10 @@ export function TopBar({ drawer, onDrawer }: TopBarProps) {
         <ProductMark />
         <span className="visually-hidden">{t('shell.title')}</span>
       </h1>
+      <PaneToggle name="settings" panes={panes} />
       <div className="bench-name">
         <LibraryMenu />
         <KeptMark />
-      </div>
-      <div className="bench-drawers">
-        {(['settings', 'side'] as const).map(id => (
-          <Button key={id} aria-expanded={drawer === id} onPress={() => onDrawer(drawer === id ? undefined : id)}>
-            {t(`shell.${id}.short`)}
-          </Button>
-        ))}
       </div>
       <div className="bench-actions">
         <UndoButtons />
@@ -43,6 +31,7 @@ export function TopBar({ drawer, onDrawer }: TopBarProps) {
         <ExportButton />
         <PublishButton />
         <MoreMenu />
+        <PaneToggle name="side" panes={panes} />
       </div>
     </header>
   );

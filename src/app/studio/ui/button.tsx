@@ -1,8 +1,8 @@
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 
-/** One filled button a view; `quiet` has no border until it is pointed at. */
-export type ButtonKind = 'plain' | 'filled' | 'quiet' | 'danger';
+/** One filled button a view; `quiet` has no border; nor has `toggle`, which looks the same whether it is on or off. */
+export type ButtonKind = 'plain' | 'filled' | 'quiet' | 'toggle' | 'danger';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
   kind?: ButtonKind;

@@ -9,7 +9,7 @@ export function HistoryTab() {
   const { t, language } = useTexts();
   const studio = useStudio();
   const { steps, index } = useStudioState(state => state.history);
-  const toTime = (at: number) => new Date(at).toLocaleTimeString(language);
+  const toTime = (at: number) => new Date(at).toLocaleTimeString(language, { hourCycle: 'h23' });
   return (
     <>
       <ol className="history-list" aria-label={t('shell.tab.history')}>

@@ -1,0 +1,96 @@
+import { type ColourName, type SeedName, seedNames } from '#contract/theme';
+import { isColour } from '#theming/contrast';
+import { deriveShades, readColours } from '#theming/derive-shades';
+import { stockColours } from '#theming/stock-colours';
+import { useTexts } from '../i18n/use-texts';
+import { useStudioState, useTheme } from '../state/use-studio';
+import { ColourField } from './colour-field';
+import { ShadesBar } from './shades-bar';
+import { useColourChange } from './use-colour-change';
+
+/** Shades that stand by themselves; those of the accent are in its bar. */
+const otherShades = ['mutedText', 'line', 'onAccent', 'onAccentDisabled'] as const;
+
+export function SeedColours() {
+  return (
+    <>
+      {seedNames.map(name => (
+        <SeedColour key={name} name={name} />
+      ))}
+      <details className="settings-more">
+        <Summary />
+        {otherShades.map(name => (
+          <ShadeColour key={name} name={name} />
+        ))}
+      </details>
+    </>
+  );
+}
+
+function Summary() {
+  const { t } = useTexts();
+  return <summary>{t('settings.moreShades')}</summary>;
+}
+
+function SeedColour({ name }: { name: SeedName }) {
+  const { t } = useTexts();
+  const theme = useTheme();
+  const scheme = useStudioState(state => state.editedScheme);
+  const inherited = scheme === 'dark' ? theme.light[name] : undefined;
+  return (
+    <>
+      <Colour
+        name={name}
+        fallback={inherited ?? stockColours[scheme][name]}
+        placeholder={inherited === undefined ? t('settings.asProvider') : t('settings.asLight')}
+        resetLabel={
+          inherited === undefined
+            ? t('settings.resetToProvider', { what: t(`settings.colour.${name}`) })
+            : t('settings.resetToLight', { what: t(`settings.colour.${name}`) })
+        }
+      />
+      {name === 'accent' && <ShadesBar />}
+    </>
+  );
+}
+
+function ShadeColour({ name }: { name: (typeof otherShades)[number] }) {
+  const { t } = useTexts();
+  const theme = useTheme();
+  const scheme = useStudioState(state => state.editedScheme);
+  const shades = deriveShades(readColours(theme, scheme), scheme);
+  return (
+    <Colour
+      name={name}
+      fallback={shades[name]}
+      placeholder={t('settings.derived')}
+      resetLabel={t('settings.unpin', { what: t(`settings.colour.${name}`) })}
+    />
+  );
+}
+
+interface ColourProps {
+  name: ColourName;
+  fallback: string;
+  placeholder: string;
+  resetLabel: string;
+}
+
+function Colour({ name, ...rest }: ColourProps) {
+  const { t } = useTexts();
+  const scheme = useStudioState(state => state.editedScheme);
+  const value = useTheme()[scheme][name];
+  const { change, end } = useColourChange(name);
+  return (
+    <ColourField
+      key={scheme}
+      {...rest}
+      control={`${scheme}.${name}`}
+      label={t(`settings.colour.${name}`)}
+      value={value}
+      accepts={isColour}
+      onChange={change}
+      onChangeEnd={end}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { type RefObject, useEffect } from 'react';
+import type { Place } from '../state/studio';
+import { useStudioState } from '../state/use-studio';
+
+/** Brings the control that was asked for into sight and under the keys. `find` names it by `data-control`. */
+export function useShownControl(
+  container: RefObject<HTMLElement | null>,
+  find: (place: Place) => readonly string[],
+): void {
+  const place = useStudioState(state => state.place);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is asked for
+  useEffect(() => {
+    if (!place) return;
+    const names = find(place).map(name => `[data-control="${CSS.escape(name)}"]`);
+    const control = names.map(name => container.current?.querySelector<HTMLElement>(name)).find(Boolean);
+    if (!control) return;
+    for (let above = control.parentElement; above; above = above.parentElement) {
+      if (above instanceof HTMLDetailsElement) above.open = true;
+    }
+    control.scrollIntoView({ block: 'center' });
+    const target = control.matches('button') ? control : control.querySelector<HTMLElement>('input, button');
+    target?.focus({ preventScroll: true });
+    control.dataset.shown = '';
+    const forget = () => delete control.dataset.shown;
+    control.addEventListener('animationend', forget, { once: true });
+    return () => {
+      control.removeEventListener('animationend', forget);
+      forget();
+    };
+  }, [place]);
+}
