@@ -1,4 +1,6 @@
 import type { Scheme, Theme } from '#contract/theme';
+import type { FontFace } from '#theming/theme';
+import { toDictionary } from '#theming/to-dictionary';
 import type { Studio } from '../state/studio';
 import type { ForcedState } from '../state/studio-view';
 import { themeOf } from '../state/theme-history';
@@ -6,7 +8,7 @@ import { forceState } from './force-state';
 import { holdScheme } from './hold-scheme';
 import type { Cell } from './list-cells';
 import { createLoadQueue, type LoadQueue } from './load-queue';
-import { toDictionary, writeCss } from './write-look';
+import { writeCss } from './write-css';
 
 /** A preview that is loaded and has the look that it should have. */
 export interface LivePreview {
@@ -30,11 +32,13 @@ export interface PreviewDesk {
   subscribe(listener: () => void): () => void;
   /** The theme that the one at hand is compared with; as it was opened, until told otherwise. */
   compareWith(theme: Theme | undefined): void;
+  /** The faces of the packaged font, as soon as it is known where they are. */
+  bringFonts(faces: readonly FontFace[]): void;
 }
 
 interface DeskOptions {
   studio: Studio;
-  compile: (theme: Theme) => string;
+  compile: (theme: Theme, fontFaces: readonly FontFace[]) => string;
   /** Calls before the next frame is drawn. */
   schedule: (call: () => void) => void;
 }
@@ -50,7 +54,8 @@ interface Member {
 export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): PreviewDesk {
   const members = new Set<Member>();
   const listeners = new Set<() => void>();
-  const compiled = new WeakMap<Theme, Record<Scheme, string>>();
+  let compiled = new WeakMap<Theme, Record<Scheme, string>>();
+  let fontFaces: readonly FontFace[] = [];
   let compared: Theme | undefined;
   let isScheduled = false;
   let listed: readonly LivePreview[] = [];
@@ -58,7 +63,7 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
   function toCss(theme: Theme, scheme: Scheme): string {
     const known = compiled.get(theme);
     if (known) return known[scheme];
-    const css = compile(theme);
+    const css = compile(theme, fontFaces);
     const held = { light: holdScheme(css, 'light'), dark: holdScheme(css, 'dark') };
     compiled.set(theme, held);
     return held[scheme];
@@ -136,6 +141,11 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
     },
     compareWith(theme) {
       compared = theme;
+      askToWrite();
+    },
+    bringFonts(faces) {
+      fontFaces = faces;
+      compiled = new WeakMap();
       askToWrite();
     },
   };

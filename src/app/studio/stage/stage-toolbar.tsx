@@ -6,6 +6,7 @@ import { useStudio, useStudioState } from '../state/use-studio';
 import { Icon } from '../ui/icon';
 import { ToggleGroup, ToggleSet } from '../ui/toggle-group';
 import { ChoiceMenu } from './choice-menu';
+import { CompareBar } from './compare-bar';
 import { LanguageMenu } from './language-menu';
 import { isAlone } from './list-cells';
 import { GroupMenu, ScreenMenu } from './screen-menu';
@@ -34,6 +35,7 @@ export function StageToolbar({ picks, onPicks }: StageToolbarProps) {
       />
       {view.mode !== 'widget' && (
         <>
+          {view.mode === 'compare' && <CompareBar />}
           <WidthButtons />
           <SchemeButtons />
           {isAlone(view) ? <ScreenMenu /> : <GroupMenu />}
@@ -49,7 +51,7 @@ export function StageToolbar({ picks, onPicks }: StageToolbarProps) {
           <ZoomMenu />
           <ToggleButton className="ui-button ui-button-plain stage-pick" isSelected={picks} onChange={onPicks}>
             <Icon name="pick" />
-            {t('stage.pick')}
+            <span>{t('stage.pick')}</span>
           </ToggleButton>
         </>
       )}

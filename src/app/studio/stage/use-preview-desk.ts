@@ -13,7 +13,7 @@ export function usePreviewDesk(): PreviewDesk {
   if (known) return known;
   const desk = createPreviewDesk({
     studio,
-    compile: theme => compileTheme(theme),
+    compile: compileTheme,
     schedule: call => requestAnimationFrame(call),
   });
   desks.set(studio, desk);

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStudioState } from '../state/use-studio';
-import { isAlone, listCells, type Side } from './list-cells';
+import { CompareCell, toBefore } from './compare-cell';
+import { type Cell, isAlone, listCells, type Side } from './list-cells';
 import { gap, type PlacedCell, packRows } from './pack-rows';
 import { PreviewCell } from './preview-cell';
 import { useWidth } from './use-width';
@@ -23,11 +24,13 @@ export function Wall({ sides, picks }: { sides: readonly Side[]; picks: boolean 
     return width === 0 ? [] : packRows(listCells(view, sides), stage);
   }, [view, sides, width]);
 
-  const heightOf = (key: string) => heights.get(key) ?? usualHeight;
+  const isSplit = view.mode === 'compare' && view.compare === 'slider';
+  const known = (cell: Cell) => heights.get(cell.key) ?? usualHeight;
+  const heightOf = (cell: Cell) => (isSplit ? Math.max(known(cell), known(toBefore(cell))) : known(cell));
   const heightOfRow = (row: readonly PlacedCell[]) =>
-    captionPx + gap + Math.max(0, ...row.map(({ cell, scale }) => heightOf(cell.key) * scale));
+    captionPx + gap + Math.max(0, ...row.map(({ cell, scale }) => heightOf(cell) * scale));
   const remember = useCallback(
-    (key: string, height: number) => setHeights(known => new Map(known).set(key, height)),
+    (key: string, height: number) => setHeights(before => new Map(before).set(key, height)),
     [],
   );
 
@@ -43,22 +46,16 @@ export function Wall({ sides, picks }: { sides: readonly Side[]; picks: boolean 
   return (
     <div className="stage-scroller" ref={scroller}>
       <div className="stage-wall" style={{ height: virtual.getTotalSize() }}>
-        {virtual
-          .getVirtualItems()
-          .flatMap(({ index, start }) =>
-            place(rows[index] ?? []).map(({ cell, scale, left }) => (
-              <PreviewCell
-                key={cell.key}
-                cell={cell}
-                scale={scale}
-                left={left}
-                top={start}
-                height={heightOf(cell.key)}
-                picks={picks}
-                onHeight={remember}
-              />
-            )),
-          )}
+        {virtual.getVirtualItems().flatMap(({ index, start }) =>
+          place(rows[index] ?? []).map(({ cell, ...at }) => {
+            const drawn = { ...at, cell, top: start, height: heightOf(cell), onHeight: remember };
+            return isSplit ? (
+              <CompareCell key={`${cell.key} split`} {...drawn} />
+            ) : (
+              <PreviewCell key={cell.key} {...drawn} picks={picks} />
+            );
+          }),
+        )}
       </div>
     </div>
   );

@@ -17,25 +17,3 @@ function findOrAdd(document: Document, part: string): Element {
   document.head.append(style);
   return style;
 }
-
-export interface Dictionary {
-  [name: string]: string | Dictionary;
-}
-
-/** Texts by dotted path as the SDK's `i18n` takes them. */
-export function toDictionary(texts: Readonly<Record<string, string>>): Dictionary {
-  const dictionary: Dictionary = {};
-  for (const [path, text] of Object.entries(texts)) {
-    const names = path.split('.');
-    const last = names.pop() ?? path;
-    let node = dictionary;
-    for (const name of names) {
-      const below = Object.hasOwn(node, name) ? node[name] : undefined;
-      const next: Dictionary = typeof below === 'object' ? below : {};
-      node[name] = next;
-      node = next;
-    }
-    node[last] = text;
-  }
-  return dictionary;
-}
