@@ -19,7 +19,7 @@ export function LanguageMenu() {
   const studio = useStudio();
   const chosen = useStudioState(state => state.view.languages);
   const offered = [...new Set([...spoken, ...chosen])];
-  const say = (code: string) => sayLanguage(inLanguage, code);
+  const say = (code: string) => sayLanguage(t, inLanguage, code);
   const text = chosen.length === 1 ? say(chosen[0] ?? 'en') : t('stage.languages.count', { count: chosen.length });
   return (
     <DialogTrigger>

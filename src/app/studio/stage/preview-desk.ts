@@ -1,5 +1,5 @@
 import type { Scheme, Theme } from '#contract/theme';
-import type { FontFace } from '#theming/theme';
+import type { FontFace } from '#theming/fonts-of';
 import { toDictionary } from '#theming/to-dictionary';
 import type { Studio } from '../state/studio';
 import type { ForcedState } from '../state/studio-view';

@@ -47,7 +47,7 @@ export function Wall({ sides, picks }: { sides: readonly Side[]; picks: boolean 
     <div className="stage-scroller" ref={scroller}>
       <div className="stage-wall" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().flatMap(({ index, start }) =>
-          place(rows[index] ?? []).map(({ cell, ...at }) => {
+          place(rows[index] ?? [], isAlone(view) ? width : undefined).map(({ cell, ...at }) => {
             const drawn = { ...at, cell, top: start, height: heightOf(cell), onHeight: remember };
             return isSplit ? (
               <CompareCell key={`${cell.key} split`} {...drawn} />
@@ -61,8 +61,10 @@ export function Wall({ sides, picks }: { sides: readonly Side[]; picks: boolean 
   );
 }
 
-function place(row: readonly PlacedCell[]): (PlacedCell & { left: number })[] {
-  let left = 0;
+/** Beside each other, in the middle of `width` where one is given. */
+function place(row: readonly PlacedCell[], width: number | undefined): (PlacedCell & { left: number })[] {
+  const used = row.reduce((sum, { cell, scale }) => sum + cell.width * scale + gap, -gap);
+  let left = width === undefined ? 0 : Math.max(0, (width - used) / 2);
   return row.map(({ cell, scale }) => {
     const placed = { cell, scale, left };
     left += cell.width * scale + gap;
