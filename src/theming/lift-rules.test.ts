@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { liftRules } from './lift-rules';
 
-const names = ['color', 'background', 'background-color', 'border-radius', 'padding', 'width', 'display'];
-const properties = names.map(name => ({ name }));
+const properties = ['color', 'background', 'background-color', 'border-radius', 'padding', 'width', 'display'];
 const targets = [
   { id: 'submit', selector: 'button.submit', properties },
   { id: 'submit:hover', selector: 'button.submit:hover:not(:disabled)', properties },
@@ -39,6 +38,35 @@ button.submit {
   ]);
 });
 
+test('says why something is kept', () => {
+  const sheet = `h2, .x { color: red }
+p { letter-spacing: 1px; colour: red; color: red !important; // so
+  width: 1px }
+@media print { p { color: red } }
+} .y {}
+button.x { color: red }
+button.submit { color: red }`;
+  const { kept } = liftRules(sheet, targets, []);
+  expect(kept.map(({ start, end, why }) => [why, sheet.slice(start, end)])).toEqual([
+    ['selector', 'h2, .x { color: red }'],
+    ['property', 'letter-spacing: 1px'],
+    ['property', 'colour: red'],
+    ['value', 'color: red !important'],
+    ['broken', '// so\n  width: 1px '],
+    ['condition', '@media print { p { color: red } }'],
+    ['broken', '} .y {}'],
+    ['selector', 'button.x { color: red }'],
+    ['order', 'color: red'],
+  ]);
+});
+
+test('lifts a list of selectors where an element has that very list', () => {
+  const both = [{ id: 'buttons', selector: 'button.submit, button.back', properties }];
+  const { lifted, rules } = liftRules('button.submit,\nbutton.back { color: red }', both, []);
+  expect(lifted.map(({ element }) => element)).toEqual(['buttons']);
+  expect(rules).toBe('');
+});
+
 test('leaves no empty rule behind, except where a comment stands in it', () => {
   expect(lift('h2 { color: red; }\n\np { color: /* why */ red; width: 1px }')).toEqual([
     'title color: red',
@@ -72,7 +100,7 @@ test('keeps what would come to lose to something earlier that is kept', () => {
   held.push('section:hover { background: red }\nsection.content { background-color: blue }');
   held.push('@media print { button.mine { color: red } }\nbutton.submit { color: blue }');
   held.push(':unknown(thing) { color: red }\nbutton.submit { color: blue }');
-  held.push('button.submit { background: url(a\\29 .png); background-color: blue }');
+  held.push('button.submit { background: /* x */ red; background-color: blue }');
   for (const sheet of held) expect(lift(sheet)).toEqual([sheet]);
 });
 

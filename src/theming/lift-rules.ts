@@ -1,104 +1,115 @@
 import { lexer } from 'css-tree';
-import { mayOverlap } from './property-family';
+import { type Contender, contends, isNoSelector, listContenders, toPropertyName } from './cascade-contest';
+import { isDeclarationValue } from './declaration-value';
 import { readSheet, type SheetDeclaration, type SheetPart, type SheetRule, type Span } from './read-sheet';
-import { compareSpecificity, type KnownSelector, readSelectors } from './specificity';
+import { readSelectors } from './specificity';
 
 /** An element as far as lifting needs to know it; see `elements.ts`. */
 export interface LiftTarget {
   readonly id: string;
   readonly selector: string;
-  readonly properties: readonly { readonly name: string }[];
+  readonly properties: readonly string[];
 }
 
-export interface Lifted {
+export interface Lifted extends Span {
   readonly kind: 'variable' | 'element';
   /** Of a variable `:root`, else the element's id. */
   readonly element: string;
   readonly property: string;
   readonly value: string;
-  /** Where it stood in the sheet. */
-  readonly at: number;
+}
+
+/**
+ * Why something stays CSS: browsers skip it; it holds under a condition or reaches outside; its selector is no element's
+ * own; it has `!important` or a value, or a property, that no setting has; or settings, which come first, would lose to
+ * what stands before it.
+ */
+export type WhyKept = 'broken' | 'condition' | 'selector' | 'value' | 'property' | 'order';
+
+export interface Kept extends Span {
+  readonly why: WhyKept;
 }
 
 export interface LiftedSheet {
   readonly lifted: readonly Lifted[];
+  readonly kept: readonly Kept[];
   /** The sheet without what was lifted, otherwise word for word. */
   readonly rules: string;
 }
 
-/** A declaration that can win over another; without a selector its weight is unknown. */
-interface Contender {
-  readonly property: string;
-  readonly important: boolean;
-  readonly selector: KnownSelector | undefined;
-  /** Of lifted ones: the place of their element's rule among the rules that are written for settings. */
-  readonly order?: number;
-}
-
 const root = ':root';
+const longestValue = 2000;
 /** Browsers take it for a letter of the first selector. */
 const byteOrderMark = '\uFEFF';
-/** What stands in them sets nothing on an element. */
-const apart = /^(font-face|page|property|counter-style|font-|(-[a-z]+-)?keyframes|view-transition)/;
-const longestValue = 2000;
 
 /**
  * Takes declarations out of a stylesheet that settings can stand for. Settings are written before everything that is kept,
- * so a declaration is lifted only where that cannot change what wins: its rule has one selector, and it is an element's own
- * (or `:root` for a variable of the widget); the value is one that browsers take; and nothing earlier that is kept, or that
- * is written later than its element's rule, has the same weight and may set the same thing on the same element. Whatever
- * else there is, faults included, stays as it is.
+ * so a declaration is lifted only where that cannot change what wins: its rule's selector is an element's own (or `:root`
+ * for a variable of the widget), the value is one that browsers take, and nothing earlier that is kept, or that is written
+ * later than its element's rule, has the same weight and may set the same thing on the same element. Whatever else there
+ * is, faults included, stays as it is.
  */
 export function liftRules(text: string, targets: readonly LiftTarget[], variables: readonly string[]): LiftedSheet {
   const parts = readSheet(text);
   const from = text.startsWith(byteOrderMark) ? Number.POSITIVE_INFINITY : findLiftableStart(parts);
-  const lifted: Lifted[] = [];
-  const removed: Span[] = [];
-  const kept: Contender[] = [];
-  const settled: (Contender & { readonly order: number })[] = [];
-  const orders = new Map<string, number>([[root, 0]]);
   const targetOf = new Map(targets.map(target => [toComparable(target.selector), target]));
+  targetOf.set(root, { id: root, selector: root, properties: variables });
 
-  const keep = (part: SheetPart) => kept.push(...listContenders(part));
+  const lifted: Lifted[] = [];
+  const kept: Kept[] = [];
+  const removed: Span[] = [];
+  const rivals: Contender[] = [];
+  const settled: { contender: Contender; order: number }[] = [];
+  const orders = new Map<string, number>([[root, 0]]);
+
   for (const part of parts) {
-    if (part.kind !== 'rule' || part.start < from || !isPlain(text, part)) {
-      keep(part);
+    const target = part.kind === 'rule' ? targetOf.get(toComparable(part.selector)) : undefined;
+    const selectors = part.kind === 'rule' ? readSelectors(part.selector) : undefined;
+    if (part.kind !== 'rule' || !target || !selectors || part.start < from || !isPlain(text, part)) {
+      rivals.push(...listContenders(part));
+      kept.push({ start: part.start, end: part.end, why: tellWhy(part, target !== undefined) });
       continue;
     }
-    const [selector, ...others] = readSelectors(part.selector) ?? [];
-    const isRoot = part.selector === root;
-    const target = isRoot ? undefined : targetOf.get(toComparable(part.selector));
-    const id = isRoot ? root : target?.id;
-    if (!selector || others.length > 0 || id === undefined) {
-      keep(part);
-      continue;
-    }
-    const names = isRoot ? variables : (target?.properties ?? []).map(({ name }) => name);
-    const order = orders.get(id) ?? orders.size;
-    const taken: SheetDeclaration[] = [];
-    for (const declaration of part.contents.filter(isDeclaration)) {
-      const property = toPropertyName(declaration.property);
-      const contender: Contender = { property, important: declaration.important, selector };
-      const isHeld =
-        !names.includes(property) ||
-        !isSafe(text, declaration) ||
-        lifted.some(earlier => earlier.element === id && earlier.property === property) ||
-        kept.some(earlier => contends(earlier, contender)) ||
-        settled.some(other => other.order > order && contends(other, contender));
-      if (isHeld) {
-        kept.push(contender);
+    const order = orders.get(target.id) ?? orders.size;
+    const taken: Span[] = [];
+    for (const declaration of part.contents) {
+      if (declaration.kind !== 'declaration') {
+        kept.push({ start: declaration.start, end: declaration.end, why: 'broken' });
         continue;
       }
-      orders.set(id, order);
-      settled.push({ ...contender, order });
-      taken.push(declaration);
-      const { value, start: at } = declaration;
-      lifted.push({ kind: isRoot ? 'variable' : 'element', element: id, property, value, at });
+      const { value, important, start, end } = declaration;
+      const property = toPropertyName(declaration.property);
+      const contenders = selectors.map((selector): Contender => ({ property, important, selector }));
+      const why = tellWhyHeld(text, declaration, target, () =>
+        [
+          ...rivals,
+          ...settled.filter(earlier => earlier.order > order).map(({ contender }) => contender),
+          ...lifted.filter(({ element }) => element === target.id).map(({ property: same }) => same),
+        ].some(rival =>
+          typeof rival === 'string' ? rival === property : contenders.some(contender => contends(rival, contender)),
+        ),
+      );
+      if (why) {
+        kept.push({ start, end, why });
+        rivals.push(...contenders);
+        continue;
+      }
+      orders.set(target.id, order);
+      settled.push(...contenders.map(contender => ({ contender, order })));
+      lifted.push({
+        kind: target.id === root ? 'variable' : 'element',
+        element: target.id,
+        property,
+        value,
+        start,
+        end,
+      });
+      taken.push(withSemicolon(text, declaration));
     }
     const isEmptied = taken.length > 0 && taken.length === part.contents.length && !hasComment(text, part);
-    removed.push(...(isEmptied ? [part] : taken.map(declaration => withSemicolon(text, declaration))));
+    removed.push(...(isEmptied ? [part] : taken));
   }
-  return { lifted, rules: removed.length === 0 ? text : cut(text, removed) };
+  return { lifted, kept, rules: removed.length === 0 ? text : cut(text, removed) };
 }
 
 /**
@@ -108,7 +119,7 @@ export function liftRules(text: string, targets: readonly LiftTarget[], variable
 function findLiftableStart(parts: readonly SheetPart[]): number {
   const first = parts.findIndex(part => !(part.kind === 'at-rule' && isLeading(part.name, part.block)));
   const late = parts.filter((part, at) => at > first && part.kind === 'at-rule' && needsLead(part.name));
-  if (late.length === 0) return 0;
+  if (first === -1 || late.length === 0) return 0;
   const before = parts.filter(({ end }) => end <= (late[0]?.start ?? 0));
   const isDead = before.some(part => part.kind === 'rule' && /^[\w.#-]+$/.test(part.selector) && isKnown(part));
   return isDead ? (late.at(-1)?.end ?? 0) : Number.POSITIVE_INFINITY;
@@ -126,13 +137,35 @@ function isKnown({ selector }: SheetRule): boolean {
   return readSelectors(selector) !== undefined;
 }
 
-function isDeclaration(part: SheetPart): part is SheetDeclaration {
-  return part.kind === 'declaration';
-}
-
 function isPlain(text: string, rule: SheetRule): boolean {
   const isNested = rule.contents.some(part => part.kind === 'rule' || part.kind === 'at-rule');
   return rule.closed && !isNested && !text.slice(rule.start, rule.block.start).includes('/*');
+}
+
+function tellWhy(part: SheetPart, isElement: boolean): WhyKept {
+  if (part.kind === 'at-rule') return part.closed ? 'condition' : 'broken';
+  if (part.kind !== 'rule' || !part.closed || isNoSelector(part.selector)) return 'broken';
+  return isElement ? 'order' : 'selector';
+}
+
+function tellWhyHeld(
+  text: string,
+  declaration: SheetDeclaration,
+  target: LiftTarget,
+  isOutranked: () => boolean,
+): WhyKept | undefined {
+  const { property, value, important } = declaration;
+  if (!target.properties.includes(toPropertyName(property))) return 'property';
+  if (important || value.length > longestValue || hasComment(text, declaration)) return 'value';
+  if (!isDeclarationValue(value) || !isValid(property, value)) return 'value';
+  return isOutranked() ? 'order' : undefined;
+}
+
+function isValid(property: string, value: string): boolean {
+  const { error } = property.startsWith('--')
+    ? lexer.match('<color>', value)
+    : lexer.matchProperty(property.toLowerCase(), value);
+  return error === null;
 }
 
 function hasComment(text: string, { start, end }: Span): boolean {
@@ -144,48 +177,8 @@ function toComparable(selector: string): string {
   return selector
     .replace(/\s+/g, ' ')
     .replace(/ ?([>+~,]) ?/g, '$1')
-    .replace(/::(before|after)$/, ':$1')
+    .replace(/::(before|after)(?=,|$)/g, ':$1')
     .replace(/=["']([a-z]+)["']\]/g, '=$1]');
-}
-
-function toPropertyName(property: string): string {
-  return property.startsWith('--') ? property : property.toLowerCase();
-}
-
-function isSafe(text: string, declaration: SheetDeclaration): boolean {
-  const { property, value, important } = declaration;
-  if (important || value.length > longestValue || hasComment(text, declaration) || /[{}\\]/.test(value)) return false;
-  if (property.startsWith('--')) return lexer.match('<color>', value).error === null;
-  return lexer.matchProperty(property.toLowerCase(), value).error === null;
-}
-
-function contends(earlier: Contender, later: Contender): boolean {
-  if (earlier.important !== later.important || !mayOverlap(earlier.property, later.property)) return false;
-  const [one, other] = [earlier.selector, later.selector];
-  if (!one || !other) return true;
-  if (one.pseudoElement !== other.pseudoElement) return false;
-  if (one.type && other.type && one.type !== other.type) return false;
-  return compareSpecificity(one.specificity, other.specificity) === 0;
-}
-
-/** What browsers never take for a selector, whichever they know. */
-const neverSelector = /[;}@!]|\/(?!\*)|^$/;
-
-function listContenders(part: SheetPart, known?: readonly KnownSelector[]): Contender[] {
-  if (part.kind === 'rubbish') return [];
-  if (part.kind === 'declaration') {
-    const property = toPropertyName(part.property);
-    const selectors = known ?? [undefined];
-    return selectors.map(selector => ({ property, important: part.important, selector }));
-  }
-  if (part.kind === 'at-rule') {
-    return apart.test(part.name) ? [] : part.contents.flatMap(inner => listContenders(inner));
-  }
-  const bare = part.selector.replace(/\[[^\]]*\]|"[^"]*"|'[^']*'/g, '');
-  if (neverSelector.test(bare)) return [];
-  const isNested = part.contents.some(inner => inner.kind === 'rule' || inner.kind === 'at-rule');
-  const selectors = isNested ? undefined : readSelectors(part.selector);
-  return part.contents.flatMap(inner => listContenders(inner, selectors));
 }
 
 function withSemicolon(text: string, { start, end }: Span): Span {
