@@ -46,7 +46,7 @@ export function writeLoaderSnippet({ source, texts }: Integration): string {
 /** For React, by the package that wraps the same loader. */
 export function writeReactSnippet({ source, texts }: Integration): string {
   return [
-    "import SumsubWebSdk from '@sumsub/websdk-react';",
+    'import SumsubWebSdk from "@sumsub/websdk-react";',
     '',
     ...writeConstants(source, texts),
     'export function IdCheck({ accessToken, lang, getNewAccessToken }) {',
