@@ -18,7 +18,7 @@ export const endpoints = {
 
 /** What is carried later than the start page, and what is the staff's, is described beside what it answers. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   /** Sent as JSON. */
   readonly body?: object;

@@ -1,0 +1,26 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createApi } from '../../api/http';
+import { shouldRetry } from '../../api/queries';
+import type { Studio } from '../state/studio';
+import type { Desk } from './desk';
+import { keepDraft } from './draft-keeper';
+
+const pauseMs = 3_000;
+
+/** The studio's desk in a browser, with the draft that this tab had open before a reload. */
+export function openDesk(studio: Studio, window: Window & typeof globalThis): Desk {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry, refetchOnWindowFocus: true } } });
+  const api = createApi({ fetch: window.fetch.bind(window) });
+  const keeper = keepDraft(studio, {
+    api,
+    storage: window.sessionStorage,
+    later(callback) {
+      const timer = window.setTimeout(callback, pauseMs);
+      return () => window.clearTimeout(timer);
+    },
+    onSaved: () => void client.invalidateQueries({ queryKey: ['drafts'] }),
+  });
+  window.addEventListener('pagehide', keeper.flush);
+  void keeper.resume();
+  return { api, client, keeper };
+}
