@@ -1,4 +1,5 @@
 import { parse } from 'culori';
+import { splitAtCommas } from './split-at-commas';
 
 /**
  * The colours of each gradient in a computed `background-image`, the topmost first; `picture` where an image is among
@@ -6,11 +7,11 @@ import { parse } from 'culori';
  */
 export function readStops(image: string): string[][] | 'picture' {
   if (image === 'none' || image === '') return [];
-  const layers = splitAtCommas(image);
+  const layers = splitAtCommas(image).map(({ text }) => text);
   if (layers.some(layer => !layer.includes('gradient('))) return 'picture';
   return layers.map(layer => {
     const inside = layer.slice(layer.indexOf('(') + 1, layer.lastIndexOf(')'));
-    return splitAtCommas(inside).flatMap(part => findColour(part) ?? []);
+    return splitAtCommas(inside).flatMap(({ text }) => findColour(text) ?? []);
   });
 }
 
@@ -18,16 +19,4 @@ export function readStops(image: string): string[][] | 'picture' {
 function findColour(part: string): string | undefined {
   const words = part.match(/[a-z-]+\([^()]*\)|#[\da-f]+|[a-z]+/gi) ?? [];
   return words.find(word => parse(word) !== undefined);
-}
-
-function splitAtCommas(text: string): string[] {
-  const parts: string[] = [''];
-  let depth = 0;
-  for (const character of text) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (character === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
-  }
-  return parts.map(part => part.trim());
 }

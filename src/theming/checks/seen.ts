@@ -53,3 +53,24 @@ export interface SeenControl extends SeenElement {
   readonly disabled: boolean;
   readonly edges: readonly Drawn[];
 }
+
+/** How something that takes the keyboard's focus looks without it and with it. */
+export interface SeenFocus extends SeenElement {
+  /** What the focus adds or changes: each as it is drawn now, over what was there. */
+  readonly changes: readonly (Drawn & { readonly by: 'outline' | 'border' | 'shadow' | 'colour' })[];
+}
+
+/** Something to press, as large as what answers to a finger. */
+export interface SeenTarget extends SeenElement {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** No other target within the circle of 24 px around its centre. */
+  readonly hasRoom: boolean;
+  /** In a line of text, whose height it has. */
+  readonly isInline: boolean;
+}
+
+export type SeenTrouble =
+  | (SeenElement & { readonly kind: 'textCut'; readonly missingPx: number })
+  | (SeenElement & { readonly kind: 'textOverlaps'; readonly other: string })
+  | (SeenElement & { readonly kind: 'frameOverflow'; readonly missingPx: number });

@@ -18,6 +18,7 @@ export interface FindingsDesk {
   store: StoreApi<FindingsState>;
   /** Checks the theme now and after each pause in its changes, until what it gives back is called. */
   start(): () => void;
+  checkAgain(): void;
 }
 
 const pauseMs = 600;
@@ -36,14 +37,14 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
   const store = createStore<FindingsState>()(() => ({ report: undefined, progress: { name: 'waiting' } }));
   const idle = createIdle(window);
   let users = 0;
-  let stopAll: (() => void) | undefined;
+  let running: { check(): void; stop(): void } | undefined;
 
   async function openCheck() {
     const { openCheckBench } = await import('./check-bench');
     return openCheckBench(window.document, idle);
   }
 
-  function run(): () => void {
+  function run() {
     const bench = openCheck();
     let current: AbortController | undefined;
     let timer: number | undefined;
@@ -52,7 +53,9 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
     async function check(): Promise<void> {
       const theme = studio.readTheme();
       checked = theme;
-      const { signal } = (current = new AbortController());
+      current?.abort();
+      current = new AbortController();
+      const { signal } = current;
       const onProgress = (done: number) =>
         store.setState({ progress: { name: 'checking', done, of: previewNames.length } });
       try {
@@ -74,11 +77,14 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
       schedule();
     });
     schedule();
-    return () => {
-      unsubscribe();
-      window.clearTimeout(timer);
-      current?.abort();
-      void bench.then(opened => opened.close());
+    return {
+      check: schedule,
+      stop() {
+        unsubscribe();
+        window.clearTimeout(timer);
+        current?.abort();
+        void bench.then(opened => opened.close());
+      },
     };
   }
 
@@ -86,13 +92,14 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
     store,
     start() {
       users += 1;
-      stopAll ??= run();
+      running ??= run();
       return () => {
         users -= 1;
         if (users > 0) return;
-        stopAll?.();
-        stopAll = undefined;
+        running?.stop();
+        running = undefined;
       };
     },
+    checkAgain: () => running?.check(),
   };
 }
