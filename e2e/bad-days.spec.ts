@@ -1,6 +1,7 @@
 import type { Page, Route } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { chooseIdCard, chooseLanguage, expectHeading, sdkFrame, startCheck, upload } from './person';
+import { observeFrame } from './observe-frame';
+import { chooseIdCard, chooseLanguage, expectHeading, sdkFrame, sendEverything, startCheck, upload } from './person';
 
 test.use({
   stackName: 'bad-days',
@@ -18,23 +19,6 @@ async function press(page: Page, name: string): Promise<void> {
 async function openVerify(page: Page): Promise<void> {
   await page.request.post('/api/session', { headers: { 'sec-fetch-site': 'same-origin' } });
   await page.goto('/verify');
-}
-
-/** How often a frame was launched, and where it stands on the page. */
-function observeFrame(page: Page) {
-  const launches: string[] = [];
-  page.on('request', request => {
-    // Without an id it is the look at the device, which asks whether the frame can be had.
-    if (request.url().includes('/websdk.html?_=')) launches.push(request.url());
-  });
-  return {
-    launches,
-    place: () =>
-      page.locator('iframe').evaluate(frame => {
-        const { left, top, width } = frame.getBoundingClientRect();
-        return { left, top: top + window.scrollY, width };
-      }),
-  };
 }
 
 test('a frame that is blocked leaves three ways out', async ({ page }) => {
@@ -211,4 +195,26 @@ test('a screen that could not be fetched at once comes with its look at the seco
   await press(page, 'Start identity check');
   await expect(sdkFrame(page).getByRole('radio', { name: 'ID card' })).toBeVisible();
   await expect(page.locator('.sdk')).toHaveCSS('display', 'grid');
+});
+
+test('an operator’s reset is told to the person who waits, and leads to a check that asks for everything anew', async ({
+  page,
+  files,
+  reviewer,
+}) => {
+  await sendEverything(page, files);
+  const { applicantId } = await reviewer.newest();
+  await reviewer.act(applicantId, 'hold');
+  await expectHeading(page, 'We are taking a closer look');
+  await reviewer.act(applicantId, 'reset');
+  await expectHeading(page, 'Your check is not finished');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'Status: Not finished' })).toBeAttached();
+  await page.reload();
+  await expectHeading(page, 'Your check is not finished');
+  await press(page, 'Continue where you left off');
+  await expect(sdkFrame(page).getByRole('radio', { name: 'ID card' })).toBeVisible();
+  expect((await reviewer.newest()).steps.flatMap(step => step.images)).toEqual([]);
+  await page.goBack();
+  await expectHeading(page, 'Your check is not finished');
 });
