@@ -19,6 +19,7 @@ async function renderFrame(options: Parameters<typeof renderApp>[0] = {}) {
 async function renderOpen(options: Parameters<typeof renderApp>[0] = {}) {
   const app = await renderFrame(options);
   act(() => app.sdk.alive()[0]?.say('onInitialized'));
+  await screen.findByText('The check is open.');
   return app;
 }
 
@@ -73,13 +74,14 @@ test('leaves for the status when the server says that the check has begun', asyn
   await waitFor(() => expect(window.location.pathname).toBe('/status'));
 });
 
-test('is covered until the frame has drawn its first screen', async () => {
+test('is covered until the frame has drawn its first screen, and says both', async () => {
   const { sdk } = await renderFrame();
   const shown = () => within(screen.getByRole('main')).queryByText('Opening the check…');
   expect(shown()).not.toBeNull();
   await screen.findByText('Opening the check…', { selector: '[role=status]' });
   act(() => sdk.alive()[0]?.say('onInitialized'));
   await waitFor(() => expect(screen.queryByText('Opening the check…')).toBeNull());
+  await screen.findByText('The check is open.', { selector: '[role=status]' });
 });
 
 test('switches the language in place, without asking, where the loader can', async () => {

@@ -29,9 +29,9 @@ export function VerifyScreen({
   children: ReactNode;
 }) {
   const { t } = useLanguage();
-  const waiting = toWaiting(view, t);
+  const progress = toProgress(view, t);
   const announce = useAnnounce();
-  useEffect(() => (waiting ? announce(waiting) : undefined), [waiting, announce]);
+  useEffect(() => (progress ? announce(progress) : undefined), [progress, announce]);
   return (
     <Screen
       name="verify"
@@ -49,7 +49,7 @@ export function VerifyScreen({
             ) : (
               <p className="loading">
                 <span className="spinner" aria-hidden="true" />
-                {waiting}
+                {progress}
               </p>
             )}
           </div>
@@ -71,13 +71,14 @@ export function VerifyScreen({
   );
 }
 
-function toWaiting({ is }: SdkSessionState, t: Translate): string | undefined {
+function toProgress({ is }: SdkSessionState, t: Translate): string | undefined {
   switch (is) {
     case 'loading':
       return t('sdk.loading');
     case 'slow':
       return t('sdk.slow');
     case 'ready':
+      return t('sdk.ready');
     case 'failed':
       return undefined;
   }
