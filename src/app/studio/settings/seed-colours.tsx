@@ -29,7 +29,7 @@ export function SeedColours() {
 
 function Summary() {
   const { t } = useTexts();
-  return <summary>{t('settings.moreShades')}</summary>;
+  return <summary className="settings-summary">{t('settings.moreShades')}</summary>;
 }
 
 function SeedColour({ name }: { name: SeedName }) {
