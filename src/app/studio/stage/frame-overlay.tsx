@@ -1,6 +1,7 @@
 import { type PointerEvent, useState } from 'react';
 import type { PreviewName } from '#stand-in/preview-names';
 import { useStudio, useStudioState } from '../state/use-studio';
+import { listSettingsOf } from './known-selectors';
 import { toMeant, toSelector } from './name-element';
 import { useBoxes } from './use-boxes';
 
@@ -24,10 +25,19 @@ export function FrameOverlay({ page, screen, scale, picks }: FrameOverlayProps) 
     { kind: 'pointed', boxes: useBoxes(page, picks ? hovered : undefined) },
   ];
 
-  function find(event: PointerEvent<HTMLElement>): string | undefined {
+  function find(event: PointerEvent<HTMLElement>): Element | undefined {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const element = page.elementFromPoint((event.clientX - left) / scale, (event.clientY - top) / scale);
-    return element ? toSelector(toMeant(element)) : undefined;
+    return element ? toMeant(element) : undefined;
+  }
+
+  function pick(element: Element) {
+    studio.pick({ screen, selector: toSelector(element) });
+    const [setting] = listSettingsOf(element);
+    // Whoever writes rules or texts is not taken away from them.
+    if (setting && ['seeds', 'elements'].includes(studio.store.getState().settingsTab)) {
+      studio.show({ tab: 'elements', element: setting.id });
+    }
   }
 
   return (
@@ -35,11 +45,14 @@ export function FrameOverlay({ page, screen, scale, picks }: FrameOverlayProps) 
       className="stage-overlay"
       role="presentation"
       data-picks={picks || undefined}
-      onPointerMove={event => setHovered(find(event))}
+      onPointerMove={event => {
+        const element = find(event);
+        setHovered(element && toSelector(element));
+      }}
       onPointerLeave={() => setHovered(undefined)}
       onPointerUp={event => {
-        const selector = event.button === 0 ? find(event) : undefined;
-        if (selector) studio.pick({ screen, selector });
+        const element = event.button === 0 ? find(event) : undefined;
+        if (element) pick(element);
       }}
     >
       {outlines.flatMap(({ kind, boxes }, layer) =>

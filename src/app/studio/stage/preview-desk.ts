@@ -28,6 +28,8 @@ export interface PreviewDesk {
   /** Takes a preview that has just loaded with the language and scheme of its cell, and gives it its look at once. */
   join(window: PreviewWindow, cell: Cell): { show(cell: Cell): void; leave(): void };
   list(): readonly LivePreview[];
+  /** The text that a preview has, as it is exported. */
+  readCss(cell: Cell): string;
   /** Told whenever previews come or go, or have another look. */
   subscribe(listener: () => void): () => void;
   /** The theme that the one at hand is compared with; as it was opened, until told otherwise. */
@@ -54,19 +56,19 @@ interface Member {
 export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): PreviewDesk {
   const members = new Set<Member>();
   const listeners = new Set<() => void>();
-  let compiled = new WeakMap<Theme, Record<Scheme, string>>();
+  let compiled = new WeakMap<Theme, Record<Scheme | 'text', string>>();
   let fontFaces: readonly FontFace[] = [];
   let compared: Theme | undefined;
   let isScheduled = false;
   let listed: readonly LivePreview[] = [];
 
-  function toCss(theme: Theme, scheme: Scheme): string {
+  function toCss(theme: Theme, as: Scheme | 'text'): string {
     const known = compiled.get(theme);
-    if (known) return known[scheme];
-    const css = compile(theme, fontFaces);
-    const held = { light: holdScheme(css, 'light'), dark: holdScheme(css, 'dark') };
+    if (known) return known[as];
+    const text = compile(theme, fontFaces);
+    const held = { text, light: holdScheme(text, 'light'), dark: holdScheme(text, 'dark') };
     compiled.set(theme, held);
-    return held[scheme];
+    return held[as];
   }
 
   function themeFor({ side }: Cell): Theme {
@@ -135,6 +137,7 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
       };
     },
     list: () => listed,
+    readCss: cell => toCss(themeFor(cell), 'text'),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
