@@ -44,7 +44,7 @@ for (const { host, path } of bases) {
 }
 
 test('the default theme reaches the frame through uiConf.customCss', async ({ page }) => {
-  const stylesheet = page.waitForResponse(response => /\/themes\/default\/[0-9a-f]{16}\.css$/.test(response.url()));
+  const stylesheet = page.waitForResponse(response => /\/themes\/default\/[0-9a-f]{32}\.css$/.test(response.url()));
   const frame = await startCheck(page);
   expect((await stylesheet).status()).toBe(200);
   const button = frame.getByRole('button', { name: 'Continue', exact: true });

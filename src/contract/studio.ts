@@ -4,7 +4,7 @@ import { themeSchema } from './theme';
 /** Of one request: the longest that a theme as JSON may be. */
 export const maxThemeBytes = 512 * 1024;
 /** The longest that a published stylesheet may be. */
-export const maxSheetBytes = 512 * 1024;
+export const maxSheetBytes = 384 * 1024;
 
 const fontFaceSchema = v.object({ family: v.string(), url: v.string(), unicodeRange: v.string() });
 

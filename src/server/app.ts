@@ -5,6 +5,7 @@ import { requestId } from 'hono/request-id';
 import { endpoints } from '#contract/endpoints';
 import { maxThemeBytes, studioPaths } from '#contract/studio';
 import { defaultTheme } from '#theming/default-theme';
+import { makeReadable } from '#theming/make-readable';
 import { readLogo } from './brand/read-logo';
 import { addBrandRoutes } from './brand/routes';
 import { addWebManifest } from './brand/web-manifest';
@@ -59,7 +60,7 @@ import { createAssignedLooks } from './themes/assigned-looks';
 import { describeAdjustments } from './themes/describe-adjustments';
 import { createDesignerGate } from './themes/designer';
 import { addDraftRoutes } from './themes/draft-routes';
-import { addPublicationRoutes, toDocument } from './themes/publication-routes';
+import { addPublicationRoutes } from './themes/publication-routes';
 import { publishTheme } from './themes/published-themes';
 import { readThemeFile } from './themes/read-theme-file';
 import { addThemeRoutes } from './themes/routes';
@@ -102,9 +103,11 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const { idngo: provider, signIn } = config;
   // First, so that a start that is refused for a file has opened nothing.
   const fonts = loadThemeFonts(config.publicUrl);
-  const ownTheme = config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile);
+  const { theme: ownTheme, adjustments } = makeReadable(
+    config.themeFile === null ? defaultTheme : readThemeFile(config.themeFile),
+  );
   const theme = publishTheme(ownTheme, fonts.faces);
-  for (const line of describeAdjustments(theme.adjustments)) log.warn({}, line);
+  for (const line of describeAdjustments(adjustments)) log.warn({}, line);
   const readTexts = dependencies.readTexts ?? (() => readPackagedTexts(appDirectory ?? '.'));
   const ownTexts = config.textsDirectory === null ? undefined : readOwnTexts(config.textsDirectory, readTexts());
   const logo = config.brand.logoFile === null ? undefined : readLogo(config.brand.logoFile);
@@ -199,7 +202,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   addPublicationRoutes(app, {
     ...{ config, database, designers, limits, idngo: client, now },
     fontFaces: fonts.faces,
-    own: { theme: toDocument(ownTheme), path: theme.frame.path },
+    own: { theme: ownTheme, path: theme.frame.path },
   });
   addBrandRoutes(app, logo);
   addTextRoutes(app, ownTexts);

@@ -37,7 +37,7 @@ export function createAssignedLooks({
   const ownLook: Look = {
     framePath: own.frame.path,
     pagePath: own.page?.path,
-    textsPath: undefined,
+    textsPath: own.texts?.path,
     paper: own.paper,
   };
   let known: ReadonlyMap<string, Look> = new Map();

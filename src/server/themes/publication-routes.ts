@@ -9,7 +9,7 @@ import {
   type StudioLevel,
   studioPaths,
 } from '#contract/studio';
-import { createTheme, type Theme } from '#contract/theme';
+import type { Theme } from '#contract/theme';
 import type { FontFace } from '#theming/fonts-of';
 import { writeAudit } from '../audit/audit-trail';
 import type { Config } from '../config';
@@ -171,11 +171,6 @@ export function addPublicationRoutes(app: Hono, dependencies: PublicationDepende
     const expiresAt = new Date(askedAt + tokenLifetimeSeconds * 1000).toISOString();
     return c.json({ token, expiresAt }, 200, noStore);
   });
-}
-
-/** A theme as the document says it, whatever it was read from. */
-export function toDocument(theme: Pick<Theme, 'name'>): Theme {
-  return { ...createTheme(theme.name), ...theme };
 }
 
 function toAssignment(row: AssignmentRow): Assignment {

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/database';
-import type { PublicationFiles } from './compile-publication';
+import type { PublishedTheme } from './published-themes';
 
 export interface PublicationRow {
   id: string;
@@ -35,7 +35,7 @@ const mostListed = 200;
  */
 export async function insertPublication(
   client: Queryable,
-  { draftId, version, files, by }: { draftId: string; version: number; files: PublicationFiles; by: string },
+  { draftId, version, files, by }: { draftId: string; version: number; files: PublishedTheme; by: string },
 ): Promise<string | undefined> {
   const all = [files.frame, files.page, files.texts].filter(file => file !== undefined);
   const { rows } = await client.query<{ id: string }>(

@@ -137,11 +137,19 @@ test('the texts of a theme have an address of their own', async () => {
 });
 
 test('a sheet without a rule is told, and what no system can keep is refused', async () => {
-  expect((await publish(aTheme('Words', { rules: 'only words' }))).notes).toEqual(expect.any(Array));
-  for (const rules of ['p { content: "\0" }', 'p { content: "\ud800" }']) {
-    const draft = await ask<Draft>('POST', '/drafts', { theme: aTheme('Odd', { rules }) });
-    const answer = await ask('POST', `/drafts/${draft.body.id}/publications`, { version: 1 });
-    expect(answer).toMatchObject({ status: 400, body: { code: 'malformed-request' } });
+  expect((await publish(aTheme('Words', { rules: 'only words' }))).notes).toEqual(['no-rule']);
+  expect((await publish(aTheme('Bare'))).notes).toEqual(['no-rule']);
+  for (const [changes, code, words] of [
+    [{ rules: 'p { content: "\0" }' }, 'malformed-request', 'NUL'],
+    [{ rules: 'p { content: "\ud800" }' }, 'malformed-request', 'half of a character'],
+    [{ light: { accent: 'red } * { display: none' } }, 'malformed-request', 'light.accent: is not a CSS colour'],
+    [{ fontFamily: 'x; } @import url(//a.test)' }, 'malformed-request', 'fontFamily'],
+    [{ rules: '\u1234'.repeat(170_000) }, 'body-too-large', '393216'],
+  ] as const) {
+    const draft = await ask<Draft>('POST', '/drafts', { theme: aTheme('Odd', changes) });
+    const answer = await ask<{ detail: string }>('POST', `/drafts/${draft.body.id}/publications`, { version: 1 });
+    expect(answer.body).toMatchObject({ code });
+    expect(answer.body.detail).toContain(words);
   }
 });
 

@@ -6,34 +6,43 @@ import type { FontFace } from '#theming/fonts-of';
 import { type Adjustment, makeReadable } from '#theming/make-readable';
 import { toSlug } from './name-theme';
 
-interface Stylesheet {
+export interface ThemeFile {
   /** Its address; the hash of the text is in it, so it never changes what it answers. */
   path: string;
-  css: string;
+  body: string;
 }
 
-/** One theme as two stylesheets, so that the seam between the page and the frame does not show. */
+/** One theme for the frame and for the page around it, so that the seam does not show. */
 export interface PublishedTheme {
-  frame: Stylesheet;
+  frame: ThemeFile;
   /** Undefined where the page looks so by itself. */
-  page: Stylesheet | undefined;
+  page: ThemeFile | undefined;
+  /** What is said instead of the SDK's own texts. Undefined where nothing is. */
+  texts: ThemeFile | undefined;
   paper: PageTheme['paper'];
-  /** What of the theme could not be read, and what was used instead. */
+  /** What of the theme could not be read on the page, and what is used there instead. */
   adjustments: readonly Adjustment[];
 }
 
+/** The frame gets exactly what the studio shows; the page around it gives way where nobody could read it. */
 export function publishTheme(asked: Theme, fontFaces: readonly FontFace[]): PublishedTheme {
   const { theme, adjustments } = makeReadable(asked);
   const { css, paper } = compilePageTheme(theme);
+  const slug = toSlug(theme.name);
   return {
-    frame: toStylesheet(theme.name, compileTheme(theme, fontFaces)),
-    page: css === undefined ? undefined : toStylesheet(theme.name, css),
+    frame: toThemeFile(slug, compileTheme(asked, fontFaces), 'css'),
+    page: css === undefined ? undefined : toThemeFile(slug, css, 'css'),
+    texts: hasTexts(theme) ? toThemeFile(slug, JSON.stringify(theme.texts), 'json') : undefined,
     paper,
     adjustments,
   };
 }
 
-function toStylesheet(name: string, css: string): Stylesheet {
-  const hash = createHash('sha256').update(css).digest('hex').slice(0, 16);
-  return { path: `/themes/${toSlug(name)}/${hash}.css`, css };
+function hasTexts({ texts }: Theme): boolean {
+  return Object.values(texts).some(values => Object.keys(values).length > 0);
+}
+
+function toThemeFile(slug: string, body: string, kind: 'css' | 'json'): ThemeFile {
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 32);
+  return { path: `/themes/${slug}/${hash}.${kind}`, body };
 }

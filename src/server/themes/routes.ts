@@ -13,7 +13,7 @@ const openForEver = {
 };
 
 const types = { css: 'text/css; charset=utf-8', json: 'application/json' } as const;
-const fileName = /^[0-9a-f]{16,32}\.(css|json)$/;
+const fileName = /^[0-9a-f]{32}\.(css|json)$/;
 /** So many of those that were asked for last are answered without a question to the database. */
 const keptInMemory = 32;
 
@@ -22,7 +22,7 @@ export function addThemeRoutes(
   { theme, fonts, database }: { theme: PublishedTheme; fonts: ThemeFonts; database: Pick<Database, 'query'> },
 ): void {
   const own = new Map<string, string>();
-  for (const sheet of [theme.frame, theme.page]) if (sheet) own.set(sheet.path, sheet.css);
+  for (const file of [theme.frame, theme.page, theme.texts]) if (file) own.set(file.path, file.body);
   const recent = new Map<string, string>();
 
   async function read(path: string): Promise<string | undefined> {
