@@ -124,3 +124,13 @@ test('still answers with the page while the database is away', async () => {
   expect(response.status).toBe(200);
   expect(await response.text()).not.toContain('id="configuration"');
 });
+
+test.each([
+  ['/status/', '/status'],
+  ['/verify/?lang=kk', '/verify?lang=kk'],
+])('leads from %s to %s', async (written, meant) => {
+  const response = await app.request(written, { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(308);
+  expect(response.headers.get('location')).toBe(meant);
+  expect((await app.request(meant)).status).toBe(200);
+});

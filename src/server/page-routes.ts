@@ -40,6 +40,10 @@ export function addPageRoutes(
     // The one header of its own answer that a page can read: what time it is here, for devices whose clock is wrong.
     return compressHtml(c, page, status, { 'cache-control': 'no-store', 'server-timing': `now;dur=${Date.now()}` });
   }
-  for (const path of screens) app.get(path, c => answer(c));
+  for (const path of screens) {
+    app.get(path, c => answer(c));
+    // As people and mail programs write it: the one address of that screen, with what was asked of it.
+    if (path !== '/') app.get(`${path}/`, c => c.redirect(path + new URL(c.req.url).search, 308));
+  }
   return answer;
 }
