@@ -3,7 +3,7 @@ import { box, type ElementGroup, element, hovered, paint, pressed, states, type 
 const look = [...paint, ...box, ...type.filter(name => name !== 'color'), 'min-width', 'height', 'transform'] as const;
 
 function button(part: string, selector: string, disabled: string | undefined = undefined) {
-  return states(part, [...look, 'outline', 'outline-offset', 'opacity', 'display'], {
+  return states(part, [...look, 'outline', 'outline-offset', 'opacity'], {
     rest: selector,
     hover: `${selector}${hovered}`,
     pressed: `${selector}${pressed}`,
@@ -21,7 +21,7 @@ export const buttonElements: ElementGroup = {
     ...button('back', 'button.back'),
     element('back-arrow', 'button.back .arrow', ['display', 'border-color', 'width', 'height', 'margin']),
     ...button('alt-back', 'button.alt-back'),
-    ...button('continue', 'button.continue', 'button.continue:disabled'),
+    ...button('continue', 'button.continue'),
     ...button('blue', 'button.blue'),
     element('close', '.button.close', ['color', 'background-color', 'border-radius']),
     ...states('language', [...paint, 'border-radius', 'padding', 'height', 'font-size', 'font-weight'], {

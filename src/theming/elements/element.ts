@@ -80,7 +80,7 @@ export const type = [
 export function states(
   part: string,
   properties: readonly ElementProperty[],
-  selectors: { rest: string } & Partial<Record<ElementState, string>>,
+  selectors: Partial<Record<ElementState, string>>,
 ): ThemeElement[] {
   return (Object.entries(selectors) as [ElementState, string][]).map(([state, selector]) => {
     return { id: state === 'rest' ? part : `${part}:${state}`, part, state, selector, properties };

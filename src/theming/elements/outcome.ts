@@ -5,11 +5,12 @@ const card = [...paint, ...box, 'margin'] as const;
 export const statusElements: ElementGroup = {
   id: 'status',
   elements: [
-    ...states('check', ['color', 'background-color', 'border', 'border-color', 'border-radius'], {
-      rest: '.ident-step .bullet',
+    element('check', '.ident-step', ['padding', 'gap', 'font-weight']),
+    ...states('check-mark', ['color', 'background-color', 'border-color', 'border-radius'], {
       pending: '.ident-step.process .bullet',
       done: '.ident-step.success .bullet',
     }),
+    element('check-text', '.ident-step .subitem-text', ['color', 'font-size', 'font-weight']),
     element('request-card', '.applicant-step', card),
     ...states('request-icon', ['color'], { rest: '.applicant-step .icon', pending: '.applicant-step .icon.yellow' }),
     element('review', '.review-data', ['padding', 'border-bottom']),
@@ -28,6 +29,7 @@ export const errorElements: ElementGroup = {
     element('error-title', '.error-message .message-title', type),
     element('error-text', '.error-message .message-content p', type),
     element('error-close', '.error-message .close-icon', ['color', 'background-color', 'display']),
+    element('error-action', '.error-message .justify-start a', ['color', 'font-weight']),
     element('popup', '.error-message-popup .popup', card),
     element('popup-text', '.error-message-popup .message-content p', type),
   ],
@@ -39,7 +41,7 @@ export const companyElements: ElementGroup = {
     element('company-card', '.payment-method-data, .payment-method-fixed-data', card),
     element('company-title', '.payment-method-data h2', type),
     element('company-text', '.payment-method-data p, .payment-method-fixed-data p', type),
-    ...states('company-add', [...card, 'min-height'], {
+    ...states('company-add', [...card, 'min-height', 'font-weight', 'text-decoration'], {
       rest: 'a.payment-method-add',
       hover: 'a.payment-method-add:hover',
     }),
@@ -48,6 +50,7 @@ export const companyElements: ElementGroup = {
       rest: '.beneficial-buttons button',
       hover: `.beneficial-buttons button${hovered}`,
     }),
+    element('company-link', '.beneficial-buttons a', ['color', 'font-weight', 'text-decoration']),
     element('company-edit', '.payment-method-data a.edit', ['color']),
   ],
 };

@@ -46,7 +46,6 @@ export const subStepElements: ElementGroup = {
   elements: states('sub-step', [...dot, 'opacity'], {
     rest: '.sub-steps .sub-step',
     current: '.sub-steps .sub-step.active',
-    done: '.sub-steps .sub-step.success',
     pending: '.sub-steps .sub-step.pending',
     rejected: '.sub-steps .sub-step.reject',
   }),
