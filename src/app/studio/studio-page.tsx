@@ -9,6 +9,7 @@ import { useUndoKeys } from './bench/use-undo-keys';
 import { useViewAddress } from './bench/use-view-address';
 import { useTexts } from './i18n/use-texts';
 import { Stage } from './stage/stage';
+import { Tour } from './tour/tour';
 import { ToastRegion } from './ui/toast-region';
 
 /** The bench: settings, the stage, and what is found and was done. */
@@ -18,6 +19,7 @@ export function StudioPage() {
     <I18nProvider locale={language}>
       <LiveRegion>
         <Bench />
+        <Tour />
         <ToastRegion />
       </LiveRegion>
     </I18nProvider>

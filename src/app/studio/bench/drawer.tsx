@@ -24,7 +24,7 @@ export function Drawer({ at, label, onClose, children }: DrawerProps) {
   return (
     <section
       ref={drawer}
-      className={`bench-pane bench-drawer bench-drawer-${at}`}
+      className={`bench-pane bench-${at} bench-drawer bench-drawer-${at}`}
       aria-label={label}
       tabIndex={-1}
       onKeyDown={event => {

@@ -50,7 +50,7 @@ function Pane({ name, panes, content }: { name: PaneName; panes: PanesState; con
       collapsible
       groupResizeBehavior="preserve-pixel-size"
     >
-      <section className="bench-pane" aria-label={t(`shell.${name}`)} hidden={!panes.isOpen(name)}>
+      <section className={`bench-pane bench-${name}`} aria-label={t(`shell.${name}`)} hidden={!panes.isOpen(name)}>
         {content}
       </section>
     </Panel>

@@ -7,7 +7,7 @@ export interface Step {
   readonly at: number;
 }
 
-/** What was done, with what it was done to: `{ key: 'history.colour', what: 'accent' }`. */
+/** What was done, with what it was done to: `{ key: 'history.colour.dark', what: 'settings.colour.accent' }`. */
 export interface StepLabel {
   readonly key: string;
   readonly what?: string;

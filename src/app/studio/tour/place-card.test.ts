@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { placeCard } from './place-card';
+
+const card = { width: 320, height: 200 };
+const view = { width: 1280, height: 800 };
+
+test('a card stands beside a pane, under a bar, and within what fills the window', () => {
+  expect(placeCard({ left: 0, top: 52, right: 316, bottom: 800 }, card, view)).toEqual({ left: 332, top: 84 });
+  expect(placeCard({ left: 972, top: 52, right: 1280, bottom: 800 }, card, view)).toEqual({ left: 636, top: 84 });
+  expect(placeCard({ left: 400, top: 10, right: 1266, bottom: 42 }, card, view)).toEqual({ left: 944, top: 58 });
+  expect(placeCard({ left: 0, top: 52, right: 1280, bottom: 800 }, card, view)).toEqual({ left: 480, top: 568 });
+});
+
+test('a card is never outside of the window', () => {
+  const edge = fc.integer({ min: -500, max: 2500 });
+  fc.assert(
+    fc.property(edge, edge, edge, edge, (left, top, width, height) => {
+      const target = { left, top, right: left + Math.abs(width), bottom: top + Math.abs(height) };
+      const placed = placeCard(target, card, view);
+      expect(placed.left).toBeGreaterThanOrEqual(0);
+      expect(placed.top).toBeGreaterThanOrEqual(0);
+      expect(placed.left + card.width).toBeLessThanOrEqual(view.width);
+      expect(placed.top + card.height).toBeLessThanOrEqual(view.height);
+    }),
+  );
+});
