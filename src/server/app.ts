@@ -67,6 +67,7 @@ import { addThemeRoutes } from './themes/routes';
 import { loadThemeFonts } from './themes/theme-fonts';
 import { addTimelineRoutes } from './timeline/routes';
 import { openTraces } from './trace';
+import { createAttemptGate } from './verifications/attempt-gate';
 import { addVerificationRoutes } from './verifications/routes';
 import { createSessionAnswer } from './verifications/session-answer';
 import { addWebhookRoutes, deliveryPath, maxDeliveryBytes } from './webhooks/routes';
@@ -173,8 +174,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     levelName: provider.levelName,
     verifyMailLink: config.mailLinks ? createMailLinks(config.mailLinks, now) : undefined,
   });
+  const attempts = createAttemptGate({ database, attemptsPerDay: config.attemptsPerDay, now });
   addHandOffRoutes(app, {
-    ...{ gate, limits, addresses, database, metrics },
+    ...{ gate, limits, attempts, addresses, database, metrics },
     handOffs: createHandOffs(database, sessions, now),
     publicUrl: config.publicUrl,
   });
@@ -185,7 +187,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     gate,
     readSession,
     limits,
-    attemptsPerDay: config.attemptsPerDay,
+    attempts,
     now,
   });
   addWebhookRoutes(app, {

@@ -8,6 +8,7 @@ import { Refusal } from '../problems';
 import type { AddressReader } from '../rate-limits/client-address';
 import type { Limits } from '../rate-limits/limits';
 import type { SessionGate } from '../sessions/session-cookie';
+import type { AttemptGate } from '../verifications/attempt-gate';
 import { toVerification } from '../verifications/verification-rows';
 import type { HandOffs, Visitor } from './hand-offs';
 import { readDevice } from './read-device';
@@ -16,6 +17,7 @@ interface HandOffDependencies {
   handOffs: HandOffs;
   gate: SessionGate;
   limits: Limits;
+  attempts: AttemptGate;
   addresses: AddressReader;
   database: Database;
   metrics: Metrics;
@@ -26,7 +28,7 @@ const noStore = { 'cache-control': 'no-store' };
 const linkSchema = v.object({ token: v.string() });
 
 export function addHandOffRoutes(app: Hono, dependencies: HandOffDependencies): void {
-  const { handOffs, gate, limits, addresses, database, metrics, publicUrl } = dependencies;
+  const { handOffs, gate, limits, attempts, addresses, database, metrics, publicUrl } = dependencies;
   const visitorOf = (c: Context): Visitor => ({
     cookie: gate.readCookie(c),
     device: readDevice(c.req.header('user-agent')),
@@ -52,6 +54,8 @@ export function addHandOffRoutes(app: Hono, dependencies: HandOffDependencies): 
   app.post(makeHandOff.path, async c => {
     const session = await gate.require(c);
     await limits.consume('hand-off', session.verificationId);
+    // At the phone they would be refused all the same, having gone there for nothing.
+    await attempts.require(session);
     const made = await handOffs.make(session, visitorOf(c));
     metrics.countHandOff('made');
     return c.json({ ...made, url: `${publicUrl}/handoff` } satisfies NewHandOff, 201, noStore);

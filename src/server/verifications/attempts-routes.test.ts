@@ -16,6 +16,7 @@ const testApp = await createTestApp({
 const { app, database } = testApp;
 const pending = { type: 'applicantPending', reviewStatus: 'pending' };
 
+const makeHandOff = (cookie: string) => app.request('/api/hand-off', { method: 'POST', headers: { cookie } });
 const askToken = (cookie: string) => app.request('/api/access-token', { method: 'POST', headers: { cookie } });
 
 async function readAttempts(cookie: string): Promise<unknown> {
@@ -75,4 +76,19 @@ test('who was verified and asked for more is told when they had been', async () 
     approvedAt: '2026-11-20T12:00:01.000Z',
     changedAt: '2026-11-20T12:00:05.000Z',
   });
+});
+
+test('nobody is sent to a phone who could not submit there', async () => {
+  clock = Date.parse('2026-11-20T13:00:00Z');
+  const { cookie, externalUserId } = await enter(testApp);
+  expect((await makeHandOff(cookie)).status).toBe(201);
+  for (const second of [1, 3]) {
+    await deliver(app, webhookBody(externalUserId, second, pending));
+    await deliver(app, webhookBody(externalUserId, second + 1, redRetry));
+  }
+  const refused = await makeHandOff(cookie);
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ code: 'attempts-used' });
+  clock = Date.parse('2026-11-21T12:00:01Z');
+  expect((await makeHandOff(cookie)).status).toBe(201);
 });

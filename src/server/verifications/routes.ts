@@ -4,7 +4,6 @@ import { readDocuments, type VerificationDocuments } from '#contract/documents';
 import { endpoints } from '#contract/endpoints';
 import { type RevealedDocuments, revealDocuments } from '#contract/revealed';
 import type { SessionAnswer } from '#contract/session';
-import { hasSomethingToSend } from '#contract/something-to-send';
 import { writeAudit } from '../audit/audit-trail';
 import type { Database, Queryable } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
@@ -13,12 +12,12 @@ import type { Limits } from '../rate-limits/limits';
 import { expectNews, requestCheck } from '../reconcile/due-checks';
 import type { SessionGate } from '../sessions/session-cookie';
 import type { PersonSession } from '../sessions/sessions';
-import { type Attempts, countAttempts, listSubmissions } from './attempts';
-import { foldEvents } from './lifecycle';
+import type { AttemptGate } from './attempt-gate';
+import type { Attempts } from './attempts';
 import { lockPerson } from './locks';
 import { translateSteps, translateVerdict } from './translate-documents';
 import { translateRecognised, translateRevealed } from './translate-recognised';
-import { readEvents, readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
+import { readVerification, toReference, toVerification, type VerificationRow } from './verification-rows';
 
 /** Lifetime of an SDK token. The frame asks for another when it runs out. */
 const tokenLifetimeSeconds = 600;
@@ -29,8 +28,7 @@ interface VerificationDependencies {
   gate: SessionGate;
   readSession: (c: Context) => Promise<SessionAnswer>;
   limits: Limits;
-  /** How often in 24 hours a person may submit; null where nobody counts. */
-  attemptsPerDay: number | null;
+  attempts: AttemptGate;
   now: () => number;
 }
 
@@ -42,7 +40,7 @@ const noStore = { 'cache-control': 'no-store' };
 
 export function addVerificationRoutes(
   app: Hono,
-  { database, idngo, gate, readSession, limits, attemptsPerDay, now }: VerificationDependencies,
+  { database, idngo, gate, readSession, limits, attempts, now }: VerificationDependencies,
 ): void {
   async function requireVerification(session: PersonSession, client: Queryable = database): Promise<VerificationRow> {
     const row = await readVerification(client, session.verificationId);
@@ -55,29 +53,6 @@ export function addVerificationRoutes(
     if (standing.status !== 'verified') throw new Refusal('not-found', 'Documents are shown to verified people only');
   }
 
-  async function readAttempts({ externalUserId, levelName }: PersonSession): Promise<Attempts | null> {
-    if (attemptsPerDay === null) return null;
-    const { history } = foldEvents(await readEvents(database, externalUserId), levelName);
-    return countAttempts(listSubmissions(history), attemptsPerDay, now());
-  }
-
-  /** Whoever has used up their attempts gets no token to submit with, and the audit trail says so. */
-  async function requireAttempt(session: PersonSession): Promise<void> {
-    const attempts = await readAttempts(session);
-    if (!attempts?.nextAt || !hasSomethingToSend((await requireVerification(session)).standing)) return;
-    await writeAudit(database, {
-      action: 'attempt-refused',
-      actor: 'person',
-      externalUserId: session.externalUserId,
-      verificationId: session.verificationId,
-      detail: { perDay: attemptsPerDay, nextAt: attempts.nextAt.toISOString() },
-    });
-    const seconds = Math.ceil((attempts.nextAt.getTime() - now()) / 1000);
-    throw new Refusal('attempts-used', `ATTEMPTS_PER_DAY is used up. Try again in ${seconds} s`, {
-      'retry-after': String(seconds),
-    });
-  }
-
   app.get(endpoints.readVerification.path, async c => {
     const session = await gate.require(c);
     return c.json(toVerification(await requireVerification(session)), 200, noStore);
@@ -88,7 +63,7 @@ export function addVerificationRoutes(
   app.post(endpoints.createAccessToken.path, async c => {
     const session = await gate.require(c);
     await limits.consume('access-token', session.verificationId);
-    await requireAttempt(session);
+    await attempts.require(session);
     const askedAt = now();
     const { token } = await idngo.createAccessToken({
       userId: session.externalUserId,
@@ -119,7 +94,7 @@ export function addVerificationRoutes(
     const answer: VerificationDocuments = {
       reference: toReference(session.verificationId),
       ...translateVerdict(asksForMore ? applicant?.review?.reviewResult : undefined),
-      attempts: toWire(await readAttempts(session)),
+      attempts: toWire(await attempts.read(session)),
       steps: translateSteps(steps ?? {}),
       recognised: applicant && standing.status === 'verified' ? translateRecognised(applicant) : [],
     };
