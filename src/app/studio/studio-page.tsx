@@ -7,6 +7,7 @@ import { TopBar } from './bench/top-bar';
 import { usePanes } from './bench/use-panes';
 import { useUndoKeys } from './bench/use-undo-keys';
 import { useViewAddress } from './bench/use-view-address';
+import { Welcome } from './bench/welcome';
 import { useTexts } from './i18n/use-texts';
 import { Stage } from './stage/stage';
 import { Tour } from './tour/tour';
@@ -19,6 +20,7 @@ export function StudioPage() {
     <I18nProvider locale={language}>
       <LiveRegion>
         <Bench />
+        <Welcome />
         <Tour />
         <ToastRegion />
       </LiveRegion>

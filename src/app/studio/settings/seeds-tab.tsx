@@ -6,6 +6,7 @@ import { useStudio, useStudioState } from '../state/use-studio';
 import { ToggleGroup } from '../ui/toggle-group';
 import { SeedColours } from './seed-colours';
 import { ShapeSettings } from './shape-settings';
+import { StartSection } from './start-section';
 import { useShownControl } from './use-shown-control';
 
 /** The few settings from which most of the look follows. */
@@ -17,6 +18,7 @@ export function SeedsTab() {
   useShownControl(tab, place => (place.tab === 'seeds' ? [place.control, `${scheme}.${place.control}`] : []));
   return (
     <div ref={tab} className="settings">
+      <StartSection />
       <section className="settings-part" aria-labelledby="settings-colour">
         <div className="settings-head">
           <h2 id="settings-colour">{t('settings.colours')}</h2>
