@@ -36,7 +36,7 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
   const computed = element.ownerDocument.defaultView?.getComputedStyle(element);
 
   function addRule() {
-    const selector = known.find(({ evidence }) => evidence === 'proved')?.selector ?? toName(element);
+    const selector = known.find(({ evidence }) => evidence === 'proved')?.selector ?? toSelector(element);
     const before = theme.rules.trimEnd();
     const rules = `${before}${before ? '\n\n' : ''}${selector} {\n  \n}\n`;
     studio.edit({ key: 'stage.step.rule', what: selector }, last => ({ ...last, rules }));
@@ -46,6 +46,12 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
   return (
     <div className="stage-element">
       <header className="stage-element-header">
+        <div>
+          <code>{toName(element)}</code>
+          <Button isSmall onPress={() => studio.pick(undefined)}>
+            {t('stage.element.all')}
+          </Button>
+        </div>
         <nav aria-label={t('stage.element.path')} className="stage-element-path">
           {listAncestors(element).map(one => (
             <button
@@ -60,9 +66,6 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
             </button>
           ))}
         </nav>
-        <Button isSmall kind="quiet" onPress={() => studio.pick(undefined)}>
-          {t('stage.element.all')}
-        </Button>
       </header>
 
       <section>

@@ -6,7 +6,7 @@ import { splitSelectors } from './theme-sheet';
 /** Selectors of public themes that find an element, those that most projects use first. */
 export function listKnownSelectors(element: Element): SdkSelector[] {
   return sdkSelectors
-    .filter(({ selector }) => matches(element, toSubject(selector) || '*'))
+    .filter(({ selector }) => /^[^*]/.test(toSubject(selector)) && matches(element, toSubject(selector)))
     .toSorted((one, other) => countUses(other) - countUses(one));
 }
 

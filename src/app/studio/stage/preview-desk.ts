@@ -30,6 +30,8 @@ export interface PreviewDesk {
   list(): readonly LivePreview[];
   /** The text that a preview has, as it is exported. */
   readCss(cell: Cell): string;
+  /** The text of a theme, with the packaged font where it names it. */
+  compile(theme: Theme): string;
   /** Told whenever previews come or go, or have another look. */
   subscribe(listener: () => void): () => void;
   /** The theme that the one at hand is compared with; as it was opened, until told otherwise. */
@@ -138,6 +140,7 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
     },
     list: () => listed,
     readCss: cell => toCss(themeFor(cell), 'text'),
+    compile: theme => toCss(theme, 'text'),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

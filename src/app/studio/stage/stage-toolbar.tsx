@@ -33,13 +33,13 @@ export function StageToolbar({ picks, onPicks }: StageToolbarProps) {
         value={view.mode}
         onChange={mode => studio.look({ mode })}
       />
+      {view.mode === 'compare' && <CompareBar />}
+      <WidthButtons />
+      <SchemeButtons />
+      {view.mode !== 'widget' && (isAlone(view) ? <ScreenMenu /> : <GroupMenu />)}
+      <LanguageMenu />
       {view.mode !== 'widget' && (
         <>
-          {view.mode === 'compare' && <CompareBar />}
-          <WidthButtons />
-          <SchemeButtons />
-          {isAlone(view) ? <ScreenMenu /> : <GroupMenu />}
-          <LanguageMenu />
           <ChoiceMenu
             label={t('stage.state')}
             text={t('stage.state.label', { state: t(`stage.state.${view.state}`) })}
