@@ -1,3 +1,22 @@
+import { lazy, Suspense } from 'react';
+import { useTexts } from '../i18n/use-texts';
+import { useStudio, useStudioState } from '../state/use-studio';
+import { Button } from '../ui/button';
+
+const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog }));
+
 export function ShareButton() {
-  return null;
+  const { t } = useTexts();
+  const studio = useStudio();
+  const isOpen = useStudioState(state => state.dialog === 'share');
+  return (
+    <>
+      <Button onPress={() => studio.openDialog('share')}>{t('exchange.share')}</Button>
+      {isOpen && (
+        <Suspense>
+          <ShareDialog onClose={() => studio.openDialog(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
 }

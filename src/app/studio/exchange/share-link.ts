@@ -40,7 +40,13 @@ export async function readShareLink(fragment: string): Promise<SharedText> {
 type Transform = CompressionStream | DecompressionStream;
 
 function pipe(bytes: Uint8Array<ArrayBuffer>, transform: Transform): ReadableStream<Uint8Array> {
-  return new Blob([bytes]).stream().pipeThrough(transform);
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return source.pipeThrough(transform);
 }
 
 /** Undefined as soon as there is more than `most`. */

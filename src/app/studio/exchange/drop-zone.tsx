@@ -1,0 +1,43 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTexts } from '../i18n/use-texts';
+import { type Incoming, readFile } from './incoming';
+
+/** The whole window takes files, and says so while one is held over it. */
+export function DropZone({ onDrop }: { onDrop: (incoming: Incoming) => void }) {
+  const { t } = useTexts();
+  const [isOver, setOver] = useState(false);
+  const take = useEffectEvent(async (file: File) => onDrop(await readFile(file)));
+
+  useEffect(() => {
+    const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const onOver = (event: DragEvent) => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDropped = (event: DragEvent) => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) void take(file);
+    };
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDropped);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDropped);
+    };
+  }, []);
+
+  return isOver ? (
+    <div className="exchange-drop" role="status">
+      <p>{t('exchange.drop')}</p>
+    </div>
+  ) : null;
+}

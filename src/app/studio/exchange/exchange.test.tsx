@@ -1,0 +1,163 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createTheme, type Theme } from '#contract/theme';
+import { compileTheme } from '#theming/compile-theme';
+import { loadStudioTexts } from '../i18n/studio-texts';
+import { StudioLanguageContext } from '../i18n/use-texts';
+import { createStudio } from '../state/studio';
+import { StudioContext } from '../state/use-studio';
+import { ExportButton } from './export-button';
+import { ImportButton } from './import-button';
+import { ShareButton } from './share-button';
+import { writeShareLink } from './share-link';
+
+const theme: Theme = {
+  ...createTheme('Aqsha Bank'),
+  light: { accent: '#0e7490' },
+  texts: { kk: { 'document.subTitles.IDENTITY': 'Құжат' } },
+};
+
+async function open(opened: Theme = theme) {
+  const t = await loadStudioTexts('en');
+  const studio = createStudio(opened, () => 0);
+  render(
+    <StudioLanguageContext value={{ language: 'en', t, choose: async () => undefined }}>
+      <StudioContext value={studio}>
+        <ImportButton />
+        <ShareButton />
+        <ExportButton />
+      </StudioContext>
+    </StudioLanguageContext>,
+  );
+  return { studio, user: userEvent.setup() };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', async () => new Response('{}', { status: 404 }));
+  window.location.hash = '';
+  return () => vi.unstubAllGlobals();
+});
+
+async function press(user: ReturnType<typeof userEvent.setup>, name: string | RegExp) {
+  await user.click(await screen.findByRole('button', { name }));
+}
+
+test('what is copied is what is shown, to the last character, in every format', async () => {
+  const { user } = await open();
+  await press(user, 'Export');
+  const tabs = await screen.findAllByRole('tab');
+  expect(tabs.map(tab => tab.textContent)).toEqual([
+    ...['CSS file', 'String', 'Script', 'React', 'Theme', 'Design tokens', 'Picture'],
+  ]);
+  for (const tab of tabs.slice(0, -1)) {
+    await user.click(tab);
+    const shown = await screen.findByRole('region', { name: tab.textContent });
+    await press(user, 'Copy');
+    expect(await navigator.clipboard.readText()).toBe(shown.textContent);
+    await screen.findByRole('button', { name: 'Copied' });
+  }
+});
+
+test('the CSS that is shown is the compiler’s, and the theme’s JSON is the theme', async () => {
+  const { user } = await open();
+  await press(user, 'Export');
+  expect((await screen.findByRole('region', { name: 'CSS file' })).textContent).toBe(compileTheme(theme));
+  await user.click(screen.getByRole('tab', { name: 'Theme' }));
+  expect(JSON.parse((await screen.findByRole('region', { name: 'Theme' })).textContent)).toEqual(theme);
+});
+
+test('with nothing set there is nothing to take along, and it says how there would be', async () => {
+  const { user } = await open(createTheme('New'));
+  await press(user, 'Export');
+  expect(await screen.findByText(/Nothing is set yet/)).toBeDefined();
+});
+
+test('pasted CSS is looked at first, and replaces the theme in one step that can be undone', async () => {
+  const { studio, user } = await open();
+  await press(user, 'Import');
+  await user.click(await screen.findByRole('textbox', { name: 'Paste it here' }));
+  await user.paste('h2 { color: red }\r\nbutton.submit {\r\n  color: white;\r\n}\r\n');
+  await press(user, 'See what it becomes');
+  expect(await screen.findByText('1 declaration becomes a setting')).toBeDefined();
+  expect(screen.getByText('submit · color: white')).toBeDefined();
+  expect(screen.getByTitle('Now')).toBeDefined();
+  expect(screen.getByTitle('Afterwards')).toBeDefined();
+  expect(studio.readTheme()).toBe(theme);
+
+  await press(user, 'Replace this theme');
+  expect(studio.readTheme()).toEqual({
+    ...createTheme('Aqsha Bank'),
+    elements: { submit: { color: 'white' } },
+    rules: 'h2 { color: red }\r\n',
+    texts: theme.texts,
+  });
+  studio.undo();
+  expect(studio.readTheme()).toBe(theme);
+});
+
+test('everything can stay in the rules, to the last line end', async () => {
+  const css = 'button.submit { color: white }\r\n// mine\r\n}';
+  const { studio, user } = await open();
+  await press(user, 'Import');
+  await user.click(await screen.findByRole('textbox', { name: 'Paste it here' }));
+  await user.paste(css);
+  await press(user, 'See what it becomes');
+  await press(user, 'Keep everything as rules');
+  expect(studio.readTheme()).toEqual({ ...createTheme('Aqsha Bank'), rules: css, texts: theme.texts });
+});
+
+test('a file that cannot be a theme is refused with the place and the remedy, and another can be tried', async () => {
+  const { studio, user } = await open();
+  await press(user, 'Import');
+  const input = document.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('There is no way to choose a file');
+  const broken = '{\n  "version": 1,\n  "name": "x",\n  "light": { "accent": "no colour" }\n}';
+  await user.upload(input, new File([broken], 'theme.json', { type: 'application/json' }));
+  const fault = within(await screen.findByRole('listitem'));
+  expect(fault.getByText('Line 4, column 14')).toBeDefined();
+  expect(fault.getByText('light.accent')).toBeDefined();
+  expect(fault.getByText(/not a CSS colour. Write it like/)).toBeDefined();
+  expect(studio.readTheme()).toBe(theme);
+  await press(user, 'Import something else');
+  expect(await screen.findByRole('textbox', { name: 'Paste it here' })).toBeDefined();
+});
+
+test('a shared link shows its theme and asks, and the address forgets it', async () => {
+  const shared: Theme = { ...createTheme('Shared'), cardRadius: 3 };
+  window.location.hash = new URL(await writeShareLink(shared, 'https://a.test/')).hash;
+  const { studio, user } = await open();
+  expect(await screen.findByRole('heading', { name: 'A theme was shared with you' })).toBeDefined();
+  expect(window.location.hash).toBe('');
+  expect(studio.readTheme()).toBe(theme);
+  await press(user, 'Replace this theme');
+  expect(studio.readTheme()).toEqual(shared);
+});
+
+test('a broken link says so and changes nothing', async () => {
+  window.location.hash = '#theme=AAAA';
+  const { studio, user } = await open();
+  expect(await screen.findByText(/The link is broken/)).toBeDefined();
+  await press(user, 'Cancel');
+  await waitFor(() => expect(screen.queryByText(/The link is broken/)).toBeNull());
+  expect(studio.readTheme()).toBe(theme);
+});
+
+test('the link to share is one that opens as this theme', async () => {
+  const { user } = await open();
+  await press(user, 'Share');
+  await press(user, 'Copy');
+  const link = await navigator.clipboard.readText();
+  expect(link).toBe(await writeShareLink(theme, 'http://localhost:3000/'));
+});
+
+test('a file dropped anywhere is looked at', async () => {
+  const { studio } = await open();
+  const file = new File([JSON.stringify(createTheme('Dropped'))], 'dropped.json');
+  const dropped = new Event('drop', { bubbles: true, cancelable: true });
+  Object.assign(dropped, { dataTransfer: { types: ['Files'], files: [file] } });
+  document.body.dispatchEvent(dropped);
+  expect(await screen.findByText(/“Dropped”, a theme of this studio/)).toBeDefined();
+  expect(dropped.defaultPrevented).toBe(true);
+  expect(studio.readTheme()).toBe(theme);
+});

@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type Scheme, schemes, type Theme } from '#contract/theme';
+import type { PreviewMessage } from '#stand-in/preview-message';
+import type { PreviewName } from '#stand-in/preview-names';
+import { compileTheme } from '#theming/compile-theme';
+import { toDictionary } from '#theming/to-dictionary';
+import { useTexts } from '../i18n/use-texts';
+import { Select } from '../ui/select';
+import { ToggleGroup } from '../ui/toggle-group';
+
+const screens = [
+  'upload',
+  'applicant-data',
+  'welcome',
+  'selfie',
+  'approved',
+  'rejected',
+] as const satisfies PreviewName[];
+type Shown = (typeof screens)[number];
+
+/** One screen under the theme at hand and under the one that would replace it. */
+export function ImportPreview({ before, after }: { before: Theme; after: Theme }) {
+  const { t } = useTexts();
+  const [screen, setScreen] = useState<Shown>('upload');
+  const [scheme, setScheme] = useState<Scheme>('light');
+  return (
+    <div className="exchange-preview">
+      <div className="exchange-preview-tools">
+        <Select
+          label={t('exchange.screen')}
+          labelAt="hidden"
+          value={screen}
+          onChange={setScreen}
+          options={screens.map(id => ({ id, label: t(`stage.screen.${id}`) }))}
+        />
+        <ToggleGroup
+          label={t('exchange.scheme')}
+          labelAt="hidden"
+          value={scheme}
+          onChange={setScheme}
+          options={schemes.map(id => ({ id, label: t(`exchange.scheme.${id}`) }))}
+        />
+      </div>
+      <div className="exchange-preview-pair">
+        <LookFrame title={t('exchange.before')} theme={before} screen={screen} scheme={scheme} />
+        <LookFrame title={t('exchange.after')} theme={after} screen={screen} scheme={scheme} />
+      </div>
+    </div>
+  );
+}
+
+function LookFrame({ title, theme, screen, scheme }: { title: string; theme: Theme; screen: Shown; scheme: Scheme }) {
+  const { language } = useTexts();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const css = useMemo(() => compileTheme(theme), [theme]);
+  const address = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language, theme: scheme })}`;
+  const apply = () => {
+    const texts = theme.texts[language];
+    const message: PreviewMessage = {
+      method: 'preview.applyLook',
+      lang: language,
+      theme: scheme,
+      uiConf: { customCssStr: css },
+      i18n: texts && toDictionary(texts),
+    };
+    frame.current?.contentWindow?.postMessage(message, window.location.origin);
+  };
+  useEffect(apply);
+  return (
+    <figure className="exchange-look">
+      <figcaption>{title}</figcaption>
+      <div className="exchange-look-frame">
+        <iframe ref={frame} title={title} src={address} onLoad={apply} style={{ colorScheme: scheme }} />
+      </div>
+    </figure>
+  );
+}

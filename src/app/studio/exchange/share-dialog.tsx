@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { useTexts } from '../i18n/use-texts';
+import { useTheme } from '../state/use-studio';
+import { Dialog } from '../ui/dialog';
+import { TextField } from '../ui/text-field';
+import { CopyButton } from './copy-button';
+import { longestSureLink, writeShareLink } from './share-link';
+
+export function ShareDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  const theme = useTheme();
+  const [link, setLink] = useState('');
+  useEffect(() => {
+    let isWanted = true;
+    const { origin, pathname } = window.location;
+    void writeShareLink(theme, origin + pathname).then(written => isWanted && setLink(written));
+    return () => {
+      isWanted = false;
+    };
+  }, [theme]);
+  return (
+    <Dialog
+      title={t('exchange.share.title')}
+      isOpen
+      onClose={onClose}
+      actions={link === '' ? null : <CopyButton text={link} isFilled />}
+    >
+      <div className="exchange-share">
+        <p>{t('exchange.share.what')}</p>
+        <TextField
+          label={t('exchange.share.link')}
+          value={link}
+          onChange={() => undefined}
+          rows={4}
+          dir="ltr"
+          isReadOnly
+          isCode
+        />
+        <p className="ui-hint">{t('exchange.share.length', { count: link.length })}</p>
+        {link.length > longestSureLink && <p className="exchange-warning">{t('exchange.share.long')}</p>}
+      </div>
+    </Dialog>
+  );
+}
