@@ -6,6 +6,8 @@ import { createRoot } from 'react-dom/client';
 import { createTheme } from '#contract/theme';
 import { KeeperContext } from './bench/keeper-context';
 import { applySchemeChoice, readSchemeChoice } from './bench/scheme-choice';
+import { DeskContext } from './desk/desk';
+import { openDesk } from './desk/open-desk';
 import { isStudioLanguage, loadStudioTexts, type StudioLanguage, type StudioTranslate } from './i18n/studio-texts';
 import { StudioLanguageContext } from './i18n/use-texts';
 import { keepTheme, readKept } from './state/keep-theme';
@@ -40,6 +42,8 @@ const keeper = keepTheme(studio, {
 window.addEventListener('pagehide', keeper.flush);
 window.addEventListener('storage', keeper.onStorage);
 
+const desk = openDesk(studio, window);
+
 function Root() {
   const [{ language, t }, setTexts] = useState<{ language: StudioLanguage; t: StudioTranslate }>({
     language: first,
@@ -59,7 +63,9 @@ function Root() {
     <StudioLanguageContext value={{ language, t, choose }}>
       <StudioContext value={studio}>
         <KeeperContext value={keeper}>
-          <StudioPage />
+          <DeskContext value={desk}>
+            <StudioPage />
+          </DeskContext>
         </KeeperContext>
       </StudioContext>
     </StudioLanguageContext>

@@ -198,3 +198,20 @@ test('after a reload in which the browser kept another theme, that is no draft',
   await after.keeper.resume();
   expect(after.keeper.getSnapshot()).toEqual({ is: 'none' });
 });
+
+test('a draft that was left goes on as the same draft, unless something else was opened', async () => {
+  const { keeper, studio, tint, later, draft } = await startWithDraft();
+  const rejoin = keeper.leave();
+  tint('red');
+  later.pass();
+  await settle();
+  expect(draft.versions).toHaveLength(1);
+  rejoin();
+  later.pass();
+  await settle();
+  expect(accents(draft)).toEqual([undefined, 'red']);
+  const rejoinLate = keeper.leave();
+  studio.open(createTheme('Other'), { key: 'history.opened' });
+  rejoinLate();
+  expect(keeper.getSnapshot()).toEqual({ is: 'none' });
+});

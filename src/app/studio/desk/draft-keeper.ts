@@ -26,8 +26,8 @@ export interface DraftKeeper {
   bringBack(version: number): Promise<void>;
   /** Writes down which draft this tab has open; for a page that goes. */
   flush(): void;
-  /** What is edited goes on as no draft. */
-  leave(): void;
+  /** What is edited goes on as no draft. Returns what takes that back, unless something else has been opened since. */
+  leave(): () => void;
   /** After a reload: goes on with the draft that this tab had open, if what is edited is what it had then. */
   resume(): Promise<void>;
   close(): void;
@@ -194,7 +194,14 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
       const { theme } = await readVersion(api, draft.id, version);
       studio.edit({ key: 'library.step.version', what: String(version) }, () => theme);
     },
-    leave,
+    leave() {
+      const draft = 'draft' in state ? state.draft : undefined;
+      const origin = beginning;
+      leave();
+      return () => {
+        if (draft && state.is === 'none' && origin === beginning) settleAfter(draft);
+      };
+    },
     async resume() {
       const kept = readKept(storage);
       if (!kept || kept.print !== toPrint(studio.readTheme())) return storage.removeItem(keptAt);

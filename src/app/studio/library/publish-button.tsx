@@ -1,3 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDesk } from '../desk/desk';
+import { studioQuery } from '../desk/queries';
+import { useTexts } from '../i18n/use-texts';
+import { useStudio, useStudioState } from '../state/use-studio';
+import { Button } from '../ui/button';
+import { PublishDialog } from './publish-dialog';
+import { RightsDialog } from './rights-dialog';
+
 export function PublishButton() {
-  return null;
+  const { t } = useTexts();
+  const studio = useStudio();
+  const { api, client } = useDesk();
+  const answer = useQuery(studioQuery(api), client).data;
+  const isOpen = useStudioState(({ dialog }) => dialog === 'publish');
+  const close = () => studio.openDialog(undefined);
+  return (
+    <>
+      <Button kind="filled" onPress={() => studio.openDialog('publish')}>
+        {t('library.publish')}
+      </Button>
+      {isOpen && answer?.designer && <PublishDialog studioAnswer={answer} onClose={close} />}
+      <RightsDialog isOpen={isOpen && !answer?.designer} onClose={close} />
+    </>
+  );
 }

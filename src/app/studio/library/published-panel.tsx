@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { Publication, PublishNote } from '#contract/studio';
+import { useTexts } from '../i18n/use-texts';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/text-field';
+
+interface PublishedPanelProps {
+  publication: Publication;
+  notes: readonly PublishNote[];
+  /** Null: nobody sees it yet. */
+  levelName: string | null;
+}
+
+export function PublishedPanel({ publication, notes, levelName }: PublishedPanelProps) {
+  const { t } = useTexts();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(publication.url);
+    setCopied(true);
+  };
+  return (
+    <div className="library-published">
+      <p role="status">
+        <strong>{t('library.published')}.</strong>{' '}
+        {levelName === null ? t('library.published.nobody') : t('library.published.level', { level: levelName })}
+      </p>
+      {notes.includes('no-rule') && <p className="library-warn">{t('library.published.noRule')}</p>}
+      <div className="library-address">
+        <TextField
+          label={t('library.published.address')}
+          value={publication.url}
+          onChange={() => undefined}
+          isReadOnly
+          isCode
+          dir="ltr"
+        />
+        <Button onPress={() => void copy()}>{isCopied ? t('library.copied') : t('library.copy')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { type FormEvent, useState } from 'react';
+import { useTexts } from '../i18n/use-texts';
+import { useStudio, useTheme } from '../state/use-studio';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { TextField } from '../ui/text-field';
+
+const longest = 60;
+
+export function RenameDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  const studio = useStudio();
+  const theme = useTheme();
+  const [name, setName] = useState(theme.name);
+  const trimmed = name.trim();
+  const isGood = trimmed.length > 0 && trimmed.length <= longest;
+  const rename = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!isGood) return;
+    if (trimmed !== theme.name) {
+      studio.edit({ key: 'library.step.renamed', what: trimmed }, before => ({ ...before, name: trimmed }));
+    }
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('library.rename')}
+      size="small"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('library.cancel')}</Button>
+          <Button kind="filled" onPress={() => rename()} isDisabled={!isGood}>
+            {t('library.save')}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={rename}>
+        <TextField
+          label={t('library.name')}
+          value={name}
+          onChange={setName}
+          error={isGood ? undefined : t('library.name.empty')}
+          dir="auto"
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+import type { DraftSummary } from '#contract/studio';
+import { ProblemError } from '../../api/http';
+import { copyDraft, deleteDraft, restoreDraft } from '../desk/calls';
+import { useDesk } from '../desk/desk';
+import { useTexts } from '../i18n/use-texts';
+import { notify } from '../ui/toasts';
+import { toReason } from './say-failure';
+
+/** What can be done to drafts; each says what came of it, and what cannot be undone by a step is undone by its notice. */
+export function useDraftDeeds() {
+  const { t } = useTexts();
+  const { api, client, keeper } = useDesk();
+  const refresh = () => client.invalidateQueries({ queryKey: ['drafts'] });
+
+  /** Whether it was done. */
+  async function attempt(deed: () => Promise<string | undefined>): Promise<boolean> {
+    try {
+      const text = await deed();
+      if (text !== undefined) notify({ text });
+      return true;
+    } catch (error) {
+      const code = error instanceof ProblemError ? error.code : 'unreadable';
+      notify({ text: t('library.deed.failed', { reason: t(toReason(code)) }) });
+      return false;
+    } finally {
+      void refresh();
+    }
+  }
+
+  const restore = (draft: DraftSummary) =>
+    attempt(async () => {
+      await restoreDraft(api, draft.id);
+      return undefined;
+    });
+
+  return {
+    async save() {
+      const isFirst = keeper.getSnapshot().is === 'none';
+      const draft = await keeper.save();
+      const state = keeper.getSnapshot();
+      if (draft) notify({ text: isFirst ? t('library.saved', { number: draft.number }) : t('library.saved.again') });
+      else if (state.is === 'failed') notify({ text: t('library.failed', { reason: t(toReason(state.code)) }) });
+    },
+    open: (draft: DraftSummary) =>
+      attempt(async () => {
+        await keeper.open(draft.id);
+        return t('library.opened', { name: draft.name });
+      }),
+    duplicate: (draft: Pick<DraftSummary, 'id' | 'name'>) =>
+      attempt(async () => {
+        const copy = await copyDraft(api, draft.id, t('library.copyName', { name: draft.name }).slice(0, 60));
+        await keeper.open(copy.id);
+        return t('library.duplicated', { name: copy.name });
+      }),
+    remove: (draft: DraftSummary) =>
+      attempt(async () => {
+        await deleteDraft(api, draft.id);
+        const state = keeper.getSnapshot();
+        const isOpen = 'draft' in state && state.draft?.id === draft.id;
+        const rejoin = isOpen ? keeper.leave() : () => undefined;
+        notify({
+          text: t('library.deleted', { name: draft.name }),
+          action: {
+            label: t('library.undo'),
+            onAction: () => void restore(draft).then(isBack => isBack && rejoin()),
+          },
+        });
+        return undefined;
+      }),
+    restore,
+    bringBack: (version: number) =>
+      attempt(async () => {
+        await keeper.bringBack(version);
+        return t('library.broughtBack', { version });
+      }),
+  };
+}
