@@ -61,5 +61,6 @@ export const defaultTheme = {
     error: { 'border-radius': '6px' },
     popup: { 'border-radius': '6px' },
   },
-  rules: '@media (max-width: 499px) {\n  button.submit {\n    inline-size: 100%;\n  }\n}',
+  rules:
+    '.success-icon, .invalid-icon {\n  inset-block-start: 12px;\n}\n\n@media (max-width: 499px) {\n  button.submit {\n    inline-size: 100%;\n  }\n}',
 } satisfies Theme;

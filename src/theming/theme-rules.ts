@@ -88,34 +88,41 @@ function glow(percent: number): string {
   return `color-mix(in srgb, ${varOf('accent')} ${percent}%, transparent)`;
 }
 
+const buttons = 'button.submit, button.back, button.continue, button.blue, .identity-item-button';
+const signs = '.success-icon, .invalid-icon';
+/** Of a sign at the end of a field. */
+const signHeight = 24;
+
 function controlRules({ controlRadius, controlHeight }: Theme): string[] {
-  const height: Declaration[] = [
-    ['height', 'auto'],
-    ['min-height', `${controlHeight}px`],
-  ];
   return [
-    ...(controlRadius === undefined
-      ? []
-      : [
-          rule('button.submit, button.back, button.continue, button.blue, .identity-item-button', [
-            ['border-radius', `${controlRadius}px`],
-          ]),
-          // A line below the text has no corners, so fields that have a radius have an outline.
-          rule(fields, [
-            ['border', '1px solid var(--portico-control-line, var(--extra-grey-color))'],
-            ['border-radius', `${controlRadius}px`],
-          ]),
-          rule(wrongFields, [['border-color', 'var(--dark-red-color)']]),
-          rule('input, select, .input-field select, textarea, .country-selector .country', [['padding', '8px 12px']]),
-          rule('.select-placeholder', [['padding-inline', '12px']]),
-          rule('.phone-input .phone', [['padding-inline-start', '12px']]),
-        ]),
+    ...(controlRadius === undefined ? [] : radiusRules(controlRadius)),
     ...(controlHeight === undefined
       ? []
       : [
-          rule('button.submit, button.back, button.continue, button.blue, .identity-item-button', height),
+          rule(buttons, [
+            ['height', 'auto'],
+            ['min-height', `${controlHeight}px`],
+          ]),
           rule(lines, [['height', `${controlHeight}px`]]),
+          rule(signs, [['inset-block-start', `${Math.max(0, (controlHeight - signHeight) / 2)}px`]]),
         ]),
+  ];
+}
+
+/** A line below the text has no corners, so fields that have a radius have an outline. */
+function radiusRules(radius: number): string[] {
+  const inset = `${Math.min(20, Math.max(12, radius * 0.75))}px`;
+  return [
+    rule(buttons, [['border-radius', `${radius}px`]]),
+    rule(fields, [
+      ['border', '1px solid var(--portico-control-line, var(--extra-grey-color))'],
+      ['border-radius', `${radius}px`],
+    ]),
+    rule(wrongFields, [['border-color', 'var(--dark-red-color)']]),
+    rule('input, select, .input-field select, textarea, .country-selector .country', [['padding', `8px ${inset}`]]),
+    rule('.select-placeholder', [['padding-inline', inset]]),
+    rule('.phone-input .phone', [['padding-inline-start', inset]]),
+    rule(signs, [['inset-inline-end', radius > 8 ? '10px' : '2px']]),
   ];
 }
 

@@ -28,6 +28,11 @@ export const documentElements: ElementGroup = {
       disabled: '.identity-item-button.disabled:not(.white)',
     }),
     element('document-button-outlined', 'button.identity-item-button.white', [...card, 'height']),
+    element(
+      'document-label',
+      '.identity-item-button',
+      type.filter(name => name !== 'color'),
+    ),
     ...states('document-text-button', ['color', 'background-color', 'font-size', 'font-weight', 'border-radius'], {
       rest: 'button.identity-item-text-button',
       hover: `button.identity-item-text-button${hovered}`,

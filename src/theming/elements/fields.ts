@@ -28,7 +28,7 @@ export const fieldElements: ElementGroup = {
     element('placeholder', 'input::placeholder, textarea::placeholder, .select-placeholder', ['color', 'opacity']),
     element(
       'label',
-      '.input-field h3, .input-field label > span:not(.required):not(.checkmark), .radio-group span:first-child:not(.checkmark):not(.required)',
+      '.input-field h3, .line-form > label, .input-field label > span:not(.required):not(.checkmark), .radio-group span:first-child:not(.checkmark):not(.required)',
       type,
     ),
     element('required', '.required', ['color', 'display']),

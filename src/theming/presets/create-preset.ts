@@ -8,6 +8,7 @@ const plain: Elements = {
   title: { 'letter-spacing': 'normal', 'text-transform': 'none' },
   label: { 'font-size': '14px', 'letter-spacing': 'normal', 'text-transform': 'none' },
   button: { 'font-size': '16px', 'letter-spacing': 'normal', 'text-transform': 'none' },
+  'document-label': { 'letter-spacing': 'normal', 'text-transform': 'none' },
   'inline-action': { 'text-transform': 'none' },
   'submit-arrow': { display: 'none' },
   'back-arrow': { display: 'none' },

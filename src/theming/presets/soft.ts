@@ -15,7 +15,6 @@ export const softPresets: readonly Preset[] = [
     ...{ cardRadius: 28, controlRadius: 26, controlHeight: 52, shadow: 'soft', density: 'airy' },
     elements: {
       back: textButton,
-      field: { padding: '8px 20px' },
       textarea: { 'border-radius': '20px' },
       options: { 'border-radius': '20px' },
       checkbox: { 'border-radius': '8px' },

@@ -35,6 +35,9 @@ export const typedPresets: readonly Preset[] = [
     ...{ cardRadius: 12, controlRadius: 8, controlHeight: 60, shadow: 'none', density: 'airy' },
     elements: {
       page: { 'font-size': '19px' },
+      'step-title': { 'font-size': '16px' },
+      'example-text': { 'font-size': '17px' },
+      'upload-text': { 'font-size': '17px' },
       title: { 'font-size': '30px', 'font-weight': '700' },
       text: { 'font-size': '19px', 'line-height': '1.6' },
       instructions: { 'font-size': '19px' },
