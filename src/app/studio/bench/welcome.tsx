@@ -19,11 +19,13 @@ export function Welcome() {
       size="wide"
       actions={
         <>
-          <Button onPress={() => studio.openDialog('tour')}>{t('shell.tour')}</Button>
+          <Button kind="quiet" onPress={close}>
+            {t('shell.welcome.close')}
+          </Button>
           <Button onPress={() => studio.openDialog('library')}>{t('shell.welcome.draft')}</Button>
           <Button onPress={() => studio.openDialog('import')}>{t('shell.welcome.import')}</Button>
-          <Button kind="filled" onPress={close}>
-            {t('shell.welcome.close')}
+          <Button kind="filled" onPress={() => studio.openDialog('tour')}>
+            {t('shell.tour')}
           </Button>
         </>
       }

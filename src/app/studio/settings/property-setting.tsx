@@ -46,7 +46,13 @@ export function PropertySetting({ element, property }: PropertySettingProps) {
     );
   }
   return (
-    <Setting control={id} label={property} isSet={value !== undefined} onReset={reset}>
+    <Setting
+      control={id}
+      label={property}
+      isSet={value !== undefined}
+      resetLabel={t('settings.resetProperty', { property })}
+      onReset={reset}
+    >
       {control.kind === 'words' ? (
         <Select
           label={property}

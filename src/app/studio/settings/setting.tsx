@@ -6,12 +6,14 @@ interface SettingProps {
   control: string;
   label: string;
   isSet: boolean;
+  /** Unless it goes back to the provider's look. */
+  resetLabel?: string;
   onReset: () => void;
   children: ReactNode;
 }
 
 /** A control of the settings, and what takes it back to the provider's look where it is set. */
-export function Setting({ control, label, isSet, onReset, children }: SettingProps) {
+export function Setting({ control, label, isSet, resetLabel, onReset, children }: SettingProps) {
   const { t } = useTexts();
   return (
     <div className={`setting${isSet ? ' setting-set' : ''}`} data-control={control}>
@@ -22,7 +24,7 @@ export function Setting({ control, label, isSet, onReset, children }: SettingPro
             kind="quiet"
             isSmall
             icon="reset"
-            label={t('settings.resetToProvider', { what: label })}
+            label={resetLabel ?? t('settings.resetToProvider', { what: label })}
             onPress={onReset}
           />
         )}

@@ -45,8 +45,14 @@ function TourCard() {
     };
     place();
     window.addEventListener('resize', place);
-    heading.current?.focus({ preventScroll: true });
-    return () => window.removeEventListener('resize', place);
+    // The menu that it was opened from gives the focus back to its button within a frame.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => heading.current?.focus({ preventScroll: true }));
+    });
+    return () => {
+      window.removeEventListener('resize', place);
+      cancelAnimationFrame(frame);
+    };
   }, [step, studio]);
   useEffect(() => {
     const back = opener.current;
