@@ -7,6 +7,9 @@ switch (subject) {
   case 'live':
     await import('./live-update');
     break;
+  case 'theme':
+    await import('./theme-change');
+    break;
   case 'uploads':
     build();
     await reportUploadMemory();
@@ -21,7 +24,7 @@ switch (subject) {
     break;
   }
   default:
-    console.error(`There is no measurement '${subject}': it is 'live', 'uploads' or 'load'`);
+    console.error(`There is no measurement '${subject}': it is 'live', 'theme', 'uploads' or 'load'`);
     process.exitCode = 1;
 }
 

@@ -47,7 +47,7 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
     <div className="stage-element">
       <header className="stage-element-header">
         <div>
-          <code>{toName(element)}</code>
+          <code className="stage-element-name">{toName(element)}</code>
           <Button isSmall onPress={() => studio.pick(undefined)}>
             {t('stage.element.all')}
           </Button>

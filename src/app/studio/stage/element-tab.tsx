@@ -1,3 +1,4 @@
+import './element-tab.css';
 import { lazy, Suspense, useDeferredValue } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import type { Picked } from '../state/studio';

@@ -1,3 +1,4 @@
+import './widget-stage.css';
 import { useEffect, useRef, useState } from 'react';
 import type { StudioAnswer } from '#contract/studio';
 import { toDictionary } from '#theming/to-dictionary';
