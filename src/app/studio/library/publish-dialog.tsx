@@ -75,7 +75,7 @@ export function PublishDialog({ studioAnswer, onClose }: { studioAnswer: StudioA
       onClose={onClose}
       actions={
         progress.is === 'done' ? (
-          <Button kind="filled" onPress={onClose}>
+          <Button kind="filled" autoFocus onPress={onClose}>
             {t('library.close')}
           </Button>
         ) : (
@@ -91,7 +91,7 @@ export function PublishDialog({ studioAnswer, onClose }: { studioAnswer: StudioA
       {progress.is === 'done' ? (
         <PublishedPanel publication={progress.publication} notes={progress.notes} levelName={progress.levelName} />
       ) : (
-        <>
+        <div className="library-form">
           <p>{t('library.publish.how')}</p>
           <FindingsLine />
           <Select
@@ -123,7 +123,7 @@ export function PublishDialog({ studioAnswer, onClose }: { studioAnswer: StudioA
               {t('library.publish.failed', { reason: t(progress.reason) })}
             </p>
           )}
-        </>
+        </div>
       )}
       <section className="library-past" aria-label={t('library.past')}>
         <h3>{t('library.past')}</h3>

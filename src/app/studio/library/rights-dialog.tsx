@@ -17,12 +17,14 @@ export function RightsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
         </Button>
       }
     >
-      <p>{t('library.rights.text')}</p>
-      <ul className="library-ways">
-        <li>{t('library.rights.link')}</li>
-        <li>{t('library.rights.host')}</li>
-      </ul>
-      <p>{t('library.rights.kept')}</p>
+      <div className="library-form">
+        <p>{t('library.rights.text')}</p>
+        <ul className="library-ways">
+          <li>{t('library.rights.link')}</li>
+          <li>{t('library.rights.host')}</li>
+        </ul>
+        <p>{t('library.rights.kept')}</p>
+      </div>
     </Dialog>
   );
 }

@@ -30,26 +30,28 @@ export function StaleDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () 
       isOpen={isOpen}
       onClose={onClose}
     >
-      <p>
-        {isGone
-          ? t('library.stale.deleted.text')
-          : t('library.stale.text', {
-              ...{ version: theirs.version, who: theirs.savedBy },
-              ...{ when: ago(theirs.savedAt), from: draft.version },
-            })}
-      </p>
-      <ul className="library-choices">
-        {choices
-          .filter(choice => choice === 'both' || !isGone)
-          .map(choice => (
-            <li key={choice}>
-              <Button kind={choice === 'both' ? 'filled' : 'plain'} onPress={() => settle(choice)}>
-                {t(`library.stale.${choice}`)}
-              </Button>
-              <span className="ui-hint">{t(`library.stale.${choice}.hint`)}</span>
-            </li>
-          ))}
-      </ul>
+      <div className="library-form">
+        <p>
+          {isGone
+            ? t('library.stale.deleted.text')
+            : t('library.stale.text', {
+                ...{ version: theirs.version, who: theirs.savedBy },
+                ...{ when: ago(theirs.savedAt), from: draft.version },
+              })}
+        </p>
+        <ul className="library-choices">
+          {choices
+            .filter(choice => choice === 'both' || !isGone)
+            .map(choice => (
+              <li key={choice}>
+                <Button kind={choice === 'both' ? 'filled' : 'plain'} onPress={() => settle(choice)}>
+                  {t(`library.stale.${choice}`)}
+                </Button>
+                <span className="ui-hint">{t(`library.stale.${choice}.hint`)}</span>
+              </li>
+            ))}
+        </ul>
+      </div>
     </Dialog>
   );
 }
