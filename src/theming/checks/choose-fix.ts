@@ -9,7 +9,7 @@ export interface MetPair {
   readonly colour: string;
   readonly ground: string;
   readonly needs: number;
-  readonly scheme: Scheme;
+  readonly schemes: readonly Scheme[];
 }
 
 export interface PairSources {
@@ -29,7 +29,7 @@ export function chooseFix(
   all: readonly MetPair[],
   rules: string,
 ): Pick<Finding, 'fix' | 'place'> {
-  const { colour, ground, scheme, needs } = pair;
+  const { colour, ground, schemes, needs } = pair;
   const candidates = [
     { source: sources.colour, from: colour, others: othersOf(all, pair, sources.colour, 'colour') },
     { source: sources.ground, from: ground, others: othersOf(all, pair, sources.ground, 'ground') },
@@ -45,13 +45,14 @@ export function chooseFix(
   const [best] = candidates.sort((one, other) => one.moved - other.moved);
   const source = best?.source ?? sources.colour ?? sources.ground;
   const place = source && toPlace(source, rules);
-  return { ...(best ? { fix: toFix(best.source, scheme, best.value) } : {}), ...(place ? { place } : {}) };
+  return { ...(best ? { fix: toFix(best.source, schemes, best.value) } : {}), ...(place ? { place } : {}) };
 }
 
 /** What else the colour stands beside, the failing pair itself first. */
 function othersOf(all: readonly MetPair[], pair: MetPair, source: ColourSource | undefined, side: 'colour' | 'ground') {
-  const isShared = (other: MetPair) => other.scheme === pair.scheme || (source && isOfBothSchemes(source));
-  const same = all.filter(other => other !== pair && other[side] === pair[side] && isShared(other));
+  const isShared = (other: MetPair) =>
+    other.schemes.some(one => pair.schemes.includes(one)) || (source && isOfBothSchemes(source));
+  const same = all.filter(other => other[side] === pair[side] && isShared(other));
   return [pair, ...same].map(({ colour, ground, needs }) => ({ beside: side === 'colour' ? ground : colour, needs }));
 }
 

@@ -52,6 +52,7 @@ export const elementNames = {
   title: ['h1', 'h2', 'h3'],
   unsupported: ['#not-supported-msg'],
   text: ['p', 'li', 'h4', 'label', 'strong', 'span'],
+  card: ['section.content', 'section'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ElementName = keyof typeof elementNames;

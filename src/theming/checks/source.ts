@@ -61,7 +61,8 @@ function toColourName(property: string): ColourName | undefined {
   return colourNames.find(one => one === name);
 }
 
-export function toFix(source: ColourSource, scheme: Scheme, value: string): Fix {
+export function toFix(source: ColourSource, schemes: readonly Scheme[], value: string): Fix {
+  const [scheme = 'light'] = schemes;
   switch (source.kind) {
     case 'colour':
       return { kind: 'colour', scheme, name: source.name, value };
@@ -72,20 +73,21 @@ export function toFix(source: ColourSource, scheme: Scheme, value: string): Fix 
     case 'rules':
       return { kind: 'rules', start: source.start, was: source.was, value };
     case 'stock':
-      return { kind: 'addRule', css: spellRule(source, scheme, value), value };
+      return { kind: 'addRule', css: spellRule(source, schemes, value), value };
   }
 }
 
-/** In that scheme alone, however the page was told of it. */
+/** In one scheme alone, however the page was told of it; or in both. */
 function spellRule(
   { selector, property }: { selector: string; property: string },
-  scheme: Scheme,
+  [scheme = 'light', ...more]: readonly Scheme[],
   value: string,
 ): string {
+  const within = (root: string) => `${root}${selector} {\n  ${longhandOf(property)}: ${value};\n}`;
+  if (more.length > 0) return within('');
   const other = scheme === 'dark' ? 'light' : 'dark';
-  const within = (root: string) => `${root} ${selector} {\n  ${longhandOf(property)}: ${value};\n}`;
-  const asked = within(`:root[data-theme="${scheme}"]`);
-  const preferred = within(`:root:not([data-theme="${other}"])`).replace(/^/gm, '  ');
+  const asked = within(`:root[data-theme="${scheme}"] `);
+  const preferred = within(`:root:not([data-theme="${other}"]) `).replace(/^/gm, '  ');
   return `${asked}\n\n@media (prefers-color-scheme: ${scheme}) {\n${preferred}\n}`;
 }
 

@@ -42,7 +42,7 @@ export function suggestSelector(selector: string): string | undefined {
 
 function wordsOf(selector: string): string[] {
   const bare = selector.replace(/:{1,2}[\w-]+(\([^)]*\))?/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
-  return bare.toLowerCase().match(/[a-z\d]+/g) ?? [];
+  return bare.toLowerCase().match(/[a-z\d]{2,}/g) ?? [];
 }
 
 /** Share of the words of both that the other has too, misspelt by a letter in five or not at all. */
@@ -56,5 +56,5 @@ function likenessOf(one: readonly string[], other: readonly string[]): number {
     left.splice(at, 1);
     shared += 1;
   }
-  return (2 * shared) / (one.length + other.length);
+  return shared === 0 ? 0 : (2 * shared) / (one.length + other.length);
 }

@@ -31,7 +31,7 @@ export function openCheckBench(host: Document, idle: Idle): OpenCheckBench {
       const readScreen = async (screen: string) => {
         const known = copied.get(screen);
         if (known) return known;
-        await idle.wait();
+        await idle.turn();
         signal.throwIfAborted();
         const made = await copyScreen(source, screen, languages, language => toNested(theme.texts[language] ?? {}));
         if (textsCopied === texts) copied.set(screen, made);

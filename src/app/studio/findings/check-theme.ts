@@ -1,16 +1,24 @@
 import type { Theme } from '#contract/theme';
 import { previewNames } from '#stand-in/preview-names';
-import type { Finding } from '#theming/checks/finding';
+import { checkWins } from '#theming/checks/check-wins';
+import { type Finding, severities } from '#theming/checks/finding';
 import { type ContrastSummary, gatherContrasts } from '#theming/checks/gather-contrasts';
-import type { HeldState, Look, Sight } from '#theming/checks/seen';
+import { gatherTroubles } from '#theming/checks/gather-troubles';
+import { listRules } from '#theming/checks/list-rules';
+import type { Look, Sight } from '#theming/checks/seen';
 import { compileTheme } from '#theming/compile-theme';
-import { whileForced } from './forced-states';
+import { checkCss, type RulesByOrigin } from './check-css';
+import { createFrameCascade, type FrameCascade, type WinRecord } from './frame-cascade';
 import type { Idle } from './idle';
 import { inspectControls } from './inspect-controls';
+import { inspectFocus } from './inspect-focus';
+import { inspectHeld } from './inspect-held';
+import { inspectLayout } from './inspect-layout';
+import { inspectTargets } from './inspect-targets';
 import { inspectTexts } from './inspect-text';
 import type { InspectionFrame } from './inspection-frame';
 import type { ScreenCopy } from './screen-copies';
-import { isDisabled, isShown } from './shown-text';
+import { createColourTracer } from './trace-colours';
 
 export interface Report {
   findings: readonly Finding[];
@@ -23,48 +31,102 @@ export interface CheckBench {
   /** What a screen is made of, copied once and kept. */
   readScreen(screen: string): Promise<readonly ScreenCopy[]>;
   signal: AbortSignal;
-  onProgress(done: number, of: number): void;
+  onProgress(done: number): void;
 }
 
-const looks: readonly Look[] = [
-  { language: 'en', scheme: 'light', width: 360 },
-  { language: 'en', scheme: 'dark', width: 360 },
+type Inspection = 'colours' | 'held' | 'focus' | 'targets' | 'layout' | 'wins';
+
+/** How each screen is looked at, and for what: 320 px is where WCAG wants a page still to fit (1.4.10). */
+const looks: readonly (Look & { for: readonly Inspection[] })[] = [
+  { language: 'en', scheme: 'light', width: 360, for: ['colours', 'held', 'focus', 'targets', 'layout', 'wins'] },
+  { language: 'en', scheme: 'dark', width: 360, for: ['colours', 'held', 'focus', 'wins'] },
+  { language: 'en', scheme: 'light', width: 1280, for: ['layout', 'wins'] },
+  { language: 'en', scheme: 'light', width: 320, for: ['layout'] },
+  { language: 'ru', scheme: 'light', width: 320, for: ['layout'] },
+  { language: 'kk', scheme: 'light', width: 320, for: ['layout'] },
+  { language: 'ar', scheme: 'light', width: 360, for: ['layout'] },
 ];
 
-/** Looks at every screen under a theme, a little at a time. @throws `AbortError` where it was told to stop. */
-export async function checkTheme(
-  theme: Theme,
-  { idle, frame, readScreen, signal, onProgress }: CheckBench,
-): Promise<Report> {
+/** Looks at every screen under a theme, a little at a time. @throws the signal's reason where it was told to stop. */
+export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Report> {
+  const { idle, frame, readScreen, signal, onProgress } = bench;
   const contrasts = gatherContrasts();
+  const troubles = gatherTroubles();
+  const record: WinRecord = { won: new Set(), lost: new Map() };
+  const copies: ScreenCopy[] = [];
+  const turn = async () => {
+    await idle.turn();
+    signal.throwIfAborted();
+  };
+
+  await turn();
   frame.applyCss(compileTheme(theme));
+  const rules = readRules(theme, frame);
+  const cascade = createFrameCascade(frame.document, [...rules.stock, ...rules.settings, ...rules.rules]);
   for (const [index, screen] of previewNames.entries()) {
-    onProgress(index, previewNames.length);
-    const copies = await readScreen(screen);
+    onProgress(index);
+    const made = await readScreen(screen);
+    copies.push(...made);
     for (const look of looks) {
-      await idle.wait();
-      signal.throwIfAborted();
-      const copy = copies.find(({ language }) => language === look.language);
+      const copy = made.find(({ language }) => language === look.language);
       if (!copy) continue;
+      await turn();
       frame.show(copy, look);
-      const sight: Sight = { ...look, screen };
-      contrasts.add(sight, { texts: inspectTexts(frame.document, 'rest'), controls: inspectControls(frame.document) });
-      await idle.wait();
-      signal.throwIfAborted();
-      contrasts.add(sight, { texts: inspectHeld(frame.document), controls: [] });
+      const sight = { screen, language: look.language, scheme: look.scheme, width: look.width };
+      for (const inspection of look.for) {
+        await turn();
+        inspect(inspection, sight);
+      }
     }
   }
-  return { findings: contrasts.list(), contrasts: contrasts.summarise() };
+  await turn();
+  const findings = [
+    ...contrasts.list(theme.rules),
+    ...troubles.list(),
+    ...checkCss(theme, rules, copies),
+    ...checkWins(record.lost.values(), record.won, theme.rules),
+  ];
+  findings.sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+  return { findings, contrasts: contrasts.summarise() };
+
+  function inspect(inspection: Inspection, sight: Sight): void {
+    const { document } = frame;
+    switch (inspection) {
+      case 'colours':
+      case 'held': {
+        const tracer = createColourTracer(cascade, theme, sight.scheme);
+        const texts = inspection === 'held' ? inspectHeld(document) : inspectTexts(document, 'rest');
+        const controls = inspection === 'held' ? [] : inspectControls(document);
+        contrasts.add(sight, {
+          texts: texts.map(one => ({ seen: one.seen, findSources: () => tracer.ofText(one) })),
+          controls: controls.map(one => ({ seen: one.seen, findSources: () => tracer.ofControl(one) })),
+        });
+        break;
+      }
+      case 'focus':
+        troubles.add(sight, { focuses: inspectFocus(document) });
+        break;
+      case 'targets':
+        troubles.add(sight, { targets: inspectTargets(document) });
+        break;
+      case 'layout':
+        troubles.add(sight, { troubles: inspectLayout(document) });
+        break;
+      case 'wins':
+        noteWins(cascade);
+        break;
+    }
+  }
+
+  function noteWins({ noteWins }: FrameCascade): void {
+    if (rules.rules.length > 0) noteWins(record);
+  }
 }
 
-/** The labels of what can be pressed, while it is pointed at and while it is held down. */
-function inspectHeld(document: Document) {
-  const pressable = [...document.querySelectorAll('button, a, .list li')].filter(
-    one => isShown(one) && !isDisabled(one),
-  );
-  return pressable.flatMap(element =>
-    (['hover', 'pressed'] as const).flatMap((state: Exclude<HeldState, 'rest'>) =>
-      whileForced(element, state, () => inspectTexts(document, state, element)),
-    ),
-  );
+function readRules(theme: Theme, { stock }: InspectionFrame): RulesByOrigin {
+  return {
+    stock,
+    settings: listRules(compileTheme({ ...theme, rules: '' }), 'settings'),
+    rules: listRules(theme.rules, 'rules'),
+  };
 }

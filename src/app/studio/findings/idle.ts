@@ -1,17 +1,23 @@
-/** How long work may take before it lets go, and when it may go on: only while nobody waits for the page. */
+/** Work in small pieces, done only while nobody waits for the page. */
 export interface Idle {
-  /** Resolves when the page has nothing else to do. */
-  wait(): Promise<void>;
+  /** To be asked before each piece: resolves at once while the page can spare the time, else when it has nothing to do. */
+  turn(): Promise<void>;
 }
 
+const budgetMs = 8;
+
 export function createIdle(window: Window): Idle {
+  let startedAt = Number.NEGATIVE_INFINITY;
   return {
-    wait: () =>
-      new Promise(resolve => {
+    async turn() {
+      const { performance } = window;
+      if (performance.now() - startedAt < budgetMs) return;
+      await new Promise<unknown>(resolve => {
         // Safari has none.
-        if (typeof window.requestIdleCallback === 'function')
-          window.requestIdleCallback(() => resolve(), { timeout: 1000 });
+        if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(resolve, { timeout: 500 });
         else window.setTimeout(resolve, 16);
-      }),
+      });
+      startedAt = performance.now();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Drawn, SeenControl } from '#theming/checks/seen';
+import type { Inspected } from './inspected';
 import { nameElement } from './name-element';
 import { readPaintsBehind, styleOf } from './paints-behind';
 import { centreOf, isDisabled, isShown } from './shown-text';
@@ -10,17 +11,21 @@ const marks = '.checkmark';
 const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
 
 /** The edges by which fields, check boxes and radio buttons can be told from what they stand on. */
-export function inspectControls(document: Document): SeenControl[] {
+export function inspectControls(document: Document): Inspected<SeenControl>[] {
   const found = [...document.querySelectorAll(`${fields}, ${marks}`)].filter(isShown);
   return found.map(control => {
-    const box = control.closest(boxes);
-    const drawn = [control, ...(box && box !== control ? [box] : [])];
+    const drawn = [control, ...boxesAround(control)];
+    const isOff = isDisabled(control) || control.parentElement?.querySelector(':scope > :disabled') !== null;
     return {
-      ...nameElement(control, ''),
-      disabled: isDisabled(control) || control.parentElement?.querySelector(':scope > :disabled') !== null,
-      edges: drawn.flatMap(readEdges),
+      element: control,
+      seen: { ...nameElement(control, ''), disabled: isOff, edges: drawn.flatMap(readEdges) },
     };
   });
+}
+
+function boxesAround(control: Element): Element[] {
+  const box = control.parentElement?.closest(boxes);
+  return box ? [box, ...boxesAround(box)] : [];
 }
 
 function readEdges(element: Element): Drawn[] {

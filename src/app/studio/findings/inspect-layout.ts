@@ -76,7 +76,7 @@ function findOverflow(document: Document, texts: readonly ShownText[]): SeenTrou
   const { documentElement, body } = document;
   const missingPx = Math.max(documentElement.scrollWidth, body.scrollWidth) - documentElement.clientWidth;
   if (missingPx <= 1) return [];
-  const widest = [...body.querySelectorAll('*')].findLast(one => {
+  const widest = [...body.querySelectorAll('*')].find(one => {
     const { left, right, width } = one.getBoundingClientRect();
     return width > 0 && (right > documentElement.clientWidth + 1 || left < -1);
   });

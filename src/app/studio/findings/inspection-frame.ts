@@ -1,3 +1,4 @@
+import { type ListedRule, listRules } from '#theming/checks/list-rules';
 import type { Look } from '#theming/checks/seen';
 import { makeForcible } from './forced-states';
 import type { PreviewFrame } from './preview-frame';
@@ -16,6 +17,8 @@ const inspectionCss = `
 /** A place where copies of screens are laid out under a theme's CSS. */
 export interface InspectionFrame {
   readonly document: Document;
+  /** The provider's own rules, as the browser has read them. */
+  readonly stock: readonly ListedRule[];
   applyCss(css: string): void;
   show(copy: ScreenCopy, look: Look): void;
   close(): void;
@@ -24,6 +27,7 @@ export interface InspectionFrame {
 export async function openInspectionFrame(frame: PreviewFrame): Promise<InspectionFrame> {
   await frame.open('loading', 'en');
   const { document } = frame;
+  const stock = listRules(readCss(document), 'stock');
   const still = document.createElement('style');
   still.textContent = inspectionCss;
   document.head.prepend(still);
@@ -34,19 +38,24 @@ export async function openInspectionFrame(frame: PreviewFrame): Promise<Inspecti
 
   return {
     document,
+    stock,
     applyCss(css) {
       own.textContent = css;
       if (own.sheet) makeForcible(own.sheet);
     },
-    show({ body, direction, language }, { scheme, width }) {
+    show(copy, { scheme, width }) {
       const { documentElement } = document;
       frame.element.style.inlineSize = `${width}px`;
-      documentElement.lang = language;
-      documentElement.dir = direction;
+      const { lang, dir } = copy.document.documentElement;
+      Object.assign(documentElement, { lang, dir });
       documentElement.dataset.theme = scheme;
-      document.body.replaceChildren(...document.importNode(body, true).childNodes);
-      document.body.className = body.className;
+      document.body.replaceChildren(...document.importNode(copy.document.body, true).childNodes);
+      document.body.className = copy.document.body.className;
     },
     close: () => frame.close(),
   };
+}
+
+function readCss(document: Document): string {
+  return [...document.styleSheets].flatMap(sheet => [...sheet.cssRules].map(rule => rule.cssText)).join('\n');
 }

@@ -48,9 +48,10 @@ function readPaint(element: Element, alpha: Pick<Paint, 'own' | 'group'>): Paint
   };
 }
 
-/** A picture that does not fill its box, such as the arrow of a list, stands beside the text and not behind it. */
+/** Pictures that do not fill their box, such as the arrow of a list, stand beside the text and not behind it. */
 function isOrnament(repeat: string, size: string): boolean {
-  return repeat === 'no-repeat' && !/cover|contain|100%/.test(size) && size !== 'auto';
+  const isOnce = repeat.split(',').every(one => one.trim() === 'no-repeat');
+  return isOnce && !/cover|contain|100%/.test(size) && size.split(',').every(one => one.trim() !== 'auto');
 }
 
 function withoutGround(element: Element): Paint {

@@ -10,6 +10,7 @@ export function sayRatio(ratio: number, language: string): string {
 export function sayTitle({ kind, element, code = '', values }: Finding, t: StudioTranslate): string {
   if (kind === 'importRemote') return t('findings.title.importRemote', { code });
   if (kind === 'urlRemote') return t('findings.title.urlRemote', { code });
+  if (kind === 'pictureBehind') return t('findings.title.pictureBehind');
   if (!element) return code;
   const state =
     values.state === 'hover' || values.state === 'pressed' ? t(`findings.state.${values.state}`) : undefined;

@@ -5,9 +5,8 @@ import { type PreviewFrame, waitUntil } from './preview-frame';
 export interface ScreenCopy {
   readonly screen: string;
   readonly language: string;
-  readonly direction: string;
-  /** The body as it was; clone it again before use. */
-  readonly body: HTMLElement;
+  /** Not rendered, and nothing in it runs or is fetched. */
+  readonly document: Document;
 }
 
 /** Draws a screen in each language and copies what it is made of. */
@@ -24,18 +23,19 @@ export async function copyScreen(
     const message: PreviewMessage = { method: 'preview.applyLook', lang: language, i18n: toTexts(language) };
     frame.window.postMessage(message, window.location.origin);
     await waitUntil(() => frame.document.documentElement.lang === language);
-    const { documentElement } = frame.document;
-    copies.push({ screen, language, direction: documentElement.dir, body: copyBody(frame.document) });
+    copies.push({ screen, language, document: copyDocument(frame.document) });
   }
   return copies;
 }
 
-function copyBody(document: Document): HTMLElement {
+function copyDocument(document: Document): Document {
   // What is chosen in a list is a property, which a copy would not have.
   for (const option of document.querySelectorAll('option')) option.toggleAttribute('selected', option.selected);
-  const body = document.body.cloneNode(true) as HTMLElement;
-  for (const script of body.querySelectorAll('script')) script.remove();
+  const copy = document.implementation.createHTMLDocument();
+  const root = copy.importNode(document.documentElement, true);
+  for (const part of root.querySelectorAll('head > *, script')) part.remove();
   // An address of the frame's own memory is dead once the frame shows another screen.
-  for (const media of body.querySelectorAll('[src^="blob:"]')) media.removeAttribute('src');
-  return body;
+  for (const media of root.querySelectorAll('[src^="blob:"]')) media.removeAttribute('src');
+  copy.replaceChild(root, copy.documentElement);
+  return copy;
 }
