@@ -1,4 +1,5 @@
 import { countStreams } from '../count-streams';
+import { readSeen, recordHeadings } from '../record-headings';
 import { approve, rejectForGood } from '../reviewer';
 import { expect, type Page, test } from './fixtures';
 import { expectHeading, press, sendEverything, waitForText } from './person';
@@ -17,22 +18,6 @@ async function refuse(page: Page, path: string, status: number): Promise<() => v
   return () => {
     isRefused = false;
   };
-}
-
-/** Headings that could be seen since the page was last opened or came back, frame by frame. */
-async function recordHeadings(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluateOnNewDocument(() => {
-    const seen: string[] = [];
-    Object.assign(window, { seen });
-    window.addEventListener('pageshow', ({ persisted }) => persisted && seen.splice(0));
-    const look = () => {
-      const heading = document.querySelector('h1');
-      if (heading?.checkVisibility({ visibilityProperty: true })) seen.push(heading.textContent);
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  return () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
 }
 
 const readAlert = (page: Page) => page.$$eval('[role="alert"]', alerts => alerts.map(({ textContent }) => textContent));
@@ -82,10 +67,11 @@ test('Back after a late change never shows what was true when the page was left'
   const { applicantId } = await reviewer.newest();
   await reviewer.decide(applicantId, approve);
   await expectHeading(page, 'You’re verified');
-  const readSeen = await recordHeadings(page);
+  await page.evaluateOnNewDocument(recordHeadings);
+  const readHeadings = async () => (await page.evaluate(readSeen)).headings;
   await page.reload();
   await expectHeading(page, 'You’re verified');
-  await expect.poll(readSeen).toContain('You’re verified');
+  await expect.poll(readHeadings).toContain('You’re verified');
 
   await page.goto('about:blank');
   await reviewer.decide(applicantId, rejectForGood);
@@ -93,6 +79,6 @@ test('Back after a late change never shows what was true when the page was left'
     .poll(async () => (await reviewer.deliveries(applicantId)).filter(({ state }) => state !== 'delivered'))
     .toEqual([]);
   await page.goBack();
-  await expect.poll(readSeen).toContain('Your verification has changed');
-  expect(await readSeen()).not.toContain('You’re verified');
+  await expect.poll(readHeadings).toContain('Your verification has changed');
+  expect(await readHeadings()).not.toContain('You’re verified');
 });
