@@ -33,29 +33,34 @@ const steps = 1 / step;
 /** The colour itself where it passes on all grounds, else its nearest lightness that does, else black or white. */
 export function toPassing(colour: string, grounds: readonly string[], ratio: number): string {
   const lights = grounds.map(ground => wcagLuminance(requireColour(ground)));
-  const [lightest, darkest] = [Math.max(...lights), Math.min(...lights)];
-  const passes = (candidate: string) => {
-    const light = wcagLuminance(candidate);
-    return lights.every(ground => toRatio(light, ground) >= ratio);
-  };
-  if (passes(colour)) return colour;
-  // Nothing fits between grounds that are so near each other: what passes is beyond them all, and goes on to pass.
-  const isBeyond = toRatio(lightest, darkest) < ratio * ratio;
-  const darker = (by: number) => shiftLightness(colour, -by * step);
-  const lighter = (by: number) => shiftLightness(colour, by * step);
-  const [down, up] = isBeyond
-    ? [
-        findFirst(by => isDarker(darker(by), darkest) && passes(darker(by))),
-        findFirst(by => !isDarker(lighter(by), lightest) && passes(lighter(by))),
-      ]
-    : [walkTo(by => passes(darker(by))), walkTo(by => passes(lighter(by)))];
-  if (down !== undefined || up !== undefined)
-    return (down ?? steps) <= (up ?? steps) ? darker(down ?? 0) : lighter(up ?? 0);
-  return toRatio(0, darkest) >= toRatio(1, lightest) ? '#000000' : '#ffffff';
+  const light = wcagLuminance(requireColour(colour));
+  const near = lights.map(ground => [(ground + 0.05) / ratio - 0.05, (ground + 0.05) * ratio - 0.05] as const);
+  if (!near.some(([low, high]) => light > low && light < high)) return colour;
+  const [low, high] = joinAround(light, near);
+  const down = findFirst(by => wcagLuminance(shiftLightness(colour, -by * step)) <= low);
+  const up = findFirst(by => wcagLuminance(shiftLightness(colour, by * step)) >= high);
+  if (down === undefined && up === undefined) {
+    const [darkest, lightest] = [Math.min(...lights), Math.max(...lights)];
+    return toRatio(0, darkest) >= toRatio(1, lightest) ? '#000000' : '#ffffff';
+  }
+  return (down ?? steps) <= (up ?? steps)
+    ? shiftLightness(colour, -(down ?? 0) * step)
+    : shiftLightness(colour, (up ?? 0) * step);
 }
 
-function isDarker(colour: string, light: number): boolean {
-  return wcagLuminance(colour) < light;
+/** All the luminances about one that are too near to some ground, as one stretch. */
+function joinAround(light: number, near: readonly (readonly [number, number])[]): readonly [number, number] {
+  let [low, high] = [light, light];
+  for (let grew = true; grew; ) {
+    const touching = near.filter(([from, to]) => (from < high && to > low) || (from < light && to > light));
+    const wider = [
+      Math.min(low, ...touching.map(([from]) => from)),
+      Math.max(high, ...touching.map(([, to]) => to)),
+    ] as const;
+    grew = wider[0] < low || wider[1] > high;
+    [low, high] = wider;
+  }
+  return [low, high];
 }
 
 function toRatio(one: number, other: number): number {
@@ -72,11 +77,6 @@ function findFirst(holds: (by: number) => boolean): number | undefined {
     else no = middle;
   }
   return yes;
-}
-
-function walkTo(holds: (by: number) => boolean): number | undefined {
-  for (let by = 1; by <= steps; by += 1) if (holds(by)) return by;
-  return undefined;
 }
 
 function requireColour(text: string) {
