@@ -1,5 +1,6 @@
 import { createTheme, type Theme } from '#contract/theme';
 import { defaultTheme } from '#theming/default-theme';
+import { presets } from '#theming/presets';
 
 /** A look that a theme can begin with; its name is a text. */
 export interface StartPoint {
@@ -10,6 +11,7 @@ export interface StartPoint {
 export const startPoints: readonly StartPoint[] = [
   { id: 'provider', theme: createTheme('provider') },
   { id: 'page', theme: defaultTheme },
+  ...presets,
 ];
 
 /** The theme with another's look: what it is called, what it says and the rules written for it stay. */

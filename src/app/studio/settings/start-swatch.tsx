@@ -1,10 +1,10 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { schemes, type Theme } from '#contract/theme';
 import { deriveShades, readColours } from '#theming/derive-shades';
 import { stockColours } from '#theming/stock-colours';
 
 /** A look in small: a title, a line and a button, in light and in dark. */
-export function StartSwatch({ theme }: { theme: Theme }) {
+export const StartSwatch = memo(function StartSwatch({ theme }: { theme: Theme }) {
   return (
     <span className="start-swatch" aria-hidden="true">
       {schemes.map(scheme => {
@@ -28,4 +28,4 @@ export function StartSwatch({ theme }: { theme: Theme }) {
       })}
     </span>
   );
-}
+});
