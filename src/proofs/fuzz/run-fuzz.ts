@@ -69,7 +69,8 @@ export async function readState(database: Queryable): Promise<string> {
     'applicants', (select json_agg(row_to_json(a) order by a.applicant_id) from applicants a),
     'sessions', (select json_agg(row_to_json(s) order by s.key) from (select key, verification_id, staff_id, scopes from sessions) s),
     'spent_tokens', (select count(*) from spent_tokens),
-    'erasures', (select count(*) from erasures)
+    'erasures', (select count(*) from erasures),
+    'themes', (select count(*) from theme_drafts) + (select count(*) from theme_assignments)
   ) as state`);
   return JSON.stringify(rows[0]?.state, null, 1);
 }

@@ -9,7 +9,7 @@ import { frameIsWhereTokensSay, loaderIsScript } from './checks/frame';
 import { settingsAreProductions, volumeIsKnown } from './checks/going-live';
 import { headersArrive } from './checks/headers';
 import { sessionsAreKnownEverywhere, streamIsNotBuffered, streamIsNotCompressed } from './checks/live';
-import { brandIsReadable } from './checks/look';
+import { brandIsReadable, publishedThemesAreReadable } from './checks/look';
 import { senderIsAuthorised } from './checks/mail';
 import { applicantsAreMapped, nobodyIsMissed, resultsBelongToUsers } from './checks/people';
 import {
@@ -62,6 +62,7 @@ const all: readonly Check[] = [
   applicantsAreMapped,
   resultsBelongToUsers,
   brandIsReadable,
+  publishedThemesAreReadable,
   productionWouldStart,
   settingsAreProductions,
   senderIsAuthorised,

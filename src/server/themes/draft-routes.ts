@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import * as v from 'valibot';
 import {
   copySchema,
   type Draft,
@@ -9,7 +8,6 @@ import {
   studioPaths,
   type VersionSummary,
 } from '#contract/studio';
-import { type Theme, themeSchema } from '#contract/theme';
 import { writeAudit } from '../audit/audit-trail';
 import type { Database } from '../database/database';
 import { Refusal } from '../problems';
@@ -29,6 +27,7 @@ import {
   saveDraft,
   type VersionRow,
 } from './draft-rows';
+import { readDocument } from './read-document';
 import { readJson } from './read-json';
 
 interface DraftDependencies {
@@ -127,11 +126,6 @@ export function addDraftRoutes(app: Hono, { database, designers, limits }: Draft
     if (!row) throw noDraft();
     return c.json({ ...toVersion(row), theme: readDocument(row.document) }, 200, noStore);
   });
-}
-
-/** The theme of a row that was checked when it was written. */
-export function readDocument(document: string): Theme {
-  return v.parse(themeSchema, JSON.parse(document));
 }
 
 function requireThemeName(name: string): void {

@@ -21,7 +21,6 @@ import { isName } from '../verifications/names';
 import { compilePublication } from './compile-publication';
 import type { Designer, DesignerGate } from './designer';
 import { draftPath, noDraft, readDraftId } from './draft-id';
-import { readDocument } from './draft-routes';
 import { readVersion } from './draft-rows';
 import {
   type AssignmentRow,
@@ -34,6 +33,7 @@ import {
   readAssigned,
   readPublication,
 } from './publication-rows';
+import { readDocument } from './read-document';
 import { readJson } from './read-json';
 
 interface PublicationDependencies {

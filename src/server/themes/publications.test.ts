@@ -203,3 +203,10 @@ test('a local run, where anybody can enter, is a designer’s to whoever reaches
   const draft = await ask<Draft>('POST', '/drafts', { theme: aTheme('Ours') }, '', open.app);
   expect(draft).toMatchObject({ status: 201, body: { savedBy: 'local' } });
 });
+
+test('the schema of a theme is published for whoever writes one by hand', async () => {
+  const answer = await bench.app.request('/themes/schema.json');
+  expect(answer.headers.get('content-type')).toBe('application/schema+json');
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  expect(await answer.json()).toMatchObject({ title: 'Theme', properties: { rules: { type: 'string' } } });
+});

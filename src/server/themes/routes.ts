@@ -4,6 +4,7 @@ import { Refusal } from '../problems';
 import { readThemeFileBody } from './publication-rows';
 import type { PublishedTheme } from './published-themes';
 import type { ThemeFonts } from './theme-fonts';
+import { themeJsonSchema } from './theme-json-schema';
 
 /** For the page, and for the SDK frame, which is another origin: readable from everywhere, cached for ever. */
 const openForEver = {
@@ -41,6 +42,15 @@ export function addThemeRoutes(
     if (!bytes) throw new Refusal('not-found', 'No theme uses a font of this name');
     return c.body(bytes, 200, { 'content-type': 'font/woff2', ...openForEver });
   });
+  const schema = JSON.stringify(themeJsonSchema());
+  app.get('/themes/schema.json', c =>
+    c.body(schema, 200, {
+      'content-type': 'application/schema+json',
+      'cache-control': 'public, max-age=3600',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+    }),
+  );
   app.get('/themes/:name/:file', async c => {
     const kind = fileName.exec(c.req.param('file'))?.[1] as keyof typeof types | undefined;
     const body = kind && (await read(c.req.path));
