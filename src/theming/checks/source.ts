@@ -1,4 +1,5 @@
 import { type ColourName, type Scheme, seedNames, shadeNames, type Theme } from '#contract/theme';
+import { findElementBySelector } from '../elements';
 import type { CascadeEntry } from './cascade';
 import type { FindingPlace, Fix } from './finding';
 import { toLine } from './list-rules';
@@ -41,13 +42,15 @@ export function findSource(
   return toStock(first);
 }
 
-function findSetting({ declaration }: CascadeEntry, theme: Theme, scheme: Scheme): ColourSource | undefined {
+function findSetting({ declaration, rule }: CascadeEntry, theme: Theme, scheme: Scheme): ColourSource | undefined {
   const { property, value } = declaration;
-  if (theme.variables[scheme][property] !== undefined || theme.variables.light[property] !== undefined)
+  const { variables, elements } = theme;
+  if ((variables[scheme][property] ?? variables.light[property]) !== undefined)
     return { kind: 'variable', name: property };
-  const elements = Object.entries(theme.elements).filter(([, values]) => values[property] === value);
-  const [only] = elements;
-  return only && elements.length === 1 ? { kind: 'element', element: only[0], property } : undefined;
+  const element = findElementBySelector(rule.selectorText);
+  return element && elements[element.id]?.[property] === value
+    ? { kind: 'element', element: element.id, property }
+    : undefined;
 }
 
 function toStock({ selector, declaration }: CascadeEntry): ColourSource {

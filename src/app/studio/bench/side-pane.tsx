@@ -1,3 +1,4 @@
+import { FindingsCount } from '../findings/findings-count';
 import { FindingsTab } from '../findings/findings-tab';
 import { useTexts } from '../i18n/use-texts';
 import { ElementTab } from '../stage/element-tab';
@@ -15,7 +16,7 @@ export function SidePane() {
       selected={selected}
       onSelect={side => studio.openTab({ side })}
       tabs={[
-        { id: 'findings', label: t('shell.tab.findings'), content: <FindingsTab /> },
+        { id: 'findings', label: t('shell.tab.findings'), mark: <FindingsCount />, content: <FindingsTab /> },
         { id: 'element', label: t('shell.tab.element'), content: <ElementTab /> },
         { id: 'history', label: t('shell.tab.history'), content: <HistoryTab /> },
       ]}

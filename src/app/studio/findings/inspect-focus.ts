@@ -2,7 +2,7 @@ import type { SeenFocus } from '#theming/checks/seen';
 import { whileForced } from './forced-states';
 import { nameElement, sampleOf } from './name-element';
 import { readPaintsBehind, styleOf } from './paints-behind';
-import { centreOf, isDisabled } from './shown-text';
+import { centreOf, isDisabled, isShown } from './shown-text';
 
 const focusable = 'a[href], button, input:not([type=hidden]), select, textarea, [tabindex="0"]';
 
@@ -21,8 +21,10 @@ export function inspectFocus(document: Document): SeenFocus[] {
   });
 }
 
+/** Neither hidden nor behind a dialog; boxes that are drawn by something else lie behind that by design. */
 function isReached(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
+  if (!element.checkVisibility({ visibilityProperty: true })) return false;
+  return !isShown(element) || readPaintsBehind(element, centreOf(element.getBoundingClientRect())) !== undefined;
 }
 
 /** Hidden boxes are drawn by what follows or holds them. */
