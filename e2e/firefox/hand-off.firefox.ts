@@ -8,9 +8,8 @@ test('a person who began in one Firefox goes on in another, and the first follow
 }) => {
   const computer = await openTab('/handoff');
   await press(computer, 'Show the code');
-  await expectHeading(computer, 'Continue on your phone');
-  const link = await computer.$eval('.handoff-link-text', element => element.textContent ?? '');
-  const { pathname, hash } = new URL(link);
+  const link = await computer.waitForSelector('.handoff-link-text');
+  const { pathname, hash } = new URL((await link?.evaluate(element => element.textContent)) ?? '');
   expect(hash).toMatch(/^#[\w-]{24}\.en$/);
 
   const phone = await openTab(pathname + hash, otherDevice);
