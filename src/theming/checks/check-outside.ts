@@ -43,7 +43,7 @@ function readAddress(value: string): string | undefined {
 
 function readHost(target: string): string | undefined {
   const full = target.startsWith('//') ? `https:${target}` : target;
-  return /^https?:/i.test(full) && URL.canParse(full) ? new URL(full).host : undefined;
+  return /^https?:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(full)?.[1];
 }
 
 /** Not whole, not in itself, and not a mark inside of the document. */
