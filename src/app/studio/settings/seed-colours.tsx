@@ -3,7 +3,8 @@ import { isColour } from '#theming/contrast';
 import { deriveShades, readColours } from '#theming/derive-shades';
 import { stockColours } from '#theming/stock-colours';
 import { useTexts } from '../i18n/use-texts';
-import { useStudioState, useTheme } from '../state/use-studio';
+import { themeOf } from '../state/theme-history';
+import { useStudioState } from '../state/use-studio';
 import { ColourField } from './colour-field';
 import { ShadesBar } from './shades-bar';
 import { useColourChange } from './use-colour-change';
@@ -34,9 +35,8 @@ function Summary() {
 
 function SeedColour({ name }: { name: SeedName }) {
   const { t } = useTexts();
-  const theme = useTheme();
   const scheme = useStudioState(state => state.editedScheme);
-  const inherited = scheme === 'dark' ? theme.light[name] : undefined;
+  const inherited = useStudioState(({ history }) => (scheme === 'dark' ? themeOf(history).light[name] : undefined));
   return (
     <>
       <Colour
@@ -56,13 +56,12 @@ function SeedColour({ name }: { name: SeedName }) {
 
 function ShadeColour({ name }: { name: (typeof otherShades)[number] }) {
   const { t } = useTexts();
-  const theme = useTheme();
   const scheme = useStudioState(state => state.editedScheme);
-  const shades = deriveShades(readColours(theme, scheme), scheme);
+  const derived = useStudioState(({ history }) => deriveShades(readColours(themeOf(history), scheme), scheme)[name]);
   return (
     <Colour
       name={name}
-      fallback={shades[name]}
+      fallback={derived}
       placeholder={t('settings.derived')}
       resetLabel={t('settings.unpin', { what: t(`settings.colour.${name}`) })}
     />
@@ -79,7 +78,7 @@ interface ColourProps {
 function Colour({ name, ...rest }: ColourProps) {
   const { t } = useTexts();
   const scheme = useStudioState(state => state.editedScheme);
-  const value = useTheme()[scheme][name];
+  const value = useStudioState(({ history }) => themeOf(history)[scheme][name]);
   const { change, end } = useColourChange(name);
   return (
     <ColourField

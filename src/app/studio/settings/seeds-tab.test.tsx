@@ -100,7 +100,7 @@ test('a control that is asked for comes under the keys, in its scheme', () => {
 
 test('a look to begin with is one step, and keeps the name', async () => {
   const { studio } = renderStudio(<SeedsTab />);
-  await userEvent.click(screen.getByRole('button', { name: 'Portico' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Part of the page' }));
   expect(studio.readTheme()).toMatchObject({ name: 'Test', card: 'seamless' });
   act(() => studio.undo());
   expect(studio.readTheme().card).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { StudioTextKey } from '../i18n/studio-texts';
 import { useTexts } from '../i18n/use-texts';
-import { useStudio, useTheme } from '../state/use-studio';
+import { themeOf } from '../state/theme-history';
+import { useStudio, useStudioState } from '../state/use-studio';
 import { isLike, type StartPoint, startFrom } from './start-points';
 import { StartSwatch } from './start-swatch';
 
@@ -13,7 +14,7 @@ interface StartListProps {
 export function StartList({ points, onStart }: StartListProps) {
   const { t } = useTexts();
   const studio = useStudio();
-  const theme = useTheme();
+  const chosen = useStudioState(({ history }) => points.find(({ theme }) => isLike(themeOf(history), theme))?.id);
   return (
     <ul className="start-list">
       {points.map(point => {
@@ -23,7 +24,7 @@ export function StartList({ points, onStart }: StartListProps) {
             <button
               type="button"
               className="start"
-              aria-pressed={isLike(theme, point.theme)}
+              aria-pressed={point.id === chosen}
               onClick={() => {
                 studio.edit({ key: 'history.start', what: key }, present => startFrom(present, point));
                 onStart?.();

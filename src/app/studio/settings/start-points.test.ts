@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import { createTheme } from '#contract/theme';
-import { isLike, isStart, startFrom, startPoints } from './start-points';
+import { isLike, isStart, type StartPoint, startFrom, startPoints } from './start-points';
 
-const [provider, page] = startPoints as [(typeof startPoints)[0], (typeof startPoints)[0]];
+const [provider, page] = startPoints as [StartPoint, StartPoint];
 
 test('another look keeps the name, the texts and the mark', () => {
   const own = { ...createTheme('Mine'), texts: { en: { a: 'b' } }, logo: { kind: 'hidden' as const } };
   const started = startFrom(own, page);
   expect(started).toMatchObject({ name: 'Mine', texts: { en: { a: 'b' } }, logo: { kind: 'hidden' } });
   expect(isLike(started, page.theme)).toBe(true);
+});
+
+test('order does not tell looks apart, one value does', () => {
+  const { light, ...rest } = page.theme;
+  expect(isLike({ light: Object.fromEntries(Object.entries(light).reverse()), ...rest }, page.theme)).toBe(true);
+  expect(isLike({ ...rest, light: { ...light, accent: '#000001' } }, page.theme)).toBe(false);
 });
 
 test('rules that were written stay, rules of a starting point go with it', () => {

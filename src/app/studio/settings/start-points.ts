@@ -27,13 +27,17 @@ export function isStart(theme: Theme): boolean {
   return startPoints.some(({ theme: look }) => isLike(theme, look));
 }
 
-/** Whether a theme still looks as the other does, its mark and its texts aside. */
+/** Whether a theme still looks as the other does, its name, its mark and its texts aside. */
 export function isLike(theme: Theme, look: Theme): boolean {
-  const lookOf = ({ name: _, texts: __, logo: ___, ...rest }: Theme) => JSON.stringify(rest, sortKeys);
-  return lookOf(theme) === lookOf(look);
+  return isSame({ ...theme, ...sayNothing }, { ...look, ...sayNothing });
 }
 
-function sortKeys(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+const sayNothing = { name: '', texts: {}, logo: undefined };
+
+/** Whatever the order of their keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const [ones, others] = [Object.entries(one), other as Record<string, unknown>];
+  return ones.length === Object.keys(others).length && ones.every(([key, value]) => isSame(value, others[key]));
 }
