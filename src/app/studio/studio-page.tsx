@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { LiveRegion } from '../ui/live-region';
 import { Panes } from './bench/panes';
@@ -10,6 +11,7 @@ import { useViewAddress } from './bench/use-view-address';
 import { Welcome } from './bench/welcome';
 import { useTexts } from './i18n/use-texts';
 import { Stage } from './stage/stage';
+import { useTheme } from './state/use-studio';
 import { Tour } from './tour/tour';
 import { ToastRegion } from './ui/toast-region';
 
@@ -33,6 +35,10 @@ function Bench() {
   const panes = usePanes();
   useUndoKeys();
   useViewAddress();
+  const { name } = useTheme();
+  useEffect(() => {
+    document.title = `${name} – ${t('shell.title')}`;
+  }, [name, t]);
   return (
     <div className="bench">
       <a className="skip" href="#stage">

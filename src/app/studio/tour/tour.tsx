@@ -76,20 +76,20 @@ function TourCard() {
           if (event.key === 'Escape') leave(at);
         }}
       >
-        <header className="tour-head">
+        <div className="tour-head">
           <p className="tour-count">{t('tour.count', { at: at + 1, of: tourSteps.length })}</p>
           <IconButton kind="quiet" isSmall icon="close" label={t('tour.leave')} onPress={() => leave(at)} />
-        </header>
+        </div>
         <h2 ref={heading} id="tour-title" tabIndex={-1}>
           {t(`tour.${step.name}`)}
         </h2>
         <p id="tour-text">{t(`tour.${step.name}.text`)}</p>
-        <footer className="tour-actions">
+        <div className="tour-actions">
           {at > 0 && <Button onPress={() => go(at - 1)}>{t('tour.back')}</Button>}
           <Button kind="filled" onPress={() => (isLast ? leave(0) : go(at + 1))}>
             {isLast ? t('tour.finish') : t('tour.next')}
           </Button>
-        </footer>
+        </div>
       </div>
     </>
   );
