@@ -49,7 +49,7 @@ function report(name: string, samples: number[]): void {
 }
 
 async function measureTyping(page: Page): Promise<number[]> {
-  const field = page.locator('[data-control="accent"] input').first();
+  const field = page.locator('[data-control="light.accent"] input').first();
   await field.fill('#0e7c60');
   const times: number[] = [];
   for (let number = 0; number < changes; number += 1) {
@@ -134,13 +134,17 @@ async function watchLaunch(page: Page): Promise<{ time(): Promise<number> }> {
       { capture: true, once: true },
     );
     const shown = new Promise<number>(resolve => {
-      const listen = ({ data }: MessageEvent<unknown>) => {
-        const method = typeof data === 'object' && data !== null ? Reflect.get(data, 'method') : undefined;
-        if (method !== 'idCheck.onStepInitiated') return;
-        window.removeEventListener('message', listen, true);
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - startedAt)));
-      };
-      window.addEventListener('message', listen, true);
+      const heard = new AbortController();
+      window.addEventListener(
+        'message',
+        ({ data }: MessageEvent<unknown>) => {
+          const method = typeof data === 'object' && data !== null ? Reflect.get(data, 'method') : undefined;
+          if (method !== 'idCheck.onStepInitiated') return;
+          heard.abort();
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - startedAt)));
+        },
+        { capture: true, signal: heard.signal },
+      );
     });
     return { shown };
   });
