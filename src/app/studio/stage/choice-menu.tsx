@@ -26,7 +26,7 @@ export function ChoiceMenu<Value extends string>(props: ChoiceMenuProps<Value>) 
   const values = sections.flatMap(({ choices }) => choices.map(({ value }) => value));
   return (
     <MenuTrigger>
-      <Button aria-label={`${label}: ${text}`}>
+      <Button aria-label={text.startsWith(label) ? text : `${label}: ${text}`}>
         <span className="stage-chosen">{text}</span>
         <Icon name="chevron" />
       </Button>

@@ -1,8 +1,10 @@
 import './stage.css';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
-import { useStudioState } from '../state/use-studio';
-import { lacksError, type Side } from './list-cells';
+import { useStudio, useStudioState } from '../state/use-studio';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { lacksError, listScreens, type Side } from './list-cells';
 import { useStageApi } from './stage-api';
 import { StageToolbar } from './stage-toolbar';
 import { usePreviewDesk } from './use-preview-desk';
@@ -16,6 +18,7 @@ const both: readonly Side[] = ['before', 'now'];
 
 /** What the designer sees: the widget's screens under the theme as it is. */
 export function Stage() {
+  const studio = useStudio();
   const view = useStudioState(state => state.view);
   const { t } = useTexts();
   const api = useStageApi();
@@ -37,6 +40,13 @@ export function Stage() {
         <Suspense>
           <WidgetStage />
         </Suspense>
+      ) : listScreens(view).length === 0 ? (
+        <EmptyState
+          title={t('stage.state.noErrors')}
+          action={<Button onPress={() => studio.look({ groups: [] })}>{t('stage.groups.showAll')}</Button>}
+        >
+          {t('stage.state.noErrorsWhy')}
+        </EmptyState>
       ) : (
         <Wall sides={view.mode === 'compare' && view.compare === 'beside' ? both : now} picks={picks} />
       )}

@@ -1,0 +1,67 @@
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { createTheme } from '#contract/theme';
+import { loadStudioTexts } from '../i18n/studio-texts';
+import { StudioLanguageContext } from '../i18n/use-texts';
+import { createStudio } from '../state/studio';
+import { StudioContext } from '../state/use-studio';
+import { StageToolbar } from './stage-toolbar';
+
+async function open() {
+  const studio = createStudio(createTheme('Test'), () => 0);
+  const onPicks = vi.fn();
+  const t = await loadStudioTexts('en');
+  render(
+    <StudioLanguageContext value={{ language: 'en', t, choose: async () => undefined }}>
+      <StudioContext value={studio}>
+        <StageToolbar picks onPicks={onPicks} />
+      </StudioContext>
+    </StudioLanguageContext>,
+  );
+  return { user: userEvent.setup(), view: () => studio.store.getState().view, studio, onPicks };
+}
+
+test('chooses what stands on the stage', async () => {
+  const { user, view } = await open();
+  await user.click(screen.getByRole('radio', { name: 'Wall' }));
+  await user.click(screen.getByRole('button', { name: '1280' }));
+  await user.click(screen.getByRole('radio', { name: 'Both' }));
+  expect(view()).toMatchObject({ mode: 'wall', widths: [360, 1280], schemes: ['light', 'dark'] });
+  await user.click(screen.getByRole('button', { name: 'Screens: All screens' }));
+  await user.click(screen.getByRole('menuitemcheckbox', { name: 'Results' }));
+  expect(view().groups).toEqual(['results']);
+});
+
+test('goes from screen to screen, and round at the end', async () => {
+  const { user, view, studio } = await open();
+  studio.look({ screen: 'face-sdk' });
+  await user.click(await screen.findByRole('button', { name: 'Next screen' }));
+  expect(view().screen).toBe('loading');
+  await user.click(screen.getByRole('button', { name: 'Previous screen' }));
+  expect(view().screen).toBe('face-sdk');
+});
+
+test('takes any language by its code, and says of a code that is none', async () => {
+  const { user, view } = await open();
+  await user.click(screen.getByRole('button', { name: 'Languages of the preview: English' }));
+  const field = screen.getByRole('textbox', { name: 'Another language, by its ISO code' });
+  await user.type(field, 'qq{Enter}');
+  expect(screen.getByText('“qq” is no ISO 639-1 code')).toBeDefined();
+  await user.clear(field);
+  await user.type(field, 'de-AT{Enter}');
+  expect(view().languages).toEqual(['en', 'de']);
+  await user.click(screen.getByRole('option', { name: 'English' }));
+  expect(view().languages).toEqual(['de']);
+});
+
+test('holds a state, zooms, and turns picking off', async () => {
+  const { user, view, onPicks } = await open();
+  await user.click(screen.getByRole('button', { name: 'State: rest' }));
+  await user.click(screen.getByRole('menuitemradio', { name: 'hover' }));
+  await user.click(screen.getByRole('button', { name: 'Zoom: Fit' }));
+  await user.click(screen.getByRole('menuitemradio', { name: '150 %' }));
+  expect(view()).toMatchObject({ state: 'hover', zoom: 1.5 });
+  await user.click(screen.getByRole('button', { name: 'Pick', pressed: true }));
+  expect(onPicks).toHaveBeenCalledWith(false);
+});
