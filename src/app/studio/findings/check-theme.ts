@@ -5,17 +5,18 @@ import { type Finding, severities } from '#theming/checks/finding';
 import { type ContrastSummary, gatherContrasts } from '#theming/checks/gather-contrasts';
 import { gatherTroubles } from '#theming/checks/gather-troubles';
 import { listRules } from '#theming/checks/list-rules';
-import type { Look, Sight } from '#theming/checks/seen';
+import type { Look, SeenText, Sight } from '#theming/checks/seen';
 import { compileTheme } from '#theming/compile-theme';
 import { checkCss, type RulesByOrigin } from './check-css';
-import { createFrameCascade, type FrameCascade, type WinRecord } from './frame-cascade';
+import { createFrameCascade, type WinRecord } from './frame-cascade';
 import type { Idle } from './idle';
 import { inspectControls } from './inspect-controls';
-import { inspectFocus } from './inspect-focus';
-import { inspectHeld } from './inspect-held';
+import { inspectFocus, listFocusable } from './inspect-focus';
+import { inspectHeld, listPressable } from './inspect-held';
 import { inspectLayout } from './inspect-layout';
 import { inspectTargets } from './inspect-targets';
 import { inspectTexts } from './inspect-text';
+import type { Inspected } from './inspected';
 import type { InspectionFrame } from './inspection-frame';
 import type { ScreenCopy } from './screen-copies';
 import { createColourTracer } from './trace-colours';
@@ -75,7 +76,7 @@ export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Repor
       const sight = { screen, language: look.language, scheme: look.scheme, width: look.width };
       for (const inspection of look.for) {
         await turn();
-        inspect(inspection, sight);
+        await inspect(inspection, sight);
       }
     }
   }
@@ -89,22 +90,30 @@ export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Repor
   findings.sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
   return { findings, contrasts: contrasts.summarise() };
 
-  function inspect(inspection: Inspection, sight: Sight): void {
+  async function inspect(inspection: Inspection, sight: Sight): Promise<void> {
     const { document } = frame;
+    const tracer = createColourTracer(cascade, theme, sight.scheme);
+    const traceText = (one: Inspected<SeenText>) => ({ seen: one.seen, findSources: () => tracer.ofText(one) });
     switch (inspection) {
-      case 'colours':
-      case 'held': {
-        const tracer = createColourTracer(cascade, theme, sight.scheme);
-        const texts = inspection === 'held' ? inspectHeld(document) : inspectTexts(document, 'rest');
-        const controls = inspection === 'held' ? [] : inspectControls(document);
+      case 'colours': {
+        const controls = inspectControls(document);
         contrasts.add(sight, {
-          texts: texts.map(one => ({ seen: one.seen, findSources: () => tracer.ofText(one) })),
+          texts: inspectTexts(document, 'rest').map(traceText),
           controls: controls.map(one => ({ seen: one.seen, findSources: () => tracer.ofControl(one) })),
         });
         break;
       }
+      case 'held':
+        for (const element of listPressable(document)) {
+          await turn();
+          contrasts.add(sight, { texts: inspectHeld(element).map(traceText) });
+        }
+        break;
       case 'focus':
-        troubles.add(sight, { focuses: inspectFocus(document) });
+        for (const element of listFocusable(document)) {
+          await turn();
+          troubles.add(sight, { focuses: [inspectFocus(element)] });
+        }
         break;
       case 'targets':
         troubles.add(sight, { targets: inspectTargets(document) });
@@ -113,13 +122,9 @@ export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Repor
         troubles.add(sight, { troubles: inspectLayout(document) });
         break;
       case 'wins':
-        noteWins(cascade);
+        if (rules.rules.length > 0) cascade.noteWins(record);
         break;
     }
-  }
-
-  function noteWins({ noteWins }: FrameCascade): void {
-    if (rules.rules.length > 0) noteWins(record);
   }
 }
 

@@ -1,7 +1,9 @@
 import { applyFix } from '#theming/checks/apply-fix';
 import type { Finding, Fix } from '#theming/checks/finding';
+import type { Sight } from '#theming/checks/seen';
 import type { StudioTranslate } from '../i18n/studio-texts';
 import { useTexts } from '../i18n/use-texts';
+import type { StudioView } from '../state/studio-view';
 import { useStudio } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { Pill } from '../ui/pill';
@@ -62,13 +64,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
               isSmall
               aria-label={t('findings.action.showName', { title })}
               onPress={() => {
-                studio.look({
-                  mode: 'one',
-                  screen: sight.screen,
-                  widths: [sight.width],
-                  schemes: [sight.scheme],
-                  languages: [sight.language],
-                });
+                studio.look(toView(sight, values.state));
                 studio.pointAt(element?.selector);
               }}
             >
@@ -90,6 +86,12 @@ export function FindingItem({ finding }: { finding: Finding }) {
       </div>
     </li>
   );
+}
+
+/** The screen as it was seen. */
+function toView({ screen, width, scheme, language }: Sight, state: unknown): Partial<StudioView> {
+  const held = state === 'hover' || state === 'pressed' ? state : 'rest';
+  return { mode: 'one', screen, widths: [width], schemes: [scheme], languages: [language], state: held };
 }
 
 function sayFix(fix: Fix, t: StudioTranslate): string {

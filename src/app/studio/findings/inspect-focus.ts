@@ -6,25 +6,29 @@ import { centreOf, isDisabled, isShown } from './shown-text';
 
 const focusable = 'a[href], button, input:not([type=hidden]), select, textarea, [tabindex="0"]';
 
-/** What the keyboard's focus changes on each element that can have it, or on what stands for it. */
-export function inspectFocus(document: Document): SeenFocus[] {
-  const elements = [...document.querySelectorAll(focusable)].filter(one => !isDisabled(one) && isReached(one));
-  return elements.map(element => {
-    const looked = [...aroundOf(element)];
-    const rest = looked.map(readLook);
-    const focused = whileForced(element, 'focus', () => looked.map(readLook));
-    const changes = looked.flatMap((one, index) => {
-      const [before, after] = [rest[index], focused[index]];
-      return before && after ? listChanges(one, before, after) : [];
-    });
-    return { ...nameElement(element, sampleOf(element.textContent ?? '')), changes };
-  });
+/** What the keyboard's focus can be on. */
+export function listFocusable(document: Document): Element[] {
+  return [...document.querySelectorAll(focusable)].filter(one => !isDisabled(one) && isReached(one));
 }
 
-/** Neither hidden nor behind a dialog; boxes that are drawn by something else lie behind that by design. */
+/** What the focus changes on an element, or on what stands for it. */
+export function inspectFocus(element: Element): SeenFocus {
+  const looked = [...aroundOf(element)];
+  const rest = looked.map(readLook);
+  const focused = whileForced(element, 'focus', () => looked.map(readLook));
+  const changes = looked.flatMap((one, index) => {
+    const [before, after] = [rest[index], focused[index]];
+    return before && after ? listChanges(one, before, after) : [];
+  });
+  return { ...nameElement(element, sampleOf(element.textContent ?? '')), changes };
+}
+
+/** Neither hidden nor behind a dialog; where it is drawn by what holds it, that is what counts. */
 function isReached(element: Element): boolean {
   if (!element.checkVisibility({ visibilityProperty: true })) return false;
-  return !isShown(element) || readPaintsBehind(element, centreOf(element.getBoundingClientRect())) !== undefined;
+  let drawn = element;
+  while (!isShown(drawn) && drawn.parentElement) drawn = drawn.parentElement;
+  return readPaintsBehind(drawn, centreOf(drawn.getBoundingClientRect())) !== undefined;
 }
 
 /** Hidden boxes are drawn by what follows or holds them. */

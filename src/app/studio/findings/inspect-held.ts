@@ -4,13 +4,14 @@ import { inspectTexts } from './inspect-text';
 import type { Inspected } from './inspected';
 import { isDisabled, isShown } from './shown-text';
 
-/** The labels of what can be pressed, while it is pointed at and while it is held down. */
-export function inspectHeld(document: Document): Inspected<SeenText>[] {
+export function listPressable(document: Document): Element[] {
   const pressable = [...document.querySelectorAll('button, a, .list li, .mobile-button')];
-  const able = pressable.filter(one => isShown(one) && !isDisabled(one));
-  return able.flatMap(element =>
-    (['hover', 'pressed'] as const).flatMap(state =>
-      whileForced(element, state, () => inspectTexts(document, state, element)),
-    ),
+  return pressable.filter(one => isShown(one) && !isDisabled(one));
+}
+
+/** The labels of what can be pressed, while it is pointed at and while it is held down. */
+export function inspectHeld(element: Element): Inspected<SeenText>[] {
+  return (['hover', 'pressed'] as const).flatMap(state =>
+    whileForced(element, state, () => inspectTexts(element.ownerDocument, state, element)),
   );
 }
