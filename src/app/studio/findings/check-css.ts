@@ -5,9 +5,11 @@ import { checkForcedColours } from '#theming/checks/check-forced-colours';
 import { checkOutside } from '#theming/checks/check-outside';
 import { checkSelectors } from '#theming/checks/check-selectors';
 import { checkSupport } from '#theming/checks/check-support';
+import { checkSyntax, withoutEchoes } from '#theming/checks/check-syntax';
 import { checkVariables } from '#theming/checks/check-variables';
 import type { Finding } from '#theming/checks/finding';
 import type { ListedRule } from '#theming/checks/list-rules';
+import { readBrowserSupport } from './browser-support';
 import type { ScreenCopy } from './screen-copies';
 
 /** The rules of a sheet by where they come from. */
@@ -26,18 +28,17 @@ export function checkCss(
   const text = theme.rules;
   const declared = new Set([...stock, ...settings].flatMap(rule => rule.declarations.map(({ property }) => property)));
   const looksAfter = listForced(stock);
-  return [
+  const faults = checkSyntax(text);
+  const findings = [
     ...checkSelectors(rules, text, selector => isOnSomeScreen(selector, copies)),
-    ...checkSupport(rules, text, {
-      supports: (property, value) => CSS.supports(property, value),
-      properties: listProperties(),
-    }),
+    ...checkSupport(rules, text, readBrowserSupport(document)),
     ...checkVariables(rules, text, declared),
     ...checkOutside(text),
     ...checkFonts(rules, text, theme.fontFamily, ['Golos Text Variable']),
     ...checkDirection(rules, text),
     ...checkForcedColours(rules, text, selector => looksAfter.some(name => selector.includes(name))),
   ];
+  return [...faults, ...withoutEchoes(faults, findings)];
 }
 
 function isOnSomeScreen(selector: string, copies: readonly ScreenCopy[]): boolean {
@@ -52,10 +53,4 @@ function isOnSomeScreen(selector: string, copies: readonly ScreenCopy[]): boolea
 function listForced(stock: readonly ListedRule[]): string[] {
   const forced = stock.filter(({ around }) => around.some(({ prelude }) => prelude.includes('forced-colors')));
   return forced.flatMap(({ selectorText }) => selectorText.match(/\.[\w-]+(?![\s\S]*\.[\w-])/g) ?? []);
-}
-
-function listProperties(): string[] {
-  const { style } = document.createElement('i');
-  const names = Object.keys(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(style))).concat(Object.keys(style));
-  return [...new Set(names)].map(name => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`));
 }
