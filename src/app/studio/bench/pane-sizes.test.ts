@@ -25,5 +25,5 @@ test('what is no width is the usual one', () => {
 
 test('on a narrow window the stage keeps the most of it', () => {
   const { settings, side } = usualSizes(1024);
-  expect(1024 - settings - side).toBeGreaterThan(480);
+  expect(1024 - settings - side).toBeGreaterThan(460);
 });

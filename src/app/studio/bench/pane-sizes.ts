@@ -8,7 +8,7 @@ export const paneLimits = { smallest: 256, largest: 560 } as const;
 const keptAt = 'portico.studio.panes';
 
 export function usualSizes(windowWidth: number): PaneSizes {
-  if (windowWidth < 1200) return { settings: 284, side: 256 };
+  if (windowWidth < 1200) return { settings: 300, side: 256 };
   return windowWidth < 1700 ? { settings: 316, side: 308 } : { settings: 352, side: 368 };
 }
 
