@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { applyCustomCss } from './custom-css';
 import { FramePage } from './frame-page';
+import { holdFocus } from './preview-focus';
 import { readPreviewMessage } from './preview-message';
 import { PreviewOnlyPage, previewOnlyScreens } from './preview-only/preview-only-page';
 import { createPreviewSession } from './preview-session';
@@ -19,6 +20,7 @@ export function startPreview(container: HTMLElement, search: URLSearchParams): v
     root.render(<PreviewList search={search} />);
     return;
   }
+  if (window.parent !== window) holdFocus(window);
   const look = { language: search.get('lang') ?? 'en', theme: search.get('theme') ?? undefined };
   const session = createPreviewSession(screen ?? { name: 'loading' }, look);
   window.addEventListener('message', event => {

@@ -68,8 +68,6 @@ export function PreviewFrame({ cell, scale, height, title, picks, onHeight }: Pr
           ref={frame}
           title={title}
           src={address}
-          // A screen may focus a field of its own when it opens; whoever types in the studio is not to lose the keyboard.
-          inert={progress !== 'shown'}
           // While it is pointed at as a picture, the way by Tab does not lead through every button of every screen.
           tabIndex={picks ? -1 : 0}
           onLoad={join}
