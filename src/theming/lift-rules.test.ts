@@ -39,7 +39,8 @@ button.submit {
 });
 
 test('says why something is kept', () => {
-  const sheet = `h2, .x { color: red }
+  const sheet = `:root { --mine: red }
+h2, .x { color: red }
 p { letter-spacing: 1px; colour: red; color: red !important; // so
   width: 1px }
 @media print { p { color: red } }
@@ -48,6 +49,7 @@ button.x { color: red }
 button.submit { color: red }`;
   const { kept } = liftRules(sheet, targets, []);
   expect(kept.map(({ start, end, why }) => [why, sheet.slice(start, end)])).toEqual([
+    ['variable', '--mine: red'],
     ['selector', 'h2, .x { color: red }'],
     ['property', 'letter-spacing: 1px'],
     ['property', 'colour: red'],

@@ -21,10 +21,10 @@ export interface Lifted extends Span {
 
 /**
  * Why something stays CSS: browsers skip it; it holds under a condition or reaches outside; its selector is no element's
- * own; it has `!important` or a value, or a property, that no setting has; or settings, which come first, would lose to
- * what stands before it.
+ * own; it has `!important` or a value, or a property, that no setting has; it is no variable of the widget; or settings,
+ * which come first, would lose to what stands before it.
  */
-export type WhyKept = 'broken' | 'condition' | 'selector' | 'value' | 'property' | 'order';
+export type WhyKept = 'broken' | 'condition' | 'selector' | 'value' | 'property' | 'variable' | 'order';
 
 export interface Kept extends Span {
   readonly why: WhyKept;
@@ -155,7 +155,7 @@ function tellWhyHeld(
   isOutranked: () => boolean,
 ): WhyKept | undefined {
   const { property, value, important } = declaration;
-  if (!target.properties.includes(toPropertyName(property))) return 'property';
+  if (!target.properties.includes(toPropertyName(property))) return target.id === root ? 'variable' : 'property';
   if (important || value.length > longestValue || hasComment(text, declaration)) return 'value';
   if (!isDeclarationValue(value) || !isValid(property, value)) return 'value';
   return isOutranked() ? 'order' : undefined;
