@@ -52,7 +52,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
           {fix && fixWords !== undefined && (
             <Button
               isSmall
-              kind={fix.kind === 'rules' ? 'plain' : 'filled'}
+              kind={fix.value.startsWith('#') ? 'filled' : 'plain'}
               aria-label={t('findings.action.fixName', { action: fixWords, title })}
               onPress={() => studio.edit({ key: 'findings.history.fix', what: title }, theme => applyFix(theme, fix))}
             >

@@ -2,6 +2,7 @@ import { type CascadeEntry, type CascadeRule, findWinner, toCascade } from '#the
 import { type DynamicState, statesOf, toHeld } from '#theming/checks/held-selector';
 import type { ListedRule } from '#theming/checks/list-rules';
 import { createExpander } from './property-longhands';
+import { isDisabled } from './shown-text';
 
 /** Which of a frame's rules decide, as its browser would have it. */
 export interface FrameCascade {
@@ -52,8 +53,9 @@ export function createFrameCascade(document: Document, rules: readonly ListedRul
         const isAsked = (one: CascadeRule) => statesOf(one.selector.text).join() === states.join();
         const reached = new Map<Element, CascadeRule[]>();
         for (const one of active.filter(({ rule }) => rule.origin === 'rules').filter(isAsked))
+          // Whoever points at what is disabled is shown nothing.
           for (const element of findAll(document, toHeld(one.selector.text, states).selector))
-            push(reached, element, one);
+            if (states.length === 0 || !isDisabled(element)) push(reached, element, one);
         if (reached.size === 0) continue;
         const all = new Map<Element, CascadeRule[]>();
         for (const one of active)

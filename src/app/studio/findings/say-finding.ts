@@ -1,4 +1,4 @@
-import type { Finding } from '#theming/checks/finding';
+import type { Finding, FindingKind } from '#theming/checks/finding';
 import type { StudioTranslate } from '../i18n/studio-texts';
 
 /** `4.5`, and never the number that is needed where it is not reached: 4.49 is not 4.5. */
@@ -6,6 +6,8 @@ export function sayRatio(ratio: number, language: string): string {
   const rounded = Math.floor(ratio * 10) / 10;
   return rounded.toLocaleString(language, { maximumFractionDigits: 1 });
 }
+
+const focusKinds: readonly FindingKind[] = ['focusNone', 'focusWeak', 'focusForced'];
 
 export function sayTitle({ kind, element, code = '', values }: Finding, t: StudioTranslate): string {
   if (kind === 'importRemote') return t('findings.title.importRemote', { code });
@@ -15,6 +17,7 @@ export function sayTitle({ kind, element, code = '', values }: Finding, t: Studi
   const state =
     values.state === 'hover' || values.state === 'pressed' ? t(`findings.state.${values.state}`) : undefined;
   const name = t(`findings.element.${element.name}`);
+  if (focusKinds.includes(kind)) return t('findings.title.focus', { element: name });
   return state === undefined ? name : `${name}, ${state}`;
 }
 
