@@ -1,16 +1,21 @@
 import type { Theme } from '#contract/theme';
+import { toDictionary } from '#theming/to-dictionary';
 import { checkTheme, type Report } from './check-theme';
 import type { Idle } from './idle';
 import { type InspectionFrame, openInspectionFrame } from './inspection-frame';
-import { toNested } from './nested-texts';
 import { createPreviewFrame } from './preview-frame';
 import { copyScreen, type ScreenCopy } from './screen-copies';
 
 /** Of the stand-in's own languages: Latin, two that need more room, and one from right to left. */
 const languages = ['en', 'ru', 'kk', 'ar'] as const;
 
+export interface CheckRun {
+  signal: AbortSignal;
+  onProgress(done: number): void;
+}
+
 export interface OpenCheckBench {
-  check(theme: Theme, run: { signal: AbortSignal; onProgress(done: number): void }): Promise<Report>;
+  check(theme: Theme, run: CheckRun): Promise<Report>;
   close(): void;
 }
 
@@ -18,26 +23,36 @@ export interface OpenCheckBench {
 export function openCheckBench(host: Document, idle: Idle): OpenCheckBench {
   const source = createPreviewFrame(host);
   const place = createPreviewFrame(host);
-  let frame: Promise<InspectionFrame> | undefined;
+  let frame: InspectionFrame | undefined;
   let textsCopied = '';
   const copied = new Map<string, readonly ScreenCopy[]>();
 
+  // Two at once would take the frames from under each other.
+  let earlier: Promise<unknown> = Promise.resolve();
+
+  async function run(theme: Theme, { signal, onProgress }: CheckRun): Promise<Report> {
+    signal.throwIfAborted();
+    frame ??= await openInspectionFrame(place);
+    const texts = JSON.stringify(theme.texts);
+    if (texts !== textsCopied) copied.clear();
+    textsCopied = texts;
+    const readScreen = async (screen: string) => {
+      const known = copied.get(screen);
+      if (known) return known;
+      await idle.turn();
+      signal.throwIfAborted();
+      const made = await copyScreen(source, screen, languages, language => toDictionary(theme.texts[language] ?? {}));
+      copied.set(screen, made);
+      return made;
+    };
+    return checkTheme(theme, { idle, frame, readScreen, signal, onProgress });
+  }
+
   return {
-    async check(theme, { signal, onProgress }) {
-      frame ??= openInspectionFrame(place);
-      const texts = JSON.stringify(theme.texts);
-      if (texts !== textsCopied) copied.clear();
-      textsCopied = texts;
-      const readScreen = async (screen: string) => {
-        const known = copied.get(screen);
-        if (known) return known;
-        await idle.turn();
-        signal.throwIfAborted();
-        const made = await copyScreen(source, screen, languages, language => toNested(theme.texts[language] ?? {}));
-        if (textsCopied === texts) copied.set(screen, made);
-        return made;
-      };
-      return checkTheme(theme, { idle, frame: await frame, readScreen, signal, onProgress });
+    check(theme, how) {
+      const report = earlier.then(() => run(theme, how));
+      earlier = report.catch(() => undefined);
+      return report;
     },
     close() {
       source.close();

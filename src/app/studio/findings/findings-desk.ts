@@ -22,6 +22,8 @@ export interface FindingsDesk {
 }
 
 const pauseMs = 600;
+/** The studio opens first. */
+const firstPauseMs = 2000;
 const desks = new WeakMap<Studio, FindingsDesk>();
 
 /** The one desk of a studio: the tab and the number in its head share it. */
@@ -45,7 +47,7 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
   }
 
   function run() {
-    const bench = openCheck();
+    let bench: ReturnType<typeof openCheck> | undefined;
     let current: AbortController | undefined;
     let timer: number | undefined;
     let checked: unknown;
@@ -58,6 +60,7 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
       const { signal } = current;
       const onProgress = (done: number) =>
         store.setState({ progress: { name: 'checking', done, of: previewNames.length } });
+      bench ??= openCheck();
       try {
         const report = await (await bench).check(theme, { signal, onProgress });
         store.setState({ report, progress: { name: 'done' } });
@@ -66,9 +69,9 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
         if (!signal.aborted) throw error;
       }
     }
-    const schedule = () => {
+    const schedule = (afterMs = pauseMs) => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => void check(), pauseMs);
+      timer = window.setTimeout(() => void check(), afterMs);
     };
     const unsubscribe = studio.store.subscribe(() => {
       if (studio.readTheme() === checked) return;
@@ -76,14 +79,14 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
       current?.abort();
       schedule();
     });
-    schedule();
+    schedule(firstPauseMs);
     return {
-      check: schedule,
+      check: () => schedule(),
       stop() {
         unsubscribe();
         window.clearTimeout(timer);
         current?.abort();
-        void bench.then(opened => opened.close());
+        void bench?.then(opened => opened.close());
       },
     };
   }

@@ -52,8 +52,8 @@ export function createFrameCascade(document: Document, rules: readonly ListedRul
       for (const states of ownStates) {
         const isAsked = (one: CascadeRule) => statesOf(one.selector.text).join() === states.join();
         const reached = new Map<Element, CascadeRule[]>();
+        // Whoever points at what is disabled is shown nothing.
         for (const one of active.filter(({ rule }) => rule.origin === 'rules').filter(isAsked))
-          // Whoever points at what is disabled is shown nothing.
           for (const element of findAll(document, toHeld(one.selector.text, states).selector))
             if (states.length === 0 || !isDisabled(element)) push(reached, element, one);
         if (reached.size === 0) continue;

@@ -18,7 +18,6 @@ export function createPreviewFrame(host: Document): PreviewFrame {
   shelf.style.cssText = 'position: fixed; inset-block-start: 0; inset-inline-start: -30000px; visibility: hidden';
   const element = host.createElement('iframe');
   element.style.cssText = 'inline-size: 360px; block-size: 3000px; border: 0';
-  element.title = '';
   shelf.append(element);
   host.body.append(shelf);
 
