@@ -40,21 +40,26 @@ async function openWall(page: Page): Promise<void> {
       frame.contentDocument?.head.append(style);
     }
   }, stillness);
-}
-
-async function wear(page: Page, customCssStr: string): Promise<void> {
-  await page.evaluate(async css => {
+  await page.evaluate(async () => {
     const frames = [...document.querySelectorAll('iframe')];
     for (const { contentWindow } of frames) {
-      contentWindow?.postMessage({ method: 'preview.applyLook', uiConf: { customCssStr: css } }, location.origin);
+      contentWindow?.postMessage({ method: 'preview.applyLook', uiConf: { customCssStr: '/**/' } }, location.origin);
     }
-    const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve));
-    const worn = (frame: HTMLIFrameElement) =>
-      frame.contentDocument?.querySelector('style[data-custom-css]')?.textContent === css;
-    while (!frames.every(worn)) await nextFrame();
-    await Promise.all(frames.map(frame => frame.contentDocument?.fonts.ready));
-    await nextFrame();
-    await nextFrame();
+    const isReady = ({ contentDocument }: HTMLIFrameElement) => contentDocument?.querySelector('[data-custom-css]');
+    while (!frames.every(isReady)) await new Promise(resolve => requestAnimationFrame(resolve));
+  });
+}
+
+/** Into the style element that the frame made for the host's text, as the frame itself would. */
+async function wear(page: Page, customCssStr: string): Promise<void> {
+  await page.evaluate(async css => {
+    const pages = [...document.querySelectorAll('iframe')].flatMap(frame => frame.contentDocument ?? []);
+    for (const { head } of pages) {
+      const style = head.querySelector('style[data-custom-css]');
+      if (!style) throw new Error('A preview has taken no look yet');
+      style.textContent = css;
+    }
+    await Promise.all(pages.map(({ fonts }) => fonts.ready));
   }, customCssStr);
 }
 
@@ -63,7 +68,6 @@ async function photograph(page: Page): Promise<string> {
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'png',
     optimizeForSpeed: true,
-    captureBeyondViewport: true,
   });
   await session.detach();
   return data;
@@ -86,6 +90,7 @@ async function photographBoth(page: Page, before: string, after: string): Promis
 test('twenty sheets of the real world draw every screen to the pixel as they did, after import and export', async ({
   page,
 }) => {
+  test.setTimeout(400_000);
   await page.setViewportSize({ width: 3672, height: 5440 });
   await openWall(page);
   const changed = sheets.filter(({ before, after }) => before !== after);
