@@ -1,8 +1,16 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap } from '@codemirror/commands';
-import { css } from '@codemirror/lang-css';
+import {
+  acceptCompletion,
+  autocompletion,
+  type CompletionSource,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { cssLanguage } from '@codemirror/lang-css';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from '@codemirror/language';
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { lintKeymap } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorSelection, EditorState, type Extension, Transaction } from '@codemirror/state';
 import {
   drawSelection,
@@ -15,6 +23,7 @@ import {
 } from '@codemirror/view';
 import { codeHighlight } from './code-highlight';
 import { findChange } from './find-change';
+import { markedLine, markLine } from './mark-line';
 
 export interface CodeEditor {
   view: EditorView;
@@ -29,9 +38,11 @@ export interface CodeEditorOptions {
   text: string;
   /** `gesture` is the same as long as it is typed in one go. */
   onChange: (text: string, gesture: string) => void;
-  /** The editor has no history of its own: this is the studio's. */
+  onLeave: () => void;
+  /** The editor has no history of its own: undo is the page's, by its keys or the browser's menu. */
   onUndo: () => void;
   onRedo: () => void;
+  completion: readonly CompletionSource[];
   extensions: Extension;
   phrases: Readonly<Record<string, string>>;
 }
@@ -41,7 +52,7 @@ const restMs = 1200;
 
 /** CodeMirror on one CSS text that belongs to somebody else: it shows it and says what is typed. */
 export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
-  const { parent, text, onChange, onUndo, onRedo, extensions, phrases } = options;
+  const { parent, text, onChange, onLeave, onUndo, onRedo, completion, extensions, phrases } = options;
   let gesture = 0;
   let lastTyped = 0;
 
@@ -64,6 +75,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       extensions: [
         EditorState.phrases.of({ ...phrases }),
         EditorState.allowMultipleSelections.of(true),
+        EditorState.tabSize.of(2),
         lineNumbers(),
         foldGutter(),
         highlightActiveLine(),
@@ -74,15 +86,25 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         bracketMatching(),
         closeBrackets(),
         highlightSelectionMatches(),
-        autocompletion(),
-        css(),
+        search({ top: true }),
+        autocompletion({ icons: false }),
+        cssLanguage,
+        completion.map(autocomplete => cssLanguage.data.of({ autocomplete })),
         syntaxHighlighting(codeHighlight),
         EditorView.lineWrapping,
-        keymap.of([
-          { key: 'Mod-z', run: handled(onUndo), shift: handled(onRedo) },
-          { key: 'Ctrl-y', run: handled(onRedo) },
-        ]),
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...foldKeymap, ...completionKeymap]),
+        EditorView.contentAttributes.of({ 'data-undo': 'studio' }),
+        EditorView.domEventHandlers({
+          blur: onLeave,
+          beforeinput: ({ inputType }) => {
+            if (inputType === 'historyUndo') onUndo();
+            if (inputType === 'historyRedo') onRedo();
+            return inputType === 'historyUndo' || inputType === 'historyRedo';
+          },
+        }),
+        markedLine,
+        keymap.of([{ key: 'Tab', run: acceptCompletion }, indentWithTab]),
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...foldKeymap]),
+        keymap.of([...completionKeymap, ...lintKeymap]),
         follow,
         extensions,
       ],
@@ -100,17 +122,10 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       const at = Math.min(line.from + column - 1, line.to);
       view.dispatch({
         selection: EditorSelection.cursor(at),
-        effects: EditorView.scrollIntoView(at, { y: 'center' }),
+        effects: [EditorView.scrollIntoView(at, { y: 'center' }), markLine.of(at)],
       });
       view.focus();
     },
     destroy: () => view.destroy(),
-  };
-}
-
-function handled(act: () => void): () => boolean {
-  return () => {
-    act();
-    return true;
   };
 }

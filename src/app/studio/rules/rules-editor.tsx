@@ -1,47 +1,108 @@
 import './rules.css';
+import { diagnosticCount, openLintPanel } from '@codemirror/lint';
+import { openSearchPanel } from '@codemirror/search';
 import { EditorView } from '@codemirror/view';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Theme } from '#contract/theme';
+import { compileTheme } from '#theming/compile-theme';
+import { readBrowserSupport } from '../findings/browser-support';
+import { findingsOf } from '../findings/findings-desk';
 import { useTexts } from '../i18n/use-texts';
+import type { Place, Studio } from '../state/studio';
 import { useStudio, useStudioState, useTheme } from '../state/use-studio';
+import { Button } from '../ui/button';
+import { IconButton } from '../ui/icon-button';
 import { type CodeEditor, createCodeEditor } from './code-editor';
+import { createRulesCompletion } from './complete-rules';
+import { hoverWord } from './hover-word';
+import { giveFindings, lintRules } from './lint-rules';
+import { sayFindings } from './say-findings';
+import { sayPhrases } from './say-phrases';
+
+/** Places that were shown: opening the tab again is no wish to go there again. */
+const shown = new WeakSet<Place>();
 
 export function RulesEditor() {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const studio = useStudio();
   const { rules } = useTheme();
   const place = useStudioState(state => state.place);
   const container = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>(undefined);
+  const [faults, setFaults] = useState(0);
+  const say = useMemo(() => sayFindings(t, language), [t, language]);
 
   useEffect(() => {
     if (!container.current) return;
     const made = createCodeEditor({
       parent: container.current,
       text: studio.readTheme().rules,
-      onChange: (text, gesture) => studio.edit({ key: 'history.rules' }, theme => ({ ...theme, rules: text }), gesture),
+      onChange: (text, gesture) => edit(studio, text, gesture),
+      onLeave: studio.endGesture,
       onUndo: studio.undo,
       onRedo: studio.redo,
-      phrases: {},
+      phrases: sayPhrases(t),
+      completion: createRulesCompletion(t, () => listSettingVariables(studio.readTheme())),
       extensions: [
         EditorView.contentAttributes.of({ 'aria-label': t('rules.label'), 'aria-describedby': 'rules-hint' }),
+        EditorView.updateListener.of(({ state }) => setFaults(diagnosticCount(state))),
+        hoverWord(t),
+        lintRules(say, readBrowserSupport(document)),
       ],
     });
     editor.current = made;
-    return made.destroy;
-  }, [studio, t]);
+    const { store } = findingsOf(studio);
+    const take = () => {
+      const { report, progress } = store.getState();
+      if (report && progress.name === 'done') giveFindings(made.view, report.findings, say);
+    };
+    take();
+    const stop = store.subscribe(take);
+    return () => {
+      stop();
+      made.destroy();
+      studio.endGesture();
+    };
+  }, [studio, t, say]);
 
   useEffect(() => editor.current?.setText(rules), [rules]);
 
   useEffect(() => {
-    if (place?.tab === 'rules') editor.current?.showLine(place.line, place.column);
+    if (place?.tab !== 'rules' || shown.has(place)) return;
+    shown.add(place);
+    editor.current?.showLine(place.line, place.column);
   }, [place]);
 
   return (
     <div className="rules">
+      <div className="rules-bar">
+        {faults > 0 && (
+          <Button isSmall onPress={() => editor.current && openLintPanel(editor.current.view)}>
+            {t('rules.faults', { count: faults })}
+          </Button>
+        )}
+        <span className="rules-gap" />
+        <IconButton
+          kind="quiet"
+          isSmall
+          icon="search"
+          label={t('rules.search')}
+          onPress={() => editor.current && openSearchPanel(editor.current.view)}
+        />
+      </div>
       <div className="rules-editor" ref={container} />
       <p className="rules-hint" id="rules-hint">
         {t('rules.hint')}
       </p>
     </div>
   );
+}
+
+function edit(studio: Studio, text: string, gesture?: string): void {
+  studio.edit({ key: 'history.rules' }, theme => ({ ...theme, rules: text }), gesture);
+}
+
+function listSettingVariables(theme: Theme): string[] {
+  const names = compileTheme({ ...theme, rules: '' }).matchAll(/(--[\w-]+):/g);
+  return [...names].map(([, name = '']) => name);
 }

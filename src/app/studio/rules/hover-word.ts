@@ -1,0 +1,13 @@
+import { hoverTooltip } from '@codemirror/view';
+import type { StudioTranslate } from '../i18n/studio-texts';
+import { drawWord } from './draw-word';
+import { findWord } from './sdk-words';
+
+/** A selector or variable of the widget says under the pointer what it is. */
+export function hoverWord(t: StudioTranslate) {
+  return hoverTooltip((view, at) => {
+    const found = findWord(view.state.doc.toString(), at);
+    if (!found) return null;
+    return { pos: found.from, end: found.to, above: true, create: () => ({ dom: drawWord(found.word, t) }) };
+  });
+}
