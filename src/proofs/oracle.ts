@@ -17,6 +17,7 @@ type Meaning =
   | 'retry'
   | 'final'
   | 'reset'
+  | 'steps-reset'
   | 'moved-here'
   | 'moved-away'
   | 'deactivated'
@@ -49,6 +50,8 @@ function meaningOf({ type, levelName, reviewStatus, reviewResult }: Told, level:
       return isHere ? 'held' : undefined;
     case 'applicantReset':
       return isHere ? 'reset' : undefined;
+    case 'applicantStepsReset':
+      return isHere ? 'steps-reset' : undefined;
     case 'applicantReviewed':
       if (!isHere || reviewStatus !== 'completed' || !reviewResult) return undefined;
       if (reviewResult.reviewAnswer === 'GREEN') return 'green';
@@ -62,6 +65,7 @@ const withdrawals: readonly Meaning[] = [
   'retry',
   'final',
   'reset',
+  'steps-reset',
   'moved-here',
   'moved-away',
   'deactivated',
@@ -94,9 +98,10 @@ function judge(said: readonly Meaning[]): string {
       return withdrawn('resubmit', 'action-needed');
     case 'final':
       return withdrawn('contact', 'not-verified');
-    case 'reset':
+    case 'steps-reset':
     case 'moved-here':
       return withdrawn('start-again', 'in-progress');
+    case 'reset':
     case 'moved-away':
       return withdrawn('start-again', 'not-started');
     case 'deactivated':

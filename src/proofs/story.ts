@@ -39,6 +39,7 @@ const kinds: readonly Pick<Told, 'type' | 'reviewStatus' | 'reviewResult'>[] = [
   { type: 'applicantReviewed', reviewStatus: 'completed', reviewResult: { ...final, rejectLabels: ['FORGERY'] } },
   { type: 'applicantReviewed', reviewStatus: 'pending', reviewResult: green },
   { type: 'applicantReset', reviewStatus: 'init' },
+  { type: 'applicantStepsReset', reviewStatus: 'init' },
   { type: 'applicantLevelChanged', reviewStatus: 'init' },
   { type: 'applicantDeactivated', reviewStatus: 'completed' },
   { type: 'applicantActivated', reviewStatus: 'completed' },
@@ -51,6 +52,7 @@ const kinds: readonly Pick<Told, 'type' | 'reviewStatus' | 'reviewResult'>[] = [
 const takesAway = [
   'applicantOnHold',
   'applicantReset',
+  'applicantStepsReset',
   'applicantLevelChanged',
   'applicantDeactivated',
   'applicantDeleted',

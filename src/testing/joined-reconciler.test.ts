@@ -42,6 +42,13 @@ async function enterAndSubmit(): Promise<Watched> {
   return watched;
 }
 
+async function enterAndWait(): Promise<Watched> {
+  const watched = await enterAndSubmit();
+  await act(watched, 'hold');
+  expect(await watched.told()).toMatchObject({ status: 'on-hold' });
+  return watched;
+}
+
 async function enterAndVerify(): Promise<Watched> {
   const watched = await enterAndSubmit();
   await watched.person.decide(green);
@@ -107,6 +114,7 @@ describe('what no webhook told is found out, and pushed to the open page', () =>
     ],
     ['a hold', enterAndSubmit, watched => act(watched, 'hold'), { status: 'on-hold' }],
     ['a reset', enterAndVerify, watched => act(watched, 'reset'), { status: 'changed', remedy: 'start-again' }],
+    ['a reset before any approval', enterAndWait, watched => act(watched, 'reset'), { status: 'not-started' }],
     [
       'a move to another level',
       enterAndVerify,

@@ -32,6 +32,7 @@ describe('the status', () => {
     ['changed: contact', ['created', 'submitted', 'approved', 'rejected']],
     ['changed: resubmit', ['created', 'submitted', 'approved', 'resubmission-requested']],
     ['changed: start-again', ['created', 'submitted', 'approved', 'reset']],
+    ['changed: start-again', ['created', 'submitted', 'approved', 'steps-reset']],
     ['changed: start-again', ['created', 'submitted', 'approved', 'level-changed']],
     ['changed: contact', ['created', 'submitted', 'approved', 'deactivated']],
     ['changed: start-again', ['created', 'submitted', 'approved', 'deactivated', 'activated']],
@@ -44,7 +45,16 @@ describe('the status', () => {
     ['in-review', ['created', 'submitted', 'deactivated', 'activated']],
     ['not-verified', ['created', 'submitted', 'rejected', 'deactivated', 'activated']],
     ['verified', ['created', 'submitted', 'approved', 'activated']],
-    ['in-progress', ['created', 'submitted', 'reset']],
+    ['not-started', ['created', 'submitted', 'reset']],
+    ['not-started', ['created', 'reset']],
+    ['not-started', ['created', 'submitted', 'rejected', 'reset']],
+    ['not-started', ['created', 'submitted', 'resubmission-requested', 'reset']],
+    ['changed: start-again', ['created', 'submitted', 'approved', 'rejected', 'reset']],
+    ['in-review', ['created', 'submitted', 'reset', 'submitted']],
+    ['in-progress', ['created', 'submitted', 'steps-reset']],
+    ['in-progress', ['created', 'submitted', 'rejected', 'steps-reset']],
+    ['in-progress', ['created', 'submitted', 'reset', 'steps-reset']],
+    ['not-started', ['created', 'submitted', 'steps-reset', 'reset']],
     ['not-started', ['noted']],
     ['in-review', ['submitted', 'created']],
     ['in-progress', ['submitted', 'level-changed']],
@@ -99,7 +109,8 @@ describe('the status', () => {
 
   test.each<[EventKind, string | null, string]>([
     ['approved', null, 'verified'],
-    ['reset', null, 'in-progress'],
+    ['reset', null, 'not-started'],
+    ['steps-reset', null, 'in-progress'],
     ['level-changed', null, 'not-started'],
     ['level-changed', 'another-level', 'not-started'],
     ['deactivated', 'another-level', 'not-verified'],
@@ -107,6 +118,7 @@ describe('the status', () => {
     ['created', 'another-level', 'in-review'],
     ['rejected', 'another-level', 'in-review'],
     ['reset', 'another-level', 'in-review'],
+    ['steps-reset', 'another-level', 'in-review'],
   ])('during a review follows %s at the level %j: %s', (kind, levelName, expected) => {
     expect(foldEvents([event('submitted', 1), event(kind, 2, levelName)], level).standing.status).toBe(expected);
   });
@@ -132,6 +144,7 @@ describe('the status', () => {
     'held',
     'resubmission-requested',
     'rejected',
+    'steps-reset',
     'reset',
     'level-changed',
     'deactivated',
@@ -170,6 +183,7 @@ const kinds: EventKind[] = [
   'approved',
   'resubmission-requested',
   'rejected',
+  'steps-reset',
   'reset',
   'level-changed',
   'activated',
@@ -217,6 +231,7 @@ describe('the fold', () => {
 
   test('never says verified when the last word was a withdrawal', () => {
     const withdrawals: EventKind[] = [
+      'steps-reset',
       'reset',
       'level-changed',
       'deactivated',

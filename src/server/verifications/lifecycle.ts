@@ -14,6 +14,7 @@ export type EventKind =
   | 'approved'
   | 'resubmission-requested'
   | 'rejected'
+  | 'steps-reset'
   | 'reset'
   | 'level-changed'
   | 'activated'
@@ -135,8 +136,14 @@ function applyEvent(state: State, event: VerificationEvent, since: Date, levelNa
         : { standing: { status: 'action-needed', since }, approval, approvedAt };
     case 'rejected':
       return wasApproved ? withdraw('contact') : enter('not-verified');
-    case 'reset':
+    case 'steps-reset':
       return wasApproved ? withdraw('start-again') : enter('in-progress');
+    case 'reset':
+      if (wasApproved) return withdraw('start-again');
+      // Concluded from `init`, it says nothing against somebody who is sending: it may have been a reset of steps.
+      if (event.standIn && standing.status === 'in-progress') return state;
+      // Nothing of what was sent counts any more [S].
+      return enter('not-started');
     case 'level-changed':
       if (wasApproved) return withdraw('start-again');
       return enter(event.levelName === levelName ? 'in-progress' : 'not-started');

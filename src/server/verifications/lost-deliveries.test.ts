@@ -13,7 +13,7 @@ interface Provider {
   review: Pick<Review, 'reviewStatus' | 'reviewResult' | 'reviewDate' | 'createDate'>;
 }
 
-const moves = ['submit', 'go-on', 'hold', 'approve', 'ask-again', 'reject', 'reset', 'note'] as const;
+const moves = ['submit', 'go-on', 'hold', 'approve', 'ask-again', 'reject', 'reset', 'reset-steps', 'note'] as const;
 type Move = (typeof moves)[number];
 
 /** What happens, if it is possible now; undefined where it is not. */
@@ -50,6 +50,10 @@ function play(provider: Provider, move: Move): EventKind | undefined {
       if (isChecked) return undefined;
       review.reviewStatus = 'init';
       return 'reset';
+    case 'reset-steps':
+      if (isChecked) return undefined;
+      review.reviewStatus = 'init';
+      return 'steps-reset';
     case 'note':
       return 'noted';
   }
@@ -71,7 +75,7 @@ function allowedBy(review: Provider['review'], standing: Standing): boolean {
   const told = standing.status === 'changed' ? standing.remedy : standing.status;
   switch (review.reviewStatus) {
     case 'init':
-      return ['in-progress', 'action-needed', 'resubmit', 'start-again', 'contact'].includes(told);
+      return ['not-started', 'in-progress', 'action-needed', 'resubmit', 'start-again', 'contact'].includes(told);
     case 'onHold':
       return told === 'on-hold';
     case 'completed':

@@ -60,9 +60,12 @@ describe('a verdict that was asked for', () => {
     expect(effectsOf(event('approved', 10, 'second'), delivery)).toContain('approved superseded');
   });
 
-  test.each<EventKind>(['reset', 'rejected', 'deactivated', 'deleted'])('comes before %s of its second', kind => {
-    expect(standingOf(event('approved', 10, 'second'), event(kind, 10.9)).status).toBe('changed');
-  });
+  test.each<EventKind>(['steps-reset', 'reset', 'rejected', 'deactivated', 'deleted'])(
+    'comes before %s of its second',
+    kind => {
+      expect(standingOf(event('approved', 10, 'second'), event(kind, 10.9)).status).toBe('changed');
+    },
+  );
 });
 
 describe('what was concluded from a status', () => {
@@ -70,6 +73,7 @@ describe('what was concluded from a status', () => {
     ['held', 'held'],
     ['submitted', 'submitted'],
     ['reset', 'reset'],
+    ['reset', 'steps-reset'],
     ['reset', 'level-changed'],
   ])('%s gives way to %s, whenever that happened after it', (concluded, delivered) => {
     const [standIn, delivery] = [event(concluded, 1.001, 'later'), event(delivered, 500)];
@@ -81,8 +85,15 @@ describe('what was concluded from a status', () => {
     ['reset', 'rejected'],
     ['held', 'level-changed'],
     ['level-changed', 'reset'],
+    ['level-changed', 'steps-reset'],
   ])('%s does not give way to %s', (concluded, delivered) => {
     expect(effectsOf(event(concluded, 1.001, 'later'), event(delivered, 500))).not.toContain(`${concluded} superseded`);
+  });
+
+  test('of a reset leaves a reset of steps that is dated before it as it is', () => {
+    const [steps, standIn] = [event('steps-reset', 1.25), event('reset', 1.5, 'later')];
+    expect(standingOf(event('submitted', 1), steps, standIn)).toEqual({ status: 'in-progress', second: 1.25 });
+    expect(standingOf(event('submitted', 1), standIn)).toEqual({ status: 'not-started', second: 1.5 });
   });
 
   test('at no level in particular gives way to a delivery that names one', () => {

@@ -10,10 +10,11 @@ const rank: Record<EventKind, number> = {
   held: 5,
   'resubmission-requested': 6,
   rejected: 7,
-  reset: 8,
-  'level-changed': 9,
-  deactivated: 10,
-  deleted: 11,
+  'steps-reset': 8,
+  reset: 9,
+  'level-changed': 10,
+  deactivated: 11,
+  deleted: 12,
 };
 
 interface Placed {
@@ -72,8 +73,10 @@ function supersedes(delivery: VerificationEvent, standIn: VerificationEvent): bo
   return from <= at && (standIn.standIn === 'later' || at < Math.floor(from / 1000) * 1000 + reviewSlackMs);
 }
 
-/** After a level change a review is as after a reset, so the one can be all that is seen of the other. */
+/** After a reset of steps or a level change a review is as after a whole reset, so that can be all that is seen of them. */
+const seenAsReset: readonly EventKind[] = ['steps-reset', 'level-changed'];
+
 function isSaidBy(delivery: VerificationEvent, { kind, levelName }: VerificationEvent): boolean {
-  const isKind = delivery.kind === kind || (kind === 'reset' && delivery.kind === 'level-changed');
+  const isKind = delivery.kind === kind || (kind === 'reset' && seenAsReset.includes(delivery.kind));
   return isKind && (delivery.levelName === null || levelName === null || delivery.levelName === levelName);
 }

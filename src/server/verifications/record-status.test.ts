@@ -250,6 +250,19 @@ describe('an event', () => {
     expect(await record(arrival)).toEqual({ outcome: 'duplicate' });
   });
 
+  test.each([
+    ['applicantReset', 'not-started'],
+    ['applicantStepsReset', 'in-progress'],
+  ])('of the type %s that an earlier version kept as a reset means: %s', async (type, status) => {
+    const externalUserId = `u-${type}`;
+    await record(arrive(externalUserId, 'submitted', 1));
+    await record({ ...arrive(externalUserId, 'reset', 2), type });
+    const { rows } = await database.query('select status from verifications where external_user_id = $1', [
+      externalUserId,
+    ]);
+    expect(rows).toEqual([{ status }]);
+  });
+
   test('of deletion is announced once, and none that we only concluded', async () => {
     const announced = async (externalUserId: string) =>
       (await readTrail(externalUserId)).filter(entry => JSON.stringify(entry).includes('deletion-announced'));

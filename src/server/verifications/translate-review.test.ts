@@ -77,6 +77,15 @@ describe('a status that is not a verdict', () => {
     ['init before anything, undated', { reviewStatus: 'init' }, [], 'agreed'],
     ['init while in progress', { reviewStatus: 'init' }, [event('created', 1)], 'agreed'],
     ['init while something was asked for', { reviewStatus: 'init' }, actionNeeded, 'agreed'],
+    ['init after a reset', { reviewStatus: 'init' }, [...inReview, event('reset', 12)], 'agreed'],
+    [
+      'init after a reset, and a note',
+      { reviewStatus: 'init' },
+      [...inReview, event('reset', 12), event('noted', 13)],
+      'agreed',
+    ],
+    ['init after a reset of steps', { reviewStatus: 'init' }, [...inReview, event('steps-reset', 12)], 'agreed'],
+    ['init after a deletion', { reviewStatus: 'init' }, [...inReview, event('deleted', 12)], 'created at 12.001'],
     ['init while in review', { reviewStatus: 'init' }, inReview, 'reset at 2.001'],
     [
       'init with a stale GREEN while verified',

@@ -118,11 +118,13 @@ function translateInit(review: Review, { status }: Standing, person: KnownPerson
     case 'changed':
       return agreed;
     case 'not-started':
-      return tell('created', review, person);
+      // A whole reset leads there as well, and leaves `init` [S].
+      return listOwn(person).at(-1)?.kind === 'reset' ? agreed : tell('created', review, person);
     case 'in-review':
     case 'on-hold':
     case 'verified':
     case 'not-verified':
+      // Of the resets the one that claims least: `init` does not say whether anything that was sent still counts.
       return tell('reset', review, person);
   }
 }

@@ -30,7 +30,7 @@ test.each<[ApplicantWebhookType, EventKind]>([
   ['applicantWorkflowCompleted', 'rejected'],
   ['applicantWorkflowFailed', 'rejected'],
   ['applicantReset', 'reset'],
-  ['applicantStepsReset', 'reset'],
+  ['applicantStepsReset', 'steps-reset'],
   ['applicantLevelChanged', 'level-changed'],
   ['applicantActivated', 'activated'],
   ['applicantDeactivated', 'deactivated'],

@@ -54,8 +54,9 @@ function toEventKind(type: ApplicantWebhookType, webhook: Webhook): EventKind {
     case 'applicantWorkflowFailed':
       return toVerdictKind(webhook);
     case 'applicantReset':
-    case 'applicantStepsReset':
       return 'reset';
+    case 'applicantStepsReset':
+      return 'steps-reset';
     case 'applicantLevelChanged':
       return 'level-changed';
     case 'applicantActivated':

@@ -117,8 +117,13 @@ export type EventRow = {
   stand_in: StandIn | null;
 };
 
-/** What `toEvent` reads of a row of `events e`, for everybody who shows the judge the same events. */
-export const eventColumns = 'e.key, e.kind, e.level_name as event_level_name, e.happened_at, e.stand_in';
+/**
+ * What `toEvent` reads of a row of `events e`, for everybody who shows the judge the same events. A reset of steps was
+ * written down as any reset by earlier versions; its type tells it apart.
+ */
+export const eventColumns = `
+  e.key, case when e.kind = 'reset' and e.type = 'applicantStepsReset' then 'steps-reset' else e.kind end as kind,
+  e.level_name as event_level_name, e.happened_at, e.stand_in`;
 
 export function toEvent(row: EventRow): VerificationEvent {
   const { key, kind, event_level_name: levelName, happened_at: happenedAt, stand_in: standIn } = row;
