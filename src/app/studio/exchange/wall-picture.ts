@@ -3,6 +3,7 @@ import type { Theme } from '#contract/theme';
 import type { PreviewMessage } from '#stand-in/preview-message';
 import { toDictionary } from '#theming/to-dictionary';
 import { type PictureCell, placeOnSheet } from './list-pictures';
+import { readPicture } from './read-picture';
 
 export interface WallPicture {
   cells: readonly PictureCell[];
@@ -90,6 +91,7 @@ async function drawScreen(
     return await domToCanvas(page.documentElement, {
       width,
       height: page.documentElement.scrollHeight,
+      fetchFn: readPicture,
       backgroundColor: isClear(backgroundColor) ? (scheme === 'dark' ? '#12161b' : '#ffffff') : backgroundColor,
     });
   } finally {
