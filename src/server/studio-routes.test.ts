@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createTestApp } from '#testing/test-app';
+
+const appDirectory = mkdtempSync(join(tmpdir(), 'portico-studio-'));
+for (const page of ['index.html', 'src/app/studio/studio.html', 'src/stand-in/preview.html']) {
+  mkdirSync(dirname(join(appDirectory, page)), { recursive: true });
+  writeFileSync(join(appDirectory, page), `<!doctype html><title>${page}</title>`);
+}
+const { app } = await createTestApp({ appDirectory });
+
+async function readHeaders(path: string): Promise<Record<string, string>> {
+  const response = await app.request(path);
+  expect(response.status).toBe(200);
+  return Object.fromEntries(response.headers);
+}
+
+function readPolicy({ 'content-security-policy': policy = '' }: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(policy.split('; ').map(rule => [rule.split(' ')[0], rule.slice(rule.indexOf(' ') + 1)]));
+}
+
+test('the studio runs our scripts alone, speaks to us alone, and is framed by nobody', async () => {
+  const headers = await readHeaders('/studio');
+  expect(headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-frame-options': 'DENY',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+  });
+  expect(readPolicy(headers)).toMatchObject({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'connect-src': "'self'",
+    'frame-src': "'self' http://provider.test",
+    'frame-ancestors': "'none'",
+    'form-action': "'none'",
+    'base-uri': "'none'",
+  });
+});
+
+test('a preview may draw what a theme names, sends nothing anywhere, and is framed by the studio alone', async () => {
+  const headers = await readHeaders('/studio/preview?preview=upload');
+  expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-frame-options': 'SAMEORIGIN' });
+  expect(readPolicy(headers)).toMatchObject({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'connect-src': "'none'",
+    'frame-ancestors': "'self'",
+    'form-action': "'none'",
+  });
+});
