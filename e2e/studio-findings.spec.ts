@@ -1,21 +1,27 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { createTheme, type Theme } from '#contract/theme';
 import { presets } from '#theming/presets';
 import { expect, test } from './fixtures';
 
 const calm = presets.find(({ id }) => id === 'institution')?.theme ?? createTheme('none');
 
+function findingsOn(page: Page): Locator {
+  return page.getByRole('tabpanel', { name: /^Findings/ });
+}
+
 /** Opens the studio with a theme that this browser kept, and waits until all of it was looked at. */
-async function readFindings(page: Page, theme: Theme): Promise<string[]> {
+async function openFindings(page: Page, theme: Theme): Promise<void> {
   await page.addInitScript(
     kept => localStorage.setItem('portico.studio.theme', kept),
     JSON.stringify({ tab: 'another', at: 1, theme }),
   );
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/studio?lang=en');
-  const findings = page.getByRole('tabpanel', { name: /^Findings/ });
-  await expect(findings.getByText(/text pairs pass/)).toBeVisible({ timeout: 120_000 });
-  const items = await findings.getByRole('listitem').all();
+  await expect(findingsOn(page).getByText(/text pairs pass/)).toBeVisible({ timeout: 120_000 });
+}
+
+async function readFindings(page: Page): Promise<string[]> {
+  const items = await findingsOn(page).getByRole('listitem').all();
   const said = items.map(async item => {
     const [severity, title] = [item.locator('.ui-pill'), item.getByRole('heading')];
     return `${await severity.innerText()}: ${await title.innerText()}`;
@@ -36,9 +42,10 @@ h3.subtitle { colr: red }
 .sumsub-logo { margin-left: 12px }
 `;
 
-test('ten faults in a theme are ten findings', async ({ page }) => {
-  const findings = await readFindings(page, { ...calm, rules: faults });
-  expect(findings.slice(0, -1).sort()).toEqual([
+test('ten faults in a theme are ten findings, and a fix does away with its own', async ({ page }) => {
+  await openFindings(page, { ...calm, rules: faults });
+  const found = (await readFindings(page)).slice(0, -1);
+  expect([...found].sort()).toEqual([
     'Cut off: Title of an upload card',
     'Fails: Back button: focus',
     'Fails: Gotham',
@@ -50,9 +57,16 @@ test('ten faults in a theme are ten findings', async ({ page }) => {
     'Note: transform: none',
     'Outside: A file from fonts.example',
   ]);
+  await findingsOn(page)
+    .getByRole('button', { name: /^Use #.*Instructions$/ })
+    .click();
+  await expect(findingsOn(page).getByRole('heading', { name: 'Instructions', exact: true })).toHaveCount(0, {
+    timeout: 120_000,
+  });
+  expect((await readFindings(page)).slice(0, -1)).toEqual(found.filter(finding => finding !== 'Fails: Instructions'));
 });
 
 test('a theme that was drawn with care has none', async ({ page }) => {
-  const findings = await readFindings(page, calm);
-  expect(findings).toEqual([expect.stringMatching(/^Passes: (\d+) of \1 text pairs pass$/)]);
+  await openFindings(page, calm);
+  expect(await readFindings(page)).toEqual([expect.stringMatching(/^Passes: (\d+) of \1 text pairs pass$/)]);
 });

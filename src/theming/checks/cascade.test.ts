@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findWinner, isPlain, toCascade } from './cascade';
+import { findWinner, isAlwaysBeside, isPlain, toCascade } from './cascade';
 import { statesOf, toHeld } from './held-selector';
 import { listRules, toLine } from './list-rules';
 
@@ -49,4 +49,14 @@ test('what is pressed is pointed at, too, and what a selector excludes is not as
   expect(statesOf('button:active:not(:disabled)')).toEqual(['active', 'hover']);
   expect(statesOf('button:hover:not(:disabled):not(:active)')).toEqual(['hover']);
   expect(statesOf('button.submit')).toEqual([]);
+});
+
+test('what a person’s system decides over does not beat what stands there always', () => {
+  const css =
+    'p { color: one } @media (prefers-color-scheme: dark) { p { color: two } } @media (width < 9px) { p { color: three } }';
+  const [plain, preferred, narrow] = toCascade(listRules(css, 'rules'));
+  if (!plain || !preferred || !narrow) throw new Error('three rules stand there');
+  expect(isAlwaysBeside(preferred, plain)).toBe(false);
+  expect(isAlwaysBeside(preferred, preferred)).toBe(true);
+  expect(isAlwaysBeside(narrow, plain)).toBe(true);
 });

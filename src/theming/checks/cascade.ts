@@ -44,3 +44,11 @@ export function findWinner(entries: readonly CascadeEntry[]): CascadeEntry | und
     undefined,
   );
 }
+
+/** Whether one always stands where the other does: what depends on the person's system, and not on the width, may not. */
+export function isAlwaysBeside({ rule }: CascadeRule, other: CascadeRule): boolean {
+  const isGiven = (prelude: string) =>
+    !/prefers-|forced-colors|hover|pointer|orientation|print/.test(prelude) ||
+    other.rule.around.some(one => one.prelude === prelude);
+  return rule.around.every(({ name, prelude }) => name !== 'media' || isGiven(prelude));
+}

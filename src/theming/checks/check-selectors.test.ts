@@ -46,6 +46,8 @@ test.each([
   ['*::-webkit-scrollbar', '*'],
   ['ul li::marker', 'ul li'],
   [':hover > p', '* > p'],
+  [':root[data-theme="dark"] p', ':root p'],
+  [':root:where(:not([data-theme="light"])) p', ':root:where(*) p'],
   ['label:focus-within > span', 'label > span'],
   ['.row:nth-child(2)>h3', '.row:nth-child(2)>h3'],
 ])('for %s the element looked for is %s', (selector, element) => {

@@ -55,7 +55,7 @@ function toFinding(
 
 /** Without what a pointer, the keyboard or the browser's own parts add: what is left says which element is meant. */
 export function toStatic(selector: string): string {
-  const bare = selector
+  const bare = withoutScheme(selector)
     .replace(/::?(-webkit-|-moz-|-ms-)[\w-]+(\([^)]*\))?/g, '')
     .replace(/::[\w-]+(\([^)]*\))?/g, '')
     .replace(/:(before|after|first-line|first-letter)\b/g, '')
@@ -69,6 +69,11 @@ export function toStatic(selector: string): string {
   return fillGaps(bare);
 }
 
+/** Without the mark by which the page is told of its scheme, which comes and goes. */
+function withoutScheme(selector: string): string {
+  return selector.replace(/:not\(\[data-theme[^\]]*\]\)|\[data-theme[^\]]*\]/g, '');
+}
+
 /** `.a > ` → `.a > *`, where all that stood there was a state. */
 function fillGaps(selector: string): string {
   if (selector === '') return '*';
@@ -80,6 +85,6 @@ function fillGaps(selector: string): string {
 
 /** Classes, ids and attributes, as they are written. */
 function namesIn(selector: string): string[] {
-  const bare = selector.replace(/"[^"]*"|'[^']*'/g, '""');
+  const bare = withoutScheme(selector).replace(/"[^"]*"|'[^']*'/g, '""');
   return bare.match(/[.#][a-zA-Z_-][\w-]*|\[[\w-]+/g) ?? [];
 }

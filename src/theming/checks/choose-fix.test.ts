@@ -32,7 +32,12 @@ test('a colour that stands on other grounds passes on them, too', () => {
 
 test('a colour of the rules is replaced where it stands', () => {
   const rules = 'p { color: #999 }';
-  const source = { kind: 'rules', start: rules.indexOf('#999'), was: '#999' } as const;
+  const source = {
+    kind: 'rules',
+    start: rules.indexOf('#999'),
+    was: '#999',
+    usedBy: { selector: 'p', property: 'color' },
+  } as const;
   const failing = pair('#999999', '#ffffff');
   const { fix, place } = chooseFix(failing, { colour: source, ground: undefined }, [failing], rules);
   expect(place).toEqual({ tab: 'rules', line: 1, column: 12 });
@@ -67,4 +72,23 @@ test('nothing is offered where nothing is known of the colours', () => {
 test('a fix for a text that has changed meanwhile does nothing', () => {
   const theme = { ...createTheme('x'), rules: 'a {}' };
   expect(applyFix(theme, { kind: 'rules', start: 0, was: 'p', value: 'b' })).toBe(theme);
+});
+
+test('a ground on which all else passes is left alone', () => {
+  const failing = pair('#b4b8bd', '#ffffff');
+  const sources = { colour: undefined, ground: { kind: 'colour', name: 'surface' } as const };
+  expect(chooseFix(failing, sources, [failing, pair('#15191e', '#ffffff')], '').fix).toBeUndefined();
+});
+
+test('a colour of the rules that can be read in one scheme alone gets a rule for the other', () => {
+  const rules = '.hint { color: #b4b8bd }';
+  const usedBy = { selector: '.hint', property: 'color' };
+  const source = { kind: 'rules', start: rules.indexOf('#'), was: '#b4b8bd', usedBy } as const;
+  const failing = pair('#b4b8bd', '#ffffff');
+  const all = [failing, pair('#b4b8bd', '#171b21', ['dark'])];
+  const { fix, place } = chooseFix(failing, { colour: source, ground: undefined }, all, rules);
+  expect(place).toEqual({ tab: 'rules', line: 1, column: 16 });
+  const fixed = applyFix({ ...createTheme('x'), rules }, requireFix(fix)).rules;
+  expect(fixed.startsWith(rules)).toBe(true);
+  expect(fixed).toContain(':root[data-theme="light"] .hint {');
 });

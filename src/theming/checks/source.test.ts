@@ -45,7 +45,11 @@ test('a variable that the theme sets itself is the setting', () => {
 test('a colour of an element is found by its element', () => {
   const element = elementGroups.flatMap(({ elements }) => elements).find(({ id }) => id === 'submit');
   const theme = { ...createTheme('x'), elements: { submit: { color: '#abcdef' } } };
-  expect(sourceOf(theme, element?.selector ?? '')).toEqual({ kind: 'element', element: 'submit', property: 'color' });
+  expect(sourceOf(theme, element?.selector ?? '')).toMatchObject({
+    kind: 'element',
+    element: 'submit',
+    property: 'color',
+  });
 });
 
 test('a colour of the rules is known by its place', () => {
@@ -54,5 +58,6 @@ test('a colour of the rules is known by its place', () => {
     kind: 'rules',
     start: rules.indexOf('#777'),
     was: '#777',
+    usedBy: { selector: 'body', property: 'color' },
   });
 });

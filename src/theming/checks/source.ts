@@ -8,10 +8,16 @@ import { toLine } from './list-rules';
 export type ColourSource =
   | { readonly kind: 'colour'; readonly name: ColourName }
   | { readonly kind: 'variable'; readonly name: string }
-  | { readonly kind: 'element'; readonly element: string; readonly property: string }
-  | { readonly kind: 'rules'; readonly start: number; readonly was: string }
+  | { readonly kind: 'element'; readonly element: string; readonly property: string; readonly usedBy: UsedBy }
+  | { readonly kind: 'rules'; readonly start: number; readonly was: string; readonly usedBy: UsedBy }
   /** The provider's own: a rule has to be added. */
   | { readonly kind: 'stock'; readonly selector: string; readonly property: string };
+
+/** The rule that gives the colour to the element, whatever variables are between. */
+export interface UsedBy {
+  readonly selector: string;
+  readonly property: string;
+}
 
 /** Finds the declaration that decides over a variable where the element stands, the root at last. */
 export type FindVariable = (name: string) => CascadeEntry | undefined;
@@ -33,8 +39,9 @@ export function findSource(
     if (name && reached.rule.origin === 'settings') return { kind: 'colour', name };
     const [, variable] = /^var\(\s*(--[^\s,)]+)\s*\)$/.exec(value) ?? [];
     if (variable === undefined) {
-      if (reached.rule.origin === 'rules') return { kind: 'rules', start: valueStart, was: value };
-      if (reached.rule.origin === 'settings') return findSetting(reached, theme, scheme) ?? toStock(first);
+      if (reached.rule.origin === 'rules')
+        return { kind: 'rules', start: valueStart, was: value, usedBy: usedBy(first) };
+      if (reached.rule.origin === 'settings') return findSetting(reached, theme, scheme, first) ?? toStock(first);
       break;
     }
     reached = findVariable(variable);
@@ -42,19 +49,28 @@ export function findSource(
   return toStock(first);
 }
 
-function findSetting({ declaration, rule }: CascadeEntry, theme: Theme, scheme: Scheme): ColourSource | undefined {
+function findSetting(
+  { declaration, rule }: CascadeEntry,
+  theme: Theme,
+  scheme: Scheme,
+  first: CascadeEntry,
+): ColourSource | undefined {
   const { property, value } = declaration;
   const { variables, elements } = theme;
   if ((variables[scheme][property] ?? variables.light[property]) !== undefined)
     return { kind: 'variable', name: property };
   const element = findElementBySelector(rule.selectorText);
   return element && elements[element.id]?.[property] === value
-    ? { kind: 'element', element: element.id, property }
+    ? { kind: 'element', element: element.id, property, usedBy: usedBy(first) }
     : undefined;
 }
 
-function toStock({ selector, declaration }: CascadeEntry): ColourSource {
-  return { kind: 'stock', selector: selector.text, property: declaration.property };
+function toStock(entry: CascadeEntry): ColourSource {
+  return { kind: 'stock', ...usedBy(entry) };
+}
+
+function usedBy({ selector, declaration }: CascadeEntry): UsedBy {
+  return { selector: selector.text, property: declaration.property };
 }
 
 /** `--portico-on-accent` → `onAccent`. */
@@ -111,9 +127,4 @@ export function toPlace(source: ColourSource, rules: string): FindingPlace | und
     case 'stock':
       return undefined;
   }
-}
-
-/** Whether a change of it is seen in light and dark alike. */
-export function isOfBothSchemes({ kind }: ColourSource): boolean {
-  return kind === 'element' || kind === 'rules';
 }

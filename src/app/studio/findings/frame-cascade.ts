@@ -1,4 +1,4 @@
-import { type CascadeEntry, type CascadeRule, findWinner, toCascade } from '#theming/checks/cascade';
+import { type CascadeEntry, type CascadeRule, findWinner, isAlwaysBeside, toCascade } from '#theming/checks/cascade';
 import { type DynamicState, statesOf, toHeld } from '#theming/checks/held-selector';
 import type { ListedRule } from '#theming/checks/list-rules';
 import { createExpander } from './property-longhands';
@@ -79,7 +79,7 @@ export function createFrameCascade(document: Document, rules: readonly ListedRul
         const entry: CascadeEntry = { ...one, declaration, at };
         for (const longhand of expand(declaration.property, declaration.value)) {
           const rivals = all
-            .filter(rival => rival.pseudoElement === one.pseudoElement)
+            .filter(rival => rival.pseudoElement === one.pseudoElement && isAlwaysBeside(rival, one))
             .flatMap(rival => toEntries(rival, longhand));
           const winner = findWinner(rivals);
           const inline = one.pseudoElement === '' ? readInline(element, longhand, declaration.important) : false;
