@@ -18,7 +18,7 @@ export function useShownControl(
       if (above instanceof HTMLDetailsElement) above.open = true;
     }
     control.scrollIntoView({ block: 'center' });
-    const target = control.matches('button') ? control : control.querySelector<HTMLElement>('input, button');
+    const target = control.matches('button') ? control : control.querySelector<HTMLElement>('input, textarea, button');
     target?.focus({ preventScroll: true });
     control.dataset.shown = '';
     const forget = () => delete control.dataset.shown;
