@@ -53,6 +53,7 @@ export function createDeviceCheck(device: Device, probeUrl: string | null): Devi
 
   const test = async () => {
     const signal = begin();
+    const before = state.is === 'problem' ? state.problem.is : undefined;
     show({ is: 'asking' });
     const opened = await device.openCamera(signal);
     if (signal.aborted) {
@@ -60,7 +61,7 @@ export function createDeviceCheck(device: Device, probeUrl: string | null): Devi
       return;
     }
     if (opened.is === 'failed') {
-      show({ is: 'problem', problem: { is: opened.problem }, check: 'first' });
+      show({ is: 'problem', problem: { is: opened.problem }, check: opened.problem === before ? 'same' : 'first' });
       return;
     }
     camera = opened.camera;

@@ -19,7 +19,7 @@ async function openCheck(changes: Changes = {}, app: Parameters<typeof renderApp
 const findHeading = (name: string) => screen.findByRole('heading', { level: 1, name });
 const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 const listSteps = () => screen.getAllByRole('listitem').map(item => item.textContent);
-const failWith = (error: unknown): DeviceWorld['mediaDevices'] => ({
+const failWith = (error: unknown): NonNullable<DeviceWorld['mediaDevices']> => ({
   enumerateDevices: async () => [{ kind: 'videoinput' } as MediaDeviceInfo],
   getUserMedia: () => Promise.reject(error),
 });
@@ -152,6 +152,49 @@ test('says after another try that nothing has changed, and goes on once it has',
   takesCookies.mockReturnValue(true);
   await press('Try again');
   await findHeading('This device is ready');
+});
+
+test('says after another try that the camera is still blocked, each time anew', async () => {
+  const answers: ((error: unknown) => void)[] = [];
+  const mediaDevices = {
+    ...failWith(undefined),
+    getUserMedia: () => new Promise<MediaStream>((_, reject) => answers.push(reject)),
+  };
+  await openCheck({ permission: createFakePermission('denied'), mediaDevices });
+  await findHeading('This page may not use your camera');
+  const still = 'The camera is still blocked. Go through the steps once more, then try again.';
+  expect(screen.queryByText(still)).toBeNull();
+  for (const attempt of [1, 2]) {
+    await press('Try again');
+    await waitFor(() => expect(answers).toHaveLength(attempt));
+    // Words that stay the same would not be read out again.
+    expect(screen.queryByText(still)).toBeNull();
+    act(() => answers.at(-1)?.(new DOMException('Permission denied', 'NotAllowedError')));
+    await waitFor(() => expect(screen.getAllByText(still)).toHaveLength(2));
+    expect(screen.getAllByText(still).filter(words => words.closest('[aria-live]'))).toHaveLength(1);
+    expect(await findHeading('This page may not use your camera')).toBe(document.activeElement);
+  }
+});
+
+test.each([
+  ['NotReadableError', 'Nothing has changed yet. Go through the steps once more, then try again.'],
+  ['AbortError', 'Nothing has changed yet.'],
+])('says that nothing has changed where the camera fails again with %s', async (name, same) => {
+  await openCheck({ mediaDevices: failWith(new DOMException('', name)) });
+  await press('Test my camera');
+  await screen.findByRole('button', { name: 'Try again' });
+  expect(screen.queryByText(same)).toBeNull();
+  await press('Try again');
+  expect(await screen.findAllByText(same)).toHaveLength(2);
+});
+
+test('takes another cause for news', async () => {
+  const failures = [new DOMException('', 'NotReadableError'), new DOMException('', 'AbortError')];
+  await openCheck({ mediaDevices: { ...failWith(undefined), getUserMedia: () => Promise.reject(failures.shift()) } });
+  await press('Test my camera');
+  await press('Try again');
+  await findHeading('The camera stopped');
+  expect(screen.queryByText(/^Nothing has changed yet/)).toBeNull();
 });
 
 test('tells people inside an app how to get out, and copies the link', async () => {

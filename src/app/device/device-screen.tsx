@@ -96,10 +96,11 @@ function ProblemOfDevice(props: DeviceScreenProps & { view: Extract<DeviceView, 
   const { problem, steps, ways, check } = props.view;
   const { t } = useLanguage();
   const announce = useAnnounce();
-  const same = t('device.same');
+  const same = t(`device.${toSameWords(props.view)}`);
 
   useEffect(() => {
-    if (check === 'same') announce(same);
+    // Taken back with the next try, or the same words would not be read out again.
+    return check === 'same' ? announce(same) : undefined;
   }, [check, same, announce]);
 
   return (
@@ -123,6 +124,12 @@ function ProblemOfDevice(props: DeviceScreenProps & { view: Extract<DeviceView, 
       {check === 'same' && <p className="note">{same}</p>}
     </Screen>
   );
+}
+
+/** What is said where another try has found the same. */
+function toSameWords({ problem, steps }: ProblemView) {
+  if (problem.is === 'cameraDenied' || problem.is === 'cameraDeniedBySystem') return 'stillBlocked';
+  return steps.length > 0 ? 'same' : 'sameAlone';
 }
 
 function Lead({ problem }: { problem: DeviceProblem }) {

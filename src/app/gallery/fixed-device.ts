@@ -8,10 +8,16 @@ export function createFixedDevice({ problem, browser, system, camera }: DeviceSt
     browser: { name: browser ?? 'chrome-android', system: system ?? 'android', inside: undefined },
     address: 'https://check.invalid/check-device',
     findProblems: async () => (problem ? [problem] : []),
-    openCamera: () =>
-      camera === 'works'
-        ? Promise.resolve({ is: 'open', camera: { stream: new MediaStream(), onEnd: nothing, stop: nothing } })
-        : new Promise(nothing),
+    openCamera: () => {
+      switch (camera) {
+        case 'works':
+          return Promise.resolve({ is: 'open', camera: { stream: new MediaStream(), onEnd: nothing, stop: nothing } });
+        case 'denied':
+          return Promise.resolve({ is: 'failed', problem: 'cameraDenied' });
+        default:
+          return new Promise(nothing);
+      }
+    },
     onChange: () => nothing,
     onHidden: () => nothing,
     copy: async () => true,

@@ -58,7 +58,7 @@ export interface DeviceState {
   browser?: Device['browser']['name'];
   system?: Device['browser']['system'];
   /** What comes of opening the camera. */
-  camera?: 'works' | 'asks';
+  camera?: 'works' | 'asks' | 'denied';
 }
 
 export type Device = Awaited<ReturnType<Dependencies['openDevice']>>;

@@ -104,6 +104,13 @@ export const deviceStates: Readonly<Record<string, GalleryState>> = {
     presses: [t => t('tryAgain')],
     says: [t => t('device.same')],
   },
+  'device-still-blocked': {
+    title: 'Tried again, the camera is still blocked',
+    ...check,
+    device: { problem: { is: 'cameraDenied' }, camera: 'denied' },
+    presses: [t => t('tryAgain')],
+    says: [t => t('device.stillBlocked')],
+  },
   'device-film': {
     title: 'Camera blocked at a level that takes no files',
     ...check,
