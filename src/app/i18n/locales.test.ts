@@ -78,6 +78,21 @@ test.each(pageLanguages)('in %s no line ends between a number and what it counts
   expect(torn).toEqual([]);
 });
 
+test.each(pageLanguages)('in %s no name that stands in quotes is torn at a hyphen beside a few letters', language => {
+  const names = everythingIn(language).flatMap(([, text]) => text.match(/[«“„「][^«»“”„「」]+/g) ?? []);
+  expect(names.filter(name => /(?<!\p{L})\p{L}{1,3}-\p{L}|\p{L}-\p{L}{1,3}(?!\p{L})/u.test(name))).toEqual([]);
+});
+
+test('the consent leaves no two small words to a line of their own', () => {
+  expect(english['start.consent']).toMatch(/\S\u00a0for\u00a0it\.$/);
+});
+
+test.each(['ar', 'fa', 'he'])('in %s a list of Latin names goes from right to left like its sentence', language => {
+  // A comma between two Latin names goes their way, unless a mark says otherwise.
+  const turned = everythingIn(language).filter(([, text]) => /\w[،,] ?\w/.test(text));
+  expect(turned).toEqual([]);
+});
+
 test.each(pageLanguages)('%s has every text, each plural in every form of the language, and nothing else', language => {
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const forms = [...new Set(plural)].flatMap(key => categories.map(category => `${key}_${category}`));
