@@ -1,10 +1,9 @@
+import './code-editor.css';
 import './rules.css';
 import { diagnosticCount, openLintPanel } from '@codemirror/lint';
 import { openSearchPanel } from '@codemirror/search';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Theme } from '#contract/theme';
-import { compileTheme } from '#theming/compile-theme';
 import { readBrowserSupport } from '../findings/browser-support';
 import { findingsOf } from '../findings/findings-desk';
 import { useTexts } from '../i18n/use-texts';
@@ -14,10 +13,13 @@ import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
 import { type CodeEditor, createCodeEditor } from './code-editor';
 import { createRulesCompletion } from './complete-rules';
+import { FormatButton } from './format-button';
 import { hoverWord } from './hover-word';
 import { giveFindings, lintRules } from './lint-rules';
 import { sayFindings } from './say-findings';
 import { sayPhrases } from './say-phrases';
+import { SettingsPart } from './settings-part';
+import { compileSettings } from './settings-rules';
 
 /** Places that were shown: opening the tab again is no wish to go there again. */
 const shown = new WeakSet<Place>();
@@ -29,7 +31,8 @@ export function RulesEditor() {
   const place = useStudioState(state => state.place);
   const container = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor>(undefined);
-  const [faults, setFaults] = useState(0);
+  const [findings, setFindings] = useState(0);
+  const [said, setSaid] = useState<string>();
   const say = useMemo(() => sayFindings(t, language), [t, language]);
 
   useEffect(() => {
@@ -37,15 +40,18 @@ export function RulesEditor() {
     const made = createCodeEditor({
       parent: container.current,
       text: studio.readTheme().rules,
-      onChange: (text, gesture) => edit(studio, text, gesture),
+      onChange: (text, gesture) => {
+        setSaid(undefined);
+        edit(studio, text, gesture);
+      },
       onLeave: studio.endGesture,
       onUndo: studio.undo,
       onRedo: studio.redo,
       phrases: sayPhrases(t),
-      completion: createRulesCompletion(t, () => listSettingVariables(studio.readTheme())),
+      completion: createRulesCompletion(t, () => listVariables(compileSettings(studio.readTheme()))),
       extensions: [
         EditorView.contentAttributes.of({ 'aria-label': t('rules.label'), 'aria-describedby': 'rules-hint' }),
-        EditorView.updateListener.of(({ state }) => setFaults(diagnosticCount(state))),
+        EditorView.updateListener.of(({ state }) => setFindings(diagnosticCount(state))),
         hoverWord(t),
         lintRules(say, readBrowserSupport(document)),
       ],
@@ -75,10 +81,12 @@ export function RulesEditor() {
 
   return (
     <div className="rules">
+      <SettingsPart />
       <div className="rules-bar">
-        {faults > 0 && (
+        <FormatButton say={say} onSay={setSaid} />
+        {findings > 0 && (
           <Button isSmall onPress={() => editor.current && openLintPanel(editor.current.view)}>
-            {t('rules.faults', { count: faults })}
+            {t('rules.findings', { count: findings })}
           </Button>
         )}
         <span className="rules-gap" />
@@ -91,9 +99,10 @@ export function RulesEditor() {
         />
       </div>
       <div className="rules-editor" ref={container} />
-      <p className="rules-hint" id="rules-hint">
-        {t('rules.hint')}
-      </p>
+      <div className="rules-foot">
+        {said !== undefined && <p>{said}</p>}
+        <p id="rules-hint">{t('rules.hint')}</p>
+      </div>
     </div>
   );
 }
@@ -102,7 +111,6 @@ function edit(studio: Studio, text: string, gesture?: string): void {
   studio.edit({ key: 'history.rules' }, theme => ({ ...theme, rules: text }), gesture);
 }
 
-function listSettingVariables(theme: Theme): string[] {
-  const names = compileTheme({ ...theme, rules: '' }).matchAll(/(--[\w-]+):/g);
-  return [...names].map(([, name = '']) => name);
+function listVariables(css: string): string[] {
+  return [...css.matchAll(/(--[\w-]+):/g)].map(([, name = '']) => name);
 }

@@ -98,7 +98,28 @@ test('faults are told with line and column, counted, and mended on request', asy
       'Line 2, column 5. The browser knows no property colr and drops it. You may mean color.',
     ]),
   );
-  await userEvent.click(screen.getByRole('button', { name: '2 faults' }));
+  await userEvent.click(await screen.findByRole('button', { name: '2 findings' }));
   await userEvent.click(screen.getAllByRole('button', { name: /Write \/\* Card \*\// })[0] ?? document.body);
   expect(studio.readTheme().rules).toBe('/* Card */\np { colr: red }\n');
+});
+
+test('what the settings make is shown as CSS, and a rule of it goes into the rules', async () => {
+  const { studio } = renderStudio(<RulesTab />, { ...createTheme('Test'), controlRadius: 7, rules: 'p { top: 0 }\n' });
+  await userEvent.click(await screen.findByText('What the settings make'));
+  const [copy] = await screen.findAllByRole('button', { name: 'Move into rules: :root' });
+  await userEvent.click(copy ?? document.body);
+  expect(studio.readTheme().rules).toMatch(/^p \{ top: 0 \}\n\n:root \{\n[^}]*7px;\n\}\n$/);
+  expect(document.querySelector('.rules-marked')?.textContent).toBe(':root {');
+});
+
+test('formatting is one step, and says why where it leaves a text alone', async () => {
+  const { studio, write } = await openRules('p{top:0}');
+  const format = screen.getByRole('button', { name: 'Format' });
+  await userEvent.click(format);
+  expect(await screen.findAllByText('Formatted.')).not.toHaveLength(0);
+  expect(studio.readTheme().rules).toBe('p {\n  top: 0;\n}\n');
+  write('}');
+  await userEvent.click(format);
+  expect(await screen.findAllByText(/Left as it is.* Line 1, column 1\. It closes nothing/)).not.toHaveLength(0);
+  expect(studio.readTheme().rules).toBe('}p {\n  top: 0;\n}\n');
 });

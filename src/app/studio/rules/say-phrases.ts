@@ -5,8 +5,8 @@ export function sayPhrases(t: StudioTranslate): Readonly<Record<string, string>>
   return {
     Completions: t('rules.phrase.completions'),
     'Control character': t('rules.phrase.controlCharacter'),
-    Diagnostics: t('rules.phrase.faults'),
-    'No diagnostics': t('rules.phrase.noFaults'),
+    Diagnostics: t('rules.phrase.findings'),
+    'No diagnostics': t('rules.phrase.noFindings'),
     'Selection deleted': t('rules.phrase.selectionDeleted'),
     Find: t('rules.phrase.find'),
     Replace: t('rules.phrase.replaceWith'),

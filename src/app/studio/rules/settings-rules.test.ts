@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { createTheme } from '#contract/theme';
+import { addRule, compileSettings, listSettingsRules } from './settings-rules';
+
+test('lists each rule that the settings make as it is written, and none of the rules', () => {
+  const theme = { ...createTheme('Any'), controlRadius: 7, rules: '.own { top: 0 }' };
+  const css = compileSettings(theme);
+  const listed = listSettingsRules(css);
+  expect(listed.map(({ name }) => name)).toContain(':root');
+  expect(listed.every(rule => css.includes(rule.css))).toBe(true);
+  expect(css).not.toContain('.own');
+});
+
+test('puts a rule after those that there are', () => {
+  expect(addRule('', 'a { }')).toBe('a { }\n');
+  expect(addRule('b { }\n\n', 'a { }')).toBe('b { }\n\na { }\n');
+});
