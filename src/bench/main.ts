@@ -10,6 +10,9 @@ switch (subject) {
   case 'theme':
     await import('./theme-change');
     break;
+  case 'studio':
+    await import('./studio-opening');
+    break;
   case 'uploads':
     build();
     await reportUploadMemory();
@@ -24,7 +27,7 @@ switch (subject) {
     break;
   }
   default:
-    console.error(`There is no measurement '${subject}': it is 'live', 'theme', 'uploads' or 'load'`);
+    console.error(`There is no measurement '${subject}': it is 'live', 'theme', 'studio', 'uploads' or 'load'`);
     process.exitCode = 1;
 }
 
