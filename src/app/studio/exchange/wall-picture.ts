@@ -88,15 +88,25 @@ async function drawScreen(
     frame.style.blockSize = `${page.documentElement.scrollHeight}px`;
     await waitForFrames(view, 1);
     const { backgroundColor } = view.getComputedStyle(page.body);
-    return await domToCanvas(page.documentElement, {
+    const drawn = await domToCanvas(page.documentElement, {
       width,
       height: page.documentElement.scrollHeight,
       fetchFn: readPicture,
       backgroundColor: isClear(backgroundColor) ? (scheme === 'dark' ? '#12161b' : '#ffffff') : backgroundColor,
     });
+    return copyCanvas(drawn);
   } finally {
     frame.remove();
   }
+}
+
+/** A canvas of a page that goes goes with it. */
+function copyCanvas(drawn: HTMLCanvasElement): HTMLCanvasElement {
+  const copy = document.createElement('canvas');
+  copy.width = drawn.width;
+  copy.height = drawn.height;
+  copy.getContext('2d')?.drawImage(drawn, 0, 0);
+  return copy;
 }
 
 async function waitForFrames(view: Window, count: number): Promise<void> {
