@@ -5,6 +5,9 @@ import { expect, test } from './fixtures';
 
 const calm = presets.find(({ id }) => id === 'institution')?.theme ?? createTheme('none');
 
+// Every screen is drawn and looked at in seven ways.
+test.setTimeout(400_000);
+
 function findingsOn(page: Page): Locator {
   return page.getByRole('tabpanel', { name: /^Findings/ });
 }

@@ -2,12 +2,13 @@ import type { Theme } from '#contract/theme';
 import { previewNames } from '#stand-in/preview-names';
 import { checkWins } from '#theming/checks/check-wins';
 import { type Finding, severities } from '#theming/checks/finding';
-import { type ContrastSummary, gatherContrasts } from '#theming/checks/gather-contrasts';
+import { type ContrastSummary, gatherContrasts, type Traced } from '#theming/checks/gather-contrasts';
 import { gatherTroubles } from '#theming/checks/gather-troubles';
 import { listRules } from '#theming/checks/list-rules';
-import type { Look, SeenText, Sight } from '#theming/checks/seen';
+import type { Look, SeenFocus, SeenText, Sight } from '#theming/checks/seen';
 import { compileTheme } from '#theming/compile-theme';
 import { checkCss, type RulesByOrigin } from './check-css';
+import { signatureOf } from './element-signature';
 import { createFrameCascade, type WinRecord } from './frame-cascade';
 import type { Idle } from './idle';
 import { inspectControls } from './inspect-controls';
@@ -55,6 +56,8 @@ export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Repor
   const troubles = gatherTroubles();
   const record: WinRecord = { won: new Set(), lost: new Map() };
   const copies: ScreenCopy[] = [];
+  const held = new Map<string, Traced<SeenText>[]>();
+  const focused = new Map<string, SeenFocus>();
   const turn = async () => {
     await idle.turn();
     signal.throwIfAborted();
@@ -106,13 +109,14 @@ export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Repor
       case 'held':
         for (const element of listPressable(document)) {
           await turn();
-          contrasts.add(sight, { texts: inspectHeld(element).map(traceText) });
+          const texts = remember(held, sight, element, () => inspectHeld(element).map(traceText));
+          contrasts.add(sight, { texts });
         }
         break;
       case 'focus':
         for (const element of listFocusable(document)) {
           await turn();
-          troubles.add(sight, { focuses: [inspectFocus(element)] });
+          troubles.add(sight, { focuses: [remember(focused, sight, element, () => inspectFocus(element))] });
         }
         break;
       case 'targets':
@@ -126,6 +130,16 @@ export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Repor
         break;
     }
   }
+}
+
+/** Most controls are drawn alike on many screens, and holding each in a state takes the browser long. */
+function remember<Seen>(known: Map<string, Seen>, { scheme }: Sight, element: Element, look: () => Seen): Seen {
+  const signature = `${scheme} ${signatureOf(element)}`;
+  const found = known.get(signature);
+  if (found !== undefined) return found;
+  const seen = look();
+  known.set(signature, seen);
+  return seen;
 }
 
 function readRules(theme: Theme, { stock }: InspectionFrame): RulesByOrigin {

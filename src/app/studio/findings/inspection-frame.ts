@@ -36,6 +36,8 @@ export async function openInspectionFrame(frame: PreviewFrame): Promise<Inspecti
   own.dataset.customCss = '';
   document.head.append(own);
 
+  let shown: ScreenCopy | undefined;
+
   return {
     document,
     stock,
@@ -49,6 +51,8 @@ export async function openInspectionFrame(frame: PreviewFrame): Promise<Inspecti
       const { lang, dir } = copy.document.documentElement;
       Object.assign(documentElement, { lang, dir });
       documentElement.dataset.theme = scheme;
+      if (copy === shown) return;
+      shown = copy;
       document.body.replaceChildren(...document.importNode(copy.document.body, true).childNodes);
       document.body.className = copy.document.body.className;
     },
