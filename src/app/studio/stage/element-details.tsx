@@ -9,6 +9,7 @@ import { listAncestors, toName, toSelector } from './name-element';
 import { toPlace } from './place-of-rule';
 import type { LivePreview } from './preview-desk';
 import { RuleItem } from './rule-item';
+import { sayElement } from './say-element';
 import { toRulesLine } from './theme-sheet';
 import { usePreviewDesk } from './use-preview-desk';
 
@@ -69,12 +70,12 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
       </header>
 
       <section>
-        <h3 className="stage-element-title">{t('stage.element.settings')}</h3>
+        <h2 className="stage-element-title">{t('stage.element.settings')}</h2>
         {settings.length === 0 && <p className="ui-hint">{t('stage.element.noSettings')}</p>}
         <div className="stage-element-actions">
-          {settings.map(({ id, selector }) => (
-            <Button key={id} isSmall onPress={() => studio.show({ tab: 'elements', element: id })}>
-              <code>{selector}</code>
+          {settings.map(setting => (
+            <Button key={setting.id} isSmall onPress={() => studio.show({ tab: 'elements', element: setting.id })}>
+              {sayElement(t, setting)}
             </Button>
           ))}
           <Button isSmall onPress={addRule}>
@@ -84,7 +85,7 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
       </section>
 
       <section>
-        <h3 className="stage-element-title">{t('stage.element.rules')}</h3>
+        <h2 className="stage-element-title">{t('stage.element.rules')}</h2>
         {now.length === 0 && <p className="ui-hint">{t('stage.element.noRules')}</p>}
         {now.map(rule => (
           <RuleItem
@@ -96,7 +97,7 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
         ))}
         {inStates.length > 0 && (
           <>
-            <h4 className="stage-element-subtitle">{t('stage.element.inStates')}</h4>
+            <h3 className="stage-element-subtitle">{t('stage.element.inStates')}</h3>
             <ul>
               {inStates.map(({ selector, start }) => (
                 <li key={start}>
@@ -109,7 +110,7 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
       </section>
 
       <section>
-        <h3 className="stage-element-title">{t('stage.element.known')}</h3>
+        <h2 className="stage-element-title">{t('stage.element.known')}</h2>
         {known.length === 0 && <p className="ui-hint">{t('stage.element.noKnown')}</p>}
         <ul>
           {known.slice(0, 12).map(selector => (
@@ -123,7 +124,7 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
       </section>
 
       <section>
-        <h3 className="stage-element-title">{t('stage.element.drawn')}</h3>
+        <h2 className="stage-element-title">{t('stage.element.drawn')}</h2>
         <dl className="stage-element-drawn">
           {drawn.map(property => (
             <div key={property}>

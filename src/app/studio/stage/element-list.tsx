@@ -4,6 +4,7 @@ import { find, listSettingsOn } from './known-selectors';
 import { toSelector } from './name-element';
 import type { LivePreview } from './preview-desk';
 import { sayScreen } from './say-cell';
+import { sayElement } from './say-element';
 
 /** The elements of a screen, for who does not point. */
 export function ElementList({ preview }: { preview: LivePreview }) {
@@ -17,20 +18,20 @@ export function ElementList({ preview }: { preview: LivePreview }) {
   }
   return (
     <section className="stage-element">
-      <h3 className="stage-element-title">{t('stage.element.onScreen', { screen: sayScreen(t, screen) })}</h3>
+      <h2 className="stage-element-title">{t('stage.element.onScreen', { screen: sayScreen(t, screen) })}</h2>
       <ul>
-        {listSettingsOn(page).map(({ id, selector }) => (
-          <li key={id}>
+        {listSettingsOn(page).map(element => (
+          <li key={element.id}>
             <button
               type="button"
               className="stage-element-choice"
-              onClick={() => pick(selector)}
-              onPointerEnter={() => studio.pointAt(selector)}
+              onClick={() => pick(element.selector)}
+              onPointerEnter={() => studio.pointAt(element.selector)}
               onPointerLeave={() => studio.pointAt(undefined)}
-              onFocus={() => studio.pointAt(selector)}
+              onFocus={() => studio.pointAt(element.selector)}
               onBlur={() => studio.pointAt(undefined)}
             >
-              <code>{selector}</code>
+              {sayElement(t, element)}
             </button>
           </li>
         ))}
