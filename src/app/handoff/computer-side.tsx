@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Redirect, useLocation } from 'wouter';
 import { hasSomethingToSend } from '#contract/something-to-send';
 import type { Verification } from '#contract/verification';
-import { configurationQuery, createSession } from '../api/queries';
+import { configurationQuery } from '../api/queries';
 import { useVerification } from '../api/use-verification';
 import { useDependencies } from '../dependencies';
 import { routes } from '../routes';
+import { enter } from '../session/enter';
 import { KnownPerson } from '../ui/known-person';
 import { useAction } from '../ui/use-action';
 import { ComputerScreen } from './computer-screen';
@@ -13,12 +14,12 @@ import { useHandOff } from './use-hand-off';
 
 /** On the device where the person began: shows the code, and follows what becomes of it. */
 export function ComputerSide() {
-  const { api } = useDependencies();
+  const dependencies = useDependencies();
   const client = useQueryClient();
-  const configuration = useQuery(configurationQuery(api));
+  const configuration = useQuery(configurationQuery(dependencies.api));
   const view = useVerification();
   const begin = useAction(async () => {
-    await createSession(client, api);
+    await enter(client, dependencies);
   });
 
   if (view.is === 'no-session' && configuration.data?.entry === 'open') {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
-import { configurationQuery, createSession } from '../api/queries';
+import { configurationQuery } from '../api/queries';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
@@ -8,16 +8,17 @@ import { Button, ButtonLink } from '../ui/button';
 import { ProblemLine } from '../ui/problem-line';
 import { Screen } from '../ui/screen';
 import { useAction } from '../ui/use-action';
+import { enter } from './enter';
 
 /** In place of whatever was shown when the session ended: here, in another tab, or at the backend. */
 export function SessionEnded() {
   const { t } = useLanguage();
-  const { api } = useDependencies();
+  const dependencies = useDependencies();
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const { data: configuration } = useQuery(configurationQuery(api));
+  const { data: configuration } = useQuery(configurationQuery(dependencies.api));
   const begin = useAction(async () => {
-    await createSession(client, api);
+    await enter(client, dependencies);
     navigate(routes.start);
   });
   const returnUrl = configuration?.links.return;

@@ -84,6 +84,15 @@ test('tells people inside an app before they begin', async () => {
   await screen.findByRole('heading', { level: 1, name: 'Open this page in your browser' });
 });
 
+test('goes on as the person who has entered in another window meanwhile', async () => {
+  const { backend, sdk } = await renderApp({});
+  await screen.findByRole('button', { name: 'Start identity check' });
+  backend.state.verification = aVerification({ status: 'in-progress' });
+  await press('Start identity check');
+  await waitFor(() => expect(sdk.launches).toHaveLength(1));
+  expect(backend.calls).not.toContain('POST /api/session');
+});
+
 test('signs the person in before they go on on the phone', async () => {
   const { backend } = await renderApp({});
   await press('Use my phone instead');

@@ -5,7 +5,7 @@ import { Redirect, useLocation, useSearch } from 'wouter';
 import type { Configuration } from '#contract/configuration';
 import type { Requirement } from '#contract/requirements';
 import { ProblemError } from '../api/http';
-import { configurationQuery, createSession } from '../api/queries';
+import { configurationQuery } from '../api/queries';
 import { useVerification } from '../api/use-verification';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
@@ -66,14 +66,14 @@ function Start({
   LevelNeeds,
 }: Behind & { configuration: Configuration; attempt: Attempt }) {
   const { t } = useLanguage();
-  const { api, openDevice } = useDependencies();
+  const dependencies = useDependencies();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const { links, provider, requirements, times } = configuration;
 
-  const enter = async () => attempt === 'none' && createSession(client, api);
+  const enter = async () => attempt === 'none' && (await import('../session/enter')).enter(client, dependencies);
   const findProblems = () =>
-    openDevice().then(
+    dependencies.openDevice().then(
       device => device.findProblems(provider.probeUrl),
       () => [],
     );

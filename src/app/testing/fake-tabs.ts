@@ -4,7 +4,8 @@ import type { TabMessage } from '../live/tab-messages';
 interface LockRequest {
   tab: FakeTab;
   run: () => Promise<void>;
-  reject: (error: DOMException) => void;
+  resolve: () => void;
+  reject: (error: unknown) => void;
 }
 
 /** One tab's view of the browser's locks and channels. While it is frozen nothing of it runs. */
@@ -40,10 +41,13 @@ export function createFakeBrowser() {
     runIn(
       request.tab,
       () =>
-        void request.run().then(() => {
-          if (held.get(name) === request) held.delete(name);
-          grantNext(name);
-        }),
+        void request
+          .run()
+          .then(request.resolve, request.reject)
+          .then(() => {
+            if (held.get(name) === request) held.delete(name);
+            grantNext(name);
+          }),
     );
   };
 
@@ -60,8 +64,8 @@ export function createFakeBrowser() {
       isFrozen: false,
       locks: {
         request: (name, options, run) =>
-          new Promise<void>((_, reject) => {
-            const request: LockRequest = { tab, run, reject };
+          new Promise<void>((resolve, reject) => {
+            const request: LockRequest = { tab, run, resolve, reject };
             if ('steal' in options) {
               const holder = held.get(name);
               held.delete(name);
