@@ -2,7 +2,7 @@ import './code-editor.css';
 import './rules.css';
 import { diagnosticCount, openLintPanel } from '@codemirror/lint';
 import { openSearchPanel } from '@codemirror/search';
-import { EditorView } from '@codemirror/view';
+import { EditorView, placeholder } from '@codemirror/view';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { readBrowserSupport } from '../findings/browser-support';
 import { findingsOf } from '../findings/findings-desk';
@@ -52,6 +52,7 @@ export function RulesEditor() {
       extensions: [
         EditorView.contentAttributes.of({ 'aria-label': t('rules.label'), 'aria-describedby': 'rules-hint' }),
         EditorView.updateListener.of(({ state }) => setFindings(diagnosticCount(state))),
+        placeholder(t('rules.empty')),
         hoverWord(t),
         lintRules(say, readBrowserSupport(document)),
       ],

@@ -18,7 +18,7 @@ const severities = {
 
 /** A finding where it is in the text; undefined where it is of something else. */
 export function toDiagnostic(finding: Finding, text: Text, say: SayFinding): Diagnostic | undefined {
-  const { place, severity, fix, kind } = finding;
+  const { place, severity, fix } = finding;
   if (place?.tab !== 'rules' || place.line > text.lines) return undefined;
   const line = text.line(place.line);
   const from = Math.min(line.from + place.column - 1, line.to);
@@ -27,7 +27,6 @@ export function toDiagnostic(finding: Finding, text: Text, say: SayFinding): Dia
     from,
     to,
     severity: severities[severity],
-    source: kind,
     message: say.finding(finding),
     ...(fix?.kind === 'rules' ? { actions: [toAction(fix, from, say)] } : {}),
   };
