@@ -5,6 +5,7 @@ import type { PreviewName } from '#stand-in/preview-names';
 import { compileTheme } from '#theming/compile-theme';
 import { toDictionary } from '#theming/to-dictionary';
 import { useTexts } from '../i18n/use-texts';
+import { useStudioState } from '../state/use-studio';
 import { Select } from '../ui/select';
 import { ToggleGroup } from '../ui/toggle-group';
 
@@ -52,7 +53,8 @@ export function ImportPreview({ before, after }: { before: Theme; after: Theme }
 function LookFrame({ title, theme, screen, scheme }: { title: string; theme: Theme; screen: Shown; scheme: Scheme }) {
   const { language } = useTexts();
   const frame = useRef<HTMLIFrameElement>(null);
-  const css = useMemo(() => compileTheme(theme), [theme]);
+  const fontFaces = useStudioState(state => state.fontFaces);
+  const css = useMemo(() => compileTheme(theme, fontFaces), [theme, fontFaces]);
   const address = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language, theme: scheme })}`;
   const apply = () => {
     const texts = theme.texts[language];

@@ -1,4 +1,5 @@
 import type { Theme } from '#contract/theme';
+import type { FontFace } from '#theming/fonts-of';
 import { toDictionary } from '#theming/to-dictionary';
 import { checkTheme, type Report } from './check-theme';
 import type { Idle } from './idle';
@@ -10,6 +11,7 @@ import { copyScreen, type ScreenCopy } from './screen-copies';
 const languages = ['en', 'ru', 'kk', 'ar'] as const;
 
 export interface CheckRun {
+  fontFaces: readonly FontFace[];
   signal: AbortSignal;
   onProgress(done: number): void;
 }
@@ -30,7 +32,7 @@ export function openCheckBench(host: Document, idle: Idle): OpenCheckBench {
   // Two at once would take the frames from under each other.
   let earlier: Promise<unknown> = Promise.resolve();
 
-  async function run(theme: Theme, { signal, onProgress }: CheckRun): Promise<Report> {
+  async function run(theme: Theme, { fontFaces, signal, onProgress }: CheckRun): Promise<Report> {
     signal.throwIfAborted();
     frame ??= await openInspectionFrame(place);
     const texts = JSON.stringify(theme.texts);
@@ -45,7 +47,7 @@ export function openCheckBench(host: Document, idle: Idle): OpenCheckBench {
       copied.set(screen, made);
       return made;
     };
-    return checkTheme(theme, { idle, frame, readScreen, signal, onProgress });
+    return checkTheme(theme, { idle, frame, readScreen, fontFaces, signal, onProgress });
   }
 
   return {

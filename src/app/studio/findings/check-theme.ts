@@ -7,6 +7,7 @@ import { gatherTroubles } from '#theming/checks/gather-troubles';
 import { listRules } from '#theming/checks/list-rules';
 import type { Look, SeenFocus, SeenText, Sight } from '#theming/checks/seen';
 import { compileTheme } from '#theming/compile-theme';
+import type { FontFace } from '#theming/fonts-of';
 import { checkCss, type RulesByOrigin } from './check-css';
 import { signatureOf } from './element-signature';
 import { createFrameCascade, type WinRecord } from './frame-cascade';
@@ -32,6 +33,7 @@ export interface CheckBench {
   frame: InspectionFrame;
   /** What a screen is made of, copied once and kept. */
   readScreen(screen: string): Promise<readonly ScreenCopy[]>;
+  fontFaces: readonly FontFace[];
   signal: AbortSignal;
   onProgress(done: number): void;
 }
@@ -51,7 +53,7 @@ const looks: readonly (Look & { for: readonly Inspection[] })[] = [
 
 /** Looks at every screen under a theme, a little at a time. @throws the signal's reason where it was told to stop. */
 export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Report> {
-  const { idle, frame, readScreen, signal, onProgress } = bench;
+  const { idle, frame, readScreen, fontFaces, signal, onProgress } = bench;
   const contrasts = gatherContrasts();
   const troubles = gatherTroubles();
   const record: WinRecord = { won: new Set(), lost: new Map() };
@@ -64,8 +66,8 @@ export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Repor
   };
 
   await turn();
-  frame.applyCss(compileTheme(theme));
-  const rules = readRules(theme, frame);
+  frame.applyCss(compileTheme(theme, fontFaces));
+  const rules = readRules(theme, frame, fontFaces);
   const cascade = createFrameCascade(frame.document, [...rules.stock, ...rules.settings, ...rules.rules]);
   for (const [index, screen] of previewNames.entries()) {
     onProgress(index);
@@ -142,10 +144,10 @@ function remember<Seen>(known: Map<string, Seen>, { scheme }: Sight, element: El
   return seen;
 }
 
-function readRules(theme: Theme, { stock }: InspectionFrame): RulesByOrigin {
+function readRules(theme: Theme, { stock }: InspectionFrame, fontFaces: readonly FontFace[]): RulesByOrigin {
   return {
     stock,
-    settings: listRules(compileTheme({ ...theme, rules: '' }), 'settings'),
+    settings: listRules(compileTheme({ ...theme, rules: '' }, fontFaces), 'settings'),
     rules: listRules(theme.rules, 'rules'),
   };
 }

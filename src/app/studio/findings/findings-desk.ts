@@ -62,7 +62,8 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
         store.setState({ progress: { name: 'checking', done, of: previewNames.length } });
       bench ??= openCheck();
       try {
-        const report = await (await bench).check(theme, { signal, onProgress });
+        const { fontFaces } = studio.store.getState();
+        const report = await (await bench).check(theme, { fontFaces, signal, onProgress });
         store.setState({ report, progress: { name: 'done' } });
       } catch (error) {
         if (!signal.aborted) store.setState({ progress: { name: 'failed' } });

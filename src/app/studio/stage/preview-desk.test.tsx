@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createTheme, type Theme } from '#contract/theme';
+import type { FontFace } from '#theming/fonts-of';
 import { createStudio } from '../state/studio';
 import type { Cell } from './list-cells';
 import { createPreviewDesk } from './preview-desk';
@@ -9,7 +10,7 @@ const cell: Cell = { key: '1', screen: 'upload', width: 360, scheme: 'light', la
 function setUp() {
   const studio = createStudio(createTheme('Test'), () => 0);
   const frames: (() => void)[] = [];
-  const compile = vi.fn((theme: Theme) => theme.rules);
+  const compile = vi.fn((theme: Theme, _faces: readonly FontFace[]) => theme.rules);
   const desk = createPreviewDesk({ studio, compile, schedule: call => frames.push(call) });
   const open = (change: Partial<Cell> = {}) => {
     const page = document.implementation.createHTMLDocument();
@@ -41,6 +42,15 @@ test('writes many changes once, in the next frame, into all previews', () => {
   draw();
   expect(previews.map(preview => preview.sheets())).toEqual(['p { color: blue }', 'p { color: blue }']);
   expect(compile.mock.calls.length - compiledBefore).toBe(1);
+});
+
+test('compiles anew, with the faces of the packaged font, as soon as it is known where they are', () => {
+  const { studio, open, draw, compile } = setUp();
+  open();
+  const faces = [{ family: 'Golos Text Variable', url: 'https://bank.test/a.woff2', unicodeRange: 'U+0' }];
+  studio.bringFonts(faces);
+  draw();
+  expect(compile).toHaveBeenLastCalledWith(studio.readTheme(), faces);
 });
 
 test('leaves the element of the sheets that are fetched alone while the rest changes', () => {

@@ -36,8 +36,6 @@ export interface PreviewDesk {
   subscribe(listener: () => void): () => void;
   /** The theme that the one at hand is compared with; as it was opened, until told otherwise. */
   compareWith(theme: Theme | undefined): void;
-  /** The faces of the packaged font, as soon as it is known where they are. */
-  bringFonts(faces: readonly FontFace[]): void;
 }
 
 interface DeskOptions {
@@ -59,7 +57,6 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
   const members = new Set<Member>();
   const listeners = new Set<() => void>();
   let compiled = new WeakMap<Theme, Record<Scheme | 'text', string>>();
-  let fontFaces: readonly FontFace[] = [];
   let compared: Theme | undefined;
   let isScheduled = false;
   let listed: readonly LivePreview[] = [];
@@ -67,7 +64,7 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
   function toCss(theme: Theme, as: Scheme | 'text'): string {
     const known = compiled.get(theme);
     if (known) return known[as];
-    const text = compile(theme, fontFaces);
+    const text = compile(theme, studio.store.getState().fontFaces);
     const held = { text, light: holdScheme(text, 'light'), dark: holdScheme(text, 'dark') };
     compiled.set(theme, held);
     return held[as];
@@ -114,7 +111,11 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
   }
 
   studio.store.subscribe((state, before) => {
-    if (themeOf(state.history) !== themeOf(before.history) || state.view.state !== before.view.state) askToWrite();
+    if (state.fontFaces !== before.fontFaces) {
+      compiled = new WeakMap();
+      askToWrite();
+    } else if (themeOf(state.history) !== themeOf(before.history) || state.view.state !== before.view.state)
+      askToWrite();
     else if (state.history.steps[0] !== before.history.steps[0]) askToWrite();
   });
 
@@ -147,11 +148,6 @@ export function createPreviewDesk({ studio, compile, schedule }: DeskOptions): P
     },
     compareWith(theme) {
       compared = theme;
-      askToWrite();
-    },
-    bringFonts(faces) {
-      fontFaces = faces;
-      compiled = new WeakMap();
       askToWrite();
     },
   };

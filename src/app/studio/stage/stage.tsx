@@ -7,7 +7,6 @@ import { EmptyState } from '../ui/empty-state';
 import { lacksError, listScreens, type Side } from './list-cells';
 import { useStageApi } from './stage-api';
 import { StageToolbar } from './stage-toolbar';
-import { usePreviewDesk } from './use-preview-desk';
 import { useZoomKeys } from './use-zoom-keys';
 import { Wall } from './wall';
 
@@ -22,16 +21,15 @@ export function Stage() {
   const view = useStudioState(state => state.view);
   const { t } = useTexts();
   const api = useStageApi();
-  const desk = usePreviewDesk();
   const [picks, setPicks] = useState(true);
   const element = useRef<HTMLDivElement>(null);
   useZoomKeys(element);
   useEffect(() => {
     api.readInstallation().then(
-      ({ fontFaces }) => desk.bringFonts(fontFaces),
+      ({ fontFaces }) => studio.bringFonts(fontFaces),
       () => undefined, // a theme that names the packaged font falls back to the next one of its list
     );
-  }, [api, desk]);
+  }, [api, studio]);
   return (
     <div className="stage" ref={element}>
       <StageToolbar picks={picks} onPicks={setPicks} />

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scheme, Theme } from '#contract/theme';
+import type { FontFace } from '#theming/fonts-of';
 import { type DialogName, firstView, type SettingsTab, type SideTab, type StudioView } from './studio-view';
 import { endGesture, record, type StepLabel, startHistory, type ThemeHistory, themeOf, travel } from './theme-history';
 
@@ -29,6 +30,8 @@ export interface StudioState {
   picked: Picked | undefined;
   /** A selector that is outlined on the stage while its control is hovered or focused. */
   pointedAt: string | undefined;
+  /** Of the packaged font, which every text that is compiled here has to bring; none until it is known where they are. */
+  fontFaces: readonly FontFace[];
   /** The scheme whose colours the settings change. */
   editedScheme: Scheme;
   dialog: DialogName | undefined;
@@ -49,6 +52,7 @@ export interface Studio {
   show(place: Place): void;
   pick(picked: Picked | undefined): void;
   pointAt(selector: string | undefined): void;
+  bringFonts(faces: readonly FontFace[]): void;
   editScheme(scheme: Scheme): void;
   /** Opens a dialog in place of the one that is open; undefined closes it. */
   openDialog(dialog: DialogName | undefined): void;
@@ -65,6 +69,7 @@ export function createStudio(theme: Theme, now: () => number, view: StudioView =
     place: undefined,
     picked: undefined,
     pointedAt: undefined,
+    fontFaces: [],
     editedScheme: 'light',
     dialog: undefined,
   }));
@@ -87,6 +92,7 @@ export function createStudio(theme: Theme, now: () => number, view: StudioView =
     show: place => store.setState({ place: { ...place }, settingsTab: place.tab, ...schemeOf(place) }),
     pick: picked => store.setState(picked ? { picked, sideTab: 'element' } : { picked }),
     pointAt: pointedAt => store.setState({ pointedAt }),
+    bringFonts: fontFaces => store.setState({ fontFaces }),
     editScheme: editedScheme => store.setState({ editedScheme }),
     openDialog: dialog => store.setState({ dialog }),
     openTab: tab => store.setState('settings' in tab ? { settingsTab: tab.settings } : { sideTab: tab.side }),
