@@ -43,7 +43,7 @@ const carriedFirst = new RegExp(
 
 /** Small, and shared by screens of a person who is known: each alone would be a request of its own. */
 const carriedTogether =
-  /src\/(app\/(ui\/known-person|api\/person-calls|live\/notice-desk)|contract\/(documents|revealed))/;
+  /src\/(app\/(ui\/known-person|api\/person-calls|live\/notice-desk|session\/enter)|contract\/(documents|revealed))/;
 
 export default defineConfig({
   plugins: [react(), textFiles(), fetchAgain(), viteBackend()],

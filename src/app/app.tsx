@@ -3,7 +3,7 @@ import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './api/http';
 import { LiveVerification } from './api/live-verification';
-import { configurationQuery, createSession, keepSession, shouldRetry } from './api/queries';
+import { configurationQuery, keepSession, shouldRetry } from './api/queries';
 import { useVerification } from './api/use-verification';
 import { type Dependencies, DependenciesContext, useDependencies } from './dependencies';
 import type { Language } from './i18n/i18n';
@@ -106,7 +106,7 @@ function Page({ pages }: { pages: Pages }) {
   if (verification && !wasKnown) setWasKnown(true);
 
   const enterAsNewPerson = useAction(async () => {
-    await createSession(client, api);
+    await (await import('./session/enter')).enterAnew(client, { api });
     navigate(routes.start);
   });
 

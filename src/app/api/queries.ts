@@ -55,26 +55,6 @@ function keepAround(client: QueryClient, { handedOff, ends }: SessionAnswer, at:
   if (ends) client.setQueryData<SessionEnd>(sessionEndKey, { ...ends, at: at + ends.inSeconds * 1000 });
 }
 
-/** Asks the backend for a new person's session; what was known of the person before is forgotten. */
-export async function createSession(client: QueryClient, api: Api): Promise<Verification> {
-  const verification = await api.call(endpoints.createSession);
-  await acceptSession(client, verification, { handedOff: false });
-  return verification;
-}
-
-/** This browser has a new session: what was known of the one before is forgotten. */
-export async function acceptSession(
-  client: QueryClient,
-  verification: Verification,
-  { handedOff }: { handedOff: boolean },
-): Promise<void> {
-  await client.cancelQueries();
-  client.removeQueries({ queryKey: ['documents'] });
-  client.setQueryData(handedOffKey, handedOff);
-  client.removeQueries({ queryKey: sessionEndKey });
-  client.setQueryData<Verification>(verificationKey, verification);
-}
-
 /** Asks again; one question at a time, however many things ask for it. */
 export function refetchVerification(client: QueryClient): Promise<void> {
   return client.refetchQueries({ queryKey: verificationKey }, { cancelRefetch: false });

@@ -4,9 +4,10 @@ import { Redirect, useLocation } from 'wouter';
 import { lookAtHandOff, takeHandOff } from '#contract/hand-off';
 import { hasSomethingToSend } from '#contract/something-to-send';
 import { ProblemError } from '../api/http';
-import { acceptSession, configurationQuery, shouldRetry } from '../api/queries';
+import { configurationQuery, shouldRetry } from '../api/queries';
 import { useDependencies } from '../dependencies';
 import { routes } from '../routes';
+import { acceptSession } from '../session/enter';
 import { useAction } from '../ui/use-action';
 import { type ClosedReason, PhoneScreen } from './phone-screen';
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { endpoints } from '#contract/endpoints';
-import { acceptSession, createSession } from '../api/queries';
+import type { Verification } from '#contract/verification';
+import { handedOffKey, sessionEndKey, verificationKey } from '../api/queries';
 import type { Dependencies } from '../dependencies';
 
 /** A window that was put to sleep while it entered keeps no other from it for longer. */
@@ -14,8 +15,27 @@ export async function enter(client: QueryClient, { api, locks }: Pick<Dependenci
   await inTurn(locks, async () => {
     const { verification, handedOff } = await api.call(endpoints.readSession);
     if (verification) await acceptSession(client, verification, { handedOff: handedOff === true });
-    else await createSession(client, api);
+    else await enterAnew(client, { api });
   });
+}
+
+/** Signs in as a new person, whoever was signed in before. */
+export async function enterAnew(client: QueryClient, { api }: Pick<Dependencies, 'api'>): Promise<void> {
+  const verification = await api.call(endpoints.createSession);
+  await acceptSession(client, verification, { handedOff: false });
+}
+
+/** This browser has a new session: what was known of the one before is forgotten. */
+export async function acceptSession(
+  client: QueryClient,
+  verification: Verification,
+  { handedOff }: { handedOff: boolean },
+): Promise<void> {
+  await client.cancelQueries();
+  client.removeQueries({ queryKey: ['documents'] });
+  client.setQueryData(handedOffKey, handedOff);
+  client.removeQueries({ queryKey: sessionEndKey });
+  client.setQueryData<Verification>(verificationKey, verification);
 }
 
 async function inTurn(locks: Dependencies['locks'], work: () => Promise<void>): Promise<void> {
