@@ -1,6 +1,8 @@
 import { formatHex, interpolate } from 'culori';
 import { expect, test } from 'vitest';
 import { type Scheme, schemes, type Theme } from '#contract/theme';
+import { checkFonts } from './checks/check-fonts';
+import { listRules } from './checks/list-rules';
 import { compileTheme } from './compile-theme';
 import { toContrast } from './contrast';
 import { deriveShades, readColours } from './derive-shades';
@@ -12,6 +14,11 @@ test('are a dozen and more, each of its own character and none that a file could
   expect(new Set(presets.map(({ id }) => id)).size).toBe(presets.length);
   expect(new Set(presets.map(({ theme }) => compileTheme(theme))).size).toBe(presets.length);
   for (const { theme } of presets) expect(parseTheme(theme)).toEqual(theme);
+});
+
+test.each(presets)('$id names first a font that is packaged or the system’s', ({ theme }) => {
+  const css = compileTheme(theme);
+  expect(checkFonts(listRules(css, 'settings'), css, theme.fontFamily, ['Golos Text Variable'])).toEqual([]);
 });
 
 /** What stands on what under a theme, by the seeds and by what the stock mixes from its variables. */

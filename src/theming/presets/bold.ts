@@ -1,7 +1,5 @@
 import type { Preset } from '../presets';
-import { createPreset, outlinedButton, textButton } from './create-preset';
-
-const system = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+import { createPreset, outlinedButton, systemFont, textButton } from './create-preset';
 
 export const boldPresets: readonly Preset[] = [
   createPreset('contrast', 'High contrast', {
@@ -13,7 +11,7 @@ export const boldPresets: readonly Preset[] = [
       ...{ surface: '#000000', text: '#ffffff', mutedText: '#d6d6d6', line: '#ffffff', accent: '#ffe45c' },
       ...{ success: '#7dffb0', warning: '#ffcf70', danger: '#ffb0a8', accentTint: '#2e2a10' },
     },
-    fontFamily: system,
+    fontFamily: systemFont,
     ...{ cardRadius: 4, controlRadius: 4, controlHeight: 56, shadow: 'none' },
     elements: {
       card: { border: '2px solid var(--portico-line)' },
@@ -52,7 +50,7 @@ export const boldPresets: readonly Preset[] = [
       ...{ surface: '#1b1a16', text: '#f7f4ea', mutedText: '#b9b39f', line: '#3f3c30', accent: '#ffd63d' },
       ...{ success: '#74d29a', warning: '#f1bf5d', danger: '#ff9b90' },
     },
-    fontFamily: system,
+    fontFamily: systemFont,
     ...{ cardRadius: 16, controlRadius: 12, controlHeight: 54, shadow: 'soft' },
     elements: { submit: { 'font-weight': '700' }, title: { 'font-weight': '700' }, back: outlinedButton },
   }),
@@ -65,7 +63,7 @@ export const boldPresets: readonly Preset[] = [
       ...{ surface: '#251520', text: '#faeaf1', mutedText: '#c9a6b6', line: '#4c2f3d', accent: '#ff93bb' },
       ...{ success: '#7bd6a3', warning: '#f1b969', danger: '#ff9f9f' },
     },
-    fontFamily: "'DM Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: systemFont,
     ...{ cardRadius: 20, controlRadius: 12, controlHeight: 52, shadow: 'deep' },
     elements: { back: textButton, title: { 'font-weight': '700' } },
   }),

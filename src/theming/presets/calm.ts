@@ -1,5 +1,5 @@
 import type { Preset } from '../presets';
-import { createPreset, outlinedButton, textButton } from './create-preset';
+import { createPreset, outlinedButton, systemFont, textButton } from './create-preset';
 
 const golos = "'Golos Text Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
@@ -29,7 +29,7 @@ export const calmPresets: readonly Preset[] = [
       ...{ surface: '#14181b', text: '#e9edf0', mutedText: '#a3adb6', line: '#2f373d', accent: '#6fd0d6' },
       ...{ success: '#6bd3a4', warning: '#efb765', danger: '#ff9a92' },
     },
-    fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: systemFont,
     ...{ cardRadius: 12, controlRadius: 8, controlHeight: 48, shadow: 'none', card: 'seamless' },
     elements: { back: textButton, 'upload-card': { padding: '0', border: 'none' } },
   }),
@@ -42,7 +42,7 @@ export const calmPresets: readonly Preset[] = [
       ...{ surface: '#1c232b', text: '#e4e9ee', mutedText: '#a2afbb', line: '#38434e', accent: '#a9c3dc' },
       ...{ success: '#74cfa5', warning: '#e8b666', danger: '#f79c9c' },
     },
-    fontFamily: "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: systemFont,
     ...{ cardRadius: 6, controlRadius: 4, controlHeight: 42, shadow: 'none', density: 'tight' },
     elements: {
       card: { border: '1px solid var(--portico-line)' },
@@ -60,7 +60,7 @@ export const calmPresets: readonly Preset[] = [
       ...{ surface: '#0d0f17', text: '#e8eaf4', mutedText: '#9aa0b8', line: '#262a3b', accent: '#a5a3ff' },
       ...{ success: '#4fd6a5', warning: '#f3bb55', danger: '#ff8fa1' },
     },
-    fontFamily: "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: systemFont,
     ...{ cardRadius: 16, controlRadius: 10, controlHeight: 50, shadow: 'none' },
     elements: {
       card: { border: '1px solid var(--portico-line)' },

@@ -1,6 +1,9 @@
 import { createTheme, type Theme } from '#contract/theme';
 import type { Preset } from '../presets';
 
+/** What people’s systems write with themselves. */
+export const systemFont = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
 type Elements = Theme['elements'];
 
 /** The stock writes in spaced capitals, with arrows in its buttons; hardly any theme of today does. */

@@ -1,5 +1,5 @@
 import type { Preset } from '../presets';
-import { createPreset, outlinedButton, textButton } from './create-preset';
+import { createPreset, outlinedButton, systemFont, textButton } from './create-preset';
 
 export const softPresets: readonly Preset[] = [
   createPreset('round', 'Soft and round', {
@@ -11,7 +11,7 @@ export const softPresets: readonly Preset[] = [
       ...{ surface: '#211c2e', text: '#f1edf9', mutedText: '#b5abc9', line: '#40374f', accent: '#bda6ff' },
       ...{ success: '#79d8ac', warning: '#f2bc74', danger: '#ff9db6' },
     },
-    fontFamily: "Nunito, 'SF Pro Rounded', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: "ui-rounded, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     ...{ cardRadius: 28, controlRadius: 26, controlHeight: 52, shadow: 'soft', density: 'airy' },
     elements: {
       back: textButton,
@@ -42,7 +42,7 @@ export const softPresets: readonly Preset[] = [
       ...{ surface: '#15201a', text: '#e6f0e8', mutedText: '#a2b5a7', line: '#30423a', accent: '#86d39b' },
       ...{ success: '#86d39b', warning: '#ebbd66', danger: '#ff9c8d' },
     },
-    fontFamily: "'Source Sans 3', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: systemFont,
     ...{ cardRadius: 16, controlRadius: 10, controlHeight: 50, shadow: 'soft' },
     elements: { back: outlinedButton, 'drop-area': { 'background-color': 'var(--portico-accent-tint)' } },
   }),
@@ -55,7 +55,7 @@ export const softPresets: readonly Preset[] = [
       ...{ surface: '#0f2429', text: '#e1f2f4', mutedText: '#9dbcc2', line: '#28444b', accent: '#72d3e6' },
       ...{ success: '#6ed8c1', warning: '#efbf69', danger: '#ff9dac' },
     },
-    fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: systemFont,
     ...{ cardRadius: 22, controlRadius: 14, controlHeight: 50, shadow: 'none', card: 'seamless' },
     elements: {
       back: textButton,

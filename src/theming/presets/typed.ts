@@ -1,5 +1,5 @@
 import type { Preset } from '../presets';
-import { createPreset, outlinedButton, textButton } from './create-preset';
+import { createPreset, outlinedButton, systemFont, textButton } from './create-preset';
 
 export const typedPresets: readonly Preset[] = [
   createPreset('mono', 'Typewriter', {
@@ -11,7 +11,7 @@ export const typedPresets: readonly Preset[] = [
       ...{ surface: '#191917', text: '#ecece6', mutedText: '#adada2', line: '#3c3c37', accent: '#dcdcd0' },
       ...{ success: '#84cf95', warning: '#e6ba6a', danger: '#f59c93' },
     },
-    fontFamily: "'IBM Plex Mono', ui-monospace, 'SF Mono', Consolas, 'Noto Sans Mono', monospace",
+    fontFamily: "ui-monospace, 'SF Mono', Consolas, 'Noto Sans Mono', monospace",
     ...{ cardRadius: 2, controlRadius: 2, controlHeight: 46, shadow: 'none' },
     elements: {
       card: { border: '1px dashed var(--portico-control-line)' },
@@ -57,7 +57,7 @@ export const typedPresets: readonly Preset[] = [
       ...{ surface: '#161b26', text: '#ece8dd', mutedText: '#b3b1a8', line: '#363d4c', accent: '#d9c48f' },
       ...{ success: '#86cfa0', warning: '#e9bb68', danger: '#f29d98' },
     },
-    fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: systemFont,
     ...{ cardRadius: 4, controlRadius: 3, controlHeight: 48, shadow: 'none', density: 'airy', card: 'seamless' },
     elements: {
       title: {
