@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { LiveRegion } from '../ui/live-region';
 import { Panes } from './bench/panes';
@@ -8,12 +8,16 @@ import { TopBar } from './bench/top-bar';
 import { usePanes } from './bench/use-panes';
 import { useUndoKeys } from './bench/use-undo-keys';
 import { useViewAddress } from './bench/use-view-address';
-import { Welcome } from './bench/welcome';
 import { useTexts } from './i18n/use-texts';
 import { Stage } from './stage/stage';
-import { useTheme } from './state/use-studio';
-import { Tour } from './tour/tour';
+import { useStudioState, useTheme } from './state/use-studio';
 import { ToastRegion } from './ui/toast-region';
+
+const Welcome = lazy(async () => ({ default: (await import('./bench/welcome')).Welcome }));
+const Tour = lazy(async () => ({ default: (await import('./tour/tour')).Tour }));
+
+// The same at every render, so that a pane that is resized draws none of them anew.
+const contents = { settings: <SettingsPane />, stage: <Stage />, side: <SidePane /> };
 
 /** The bench: settings, the stage, and what is found and was done. */
 export function StudioPage() {
@@ -22,8 +26,7 @@ export function StudioPage() {
     <I18nProvider locale={language}>
       <LiveRegion>
         <Bench />
-        <Welcome />
-        <Tour />
+        <Guide />
         <ToastRegion />
       </LiveRegion>
     </I18nProvider>
@@ -47,8 +50,19 @@ function Bench() {
       <TopBar panes={panes} />
       <p className="bench-narrow">{t('shell.narrow')}</p>
       <main className="bench-main">
-        <Panes panes={panes} settings={<SettingsPane />} stage={<Stage />} side={<SidePane />} />
+        <Panes panes={panes} {...contents} />
       </main>
     </div>
+  );
+}
+
+/** What shows the way in, when it is asked for. */
+function Guide() {
+  const dialog = useStudioState(state => state.dialog);
+  return (
+    <Suspense>
+      {dialog === 'welcome' && <Welcome />}
+      {dialog === 'tour' && <Tour />}
+    </Suspense>
   );
 }

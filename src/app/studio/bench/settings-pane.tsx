@@ -1,10 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import { RulesTab } from '../rules/rules-tab';
-import { ElementsTab } from '../settings/elements-tab';
 import { SeedsTab } from '../settings/seeds-tab';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { TextsTab } from '../texts/texts-tab';
 import { Tabs } from '../ui/tabs';
+
+const ElementsTab = lazy(async () => ({ default: (await import('../settings/elements-tab')).ElementsTab }));
 
 export function SettingsPane() {
   const { t } = useTexts();
@@ -17,9 +19,21 @@ export function SettingsPane() {
       onSelect={settings => studio.openTab({ settings })}
       tabs={[
         { id: 'seeds', label: t('shell.tab.seeds'), content: <SeedsTab /> },
-        { id: 'elements', label: t('shell.tab.elements'), content: <ElementsTab /> },
+        {
+          id: 'elements',
+          label: t('shell.tab.elements'),
+          content: (
+            <Suspense>
+              <ElementsTab />
+            </Suspense>
+          ),
+        },
         { id: 'rules', label: t('shell.tab.rules'), content: <RulesTab /> },
-        { id: 'texts', label: t('shell.tab.texts'), content: <TextsTab /> },
+        {
+          id: 'texts',
+          label: t('shell.tab.texts'),
+          content: <TextsTab />,
+        },
       ]}
     />
   );

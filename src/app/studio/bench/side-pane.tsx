@@ -1,10 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { FindingsCount } from '../findings/findings-count';
 import { FindingsTab } from '../findings/findings-tab';
 import { useTexts } from '../i18n/use-texts';
-import { ElementTab } from '../stage/element-tab';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { HistoryTab } from '../ui/history-tab';
 import { Tabs } from '../ui/tabs';
+
+const ElementTab = lazy(async () => ({ default: (await import('../stage/element-tab')).ElementTab }));
 
 export function SidePane() {
   const { t } = useTexts();
@@ -17,7 +19,15 @@ export function SidePane() {
       onSelect={side => studio.openTab({ side })}
       tabs={[
         { id: 'findings', label: t('shell.tab.findings'), mark: <FindingsCount />, content: <FindingsTab /> },
-        { id: 'element', label: t('shell.tab.element'), content: <ElementTab /> },
+        {
+          id: 'element',
+          label: t('shell.tab.element'),
+          content: (
+            <Suspense>
+              <ElementTab />
+            </Suspense>
+          ),
+        },
         { id: 'history', label: t('shell.tab.history'), content: <HistoryTab /> },
       ]}
     />

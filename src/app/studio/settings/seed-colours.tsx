@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type ColourName, type SeedName, seedNames } from '#contract/theme';
 import { isColour } from '#theming/contrast';
 import { deriveShades, readColours } from '#theming/derive-shades';
@@ -18,19 +19,26 @@ export function SeedColours() {
       {seedNames.map(name => (
         <SeedColour key={name} name={name} />
       ))}
-      <details className="settings-more">
-        <Summary />
-        {otherShades.map(name => (
-          <ShadeColour key={name} name={name} />
-        ))}
-      </details>
+      <OtherShades />
     </>
   );
 }
 
-function Summary() {
+/** Drawn once they are looked at, or asked for. */
+function OtherShades() {
   const { t } = useTexts();
-  return <summary className="settings-summary">{t('settings.moreShades')}</summary>;
+  const [wasOpened, setOpened] = useState(false);
+  const isAskedFor = useStudioState(({ place }) => place?.tab === 'seeds' && isOther(place.control));
+  return (
+    <details className="settings-more" onToggle={() => setOpened(true)}>
+      <summary className="settings-summary">{t('settings.moreShades')}</summary>
+      {(wasOpened || isAskedFor) && otherShades.map(name => <ShadeColour key={name} name={name} />)}
+    </details>
+  );
+}
+
+function isOther(control: string): boolean {
+  return otherShades.some(name => name === control.split('.').at(-1));
 }
 
 function SeedColour({ name }: { name: SeedName }) {
