@@ -1,7 +1,6 @@
 import { type PointerEvent, useState } from 'react';
 import type { PreviewName } from '#stand-in/preview-names';
 import { useStudio, useStudioState } from '../state/use-studio';
-import { listSettingsOf } from './known-selectors';
 import { toMeant, toSelector } from './name-element';
 import { useBoxes } from './use-boxes';
 
@@ -31,8 +30,9 @@ export function FrameOverlay({ page, screen, scale, picks }: FrameOverlayProps) 
     return element ? toMeant(element) : undefined;
   }
 
-  function pick(element: Element) {
+  async function pick(element: Element) {
     studio.pick({ screen, selector: toSelector(element) });
+    const { listSettingsOf } = await import('./known-selectors');
     const [setting] = listSettingsOf(element);
     // Whoever writes rules or texts is not taken away from them.
     if (setting && ['seeds', 'elements'].includes(studio.store.getState().settingsTab)) {
@@ -52,7 +52,7 @@ export function FrameOverlay({ page, screen, scale, picks }: FrameOverlayProps) 
       onPointerLeave={() => setHovered(undefined)}
       onPointerUp={event => {
         const element = event.button === 0 ? find(event) : undefined;
-        if (element) pick(element);
+        if (element) void pick(element);
       }}
     >
       {outlines.flatMap(({ kind, boxes }, layer) =>
