@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { findViolations } from './find-violations';
 import { expect, test } from './fixtures';
-import { expectPicture, findLosses, findViolations, showState, stateGroups } from './gallery';
+import { expectPicture, findLosses, showState, stateGroups } from './gallery';
 
 const phone = { width: 360, height: 740 };
 
@@ -42,7 +43,8 @@ for (const { title, states } of stateGroups) {
       await showState(page, name, 'lang=ar&scheme=light');
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
       if (isPictured) await expectPicture(page, `ar-${name}`);
-      found.push(...(await findViolations(page)).map(violation => `${name}: ${violation}`));
+      // English is judged by its colours too, and they are the same.
+      found.push(...(await findViolations(page, 'all but colours')).map(violation => `${name}: ${violation}`));
       await page.setViewportSize({ ...phone, width: 320 });
       found.push(...(await findLosses(page)).map(loss => `${name}: ${loss}`));
       await page.setViewportSize(phone);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { stateGroups } from '../src/app/gallery/find-state';
 import { expect, type Page } from './fixtures';
 
@@ -19,17 +18,6 @@ export function watchRequests(page: Page): string[] {
     foreign.push(`${request.method()} ${request.url()}`);
   });
   return foreign;
-}
-
-const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds on the page itself, or only of its colours. */
-export async function findViolations(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const options = { preload: false, iframes: false, resultTypes: ['violations' as const] };
-  const runOnly = what === 'all' ? { type: 'tag' as const, values: all } : ['color-contrast'];
-  const { violations } = await axe.options({ ...options, runOnly }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' | ')}`);
 }
 
 /** What a screen has whatever it shows: one heading, a title, and things large enough to be hit. */
@@ -95,6 +83,8 @@ export function spaceText(page: Page, isSpaced: boolean): Promise<void> {
 export async function setScheme(page: Page, scheme: 'light' | 'dark'): Promise<void> {
   await page.evaluate(chosen => {
     document.documentElement.dataset.scheme = chosen;
+    // What is judged is where the colours end, not what is on its way there.
+    for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
   }, scheme);
 }
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Stack, startStack } from '#dev/stack';
 import { expectAccessible } from './axe';
+import { findViolations } from './find-violations';
 import { test as base, expect } from './fixtures';
-import { findViolations, setScheme, showState } from './gallery';
+import { setScheme, showState } from './gallery';
 import { startCheck } from './person';
 
 /** A loud brand that has chosen what nobody could read: white on yellow, pale texts, signals as bright as the accent. */
