@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { followHeight } from './follow-height';
 import { FrameOverlay } from './frame-overlay';
 import type { Cell } from './list-cells';
@@ -26,7 +26,7 @@ export function PreviewFrame({ cell, scale, height, title, picks, onHeight }: Pr
   const endTurn = useRef<() => void>(undefined);
   const endHeight = useRef<() => void>(undefined);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const end = desk.queue.enter(() => setProgress('loading'));
     endTurn.current = end;
     return () => {
