@@ -73,21 +73,36 @@ export function createFrameCascade(document: Document, rules: readonly ListedRul
     won: WinRecord['won'],
     lost: WinRecord['lost'],
   ) {
+    const findRival = createRivals(all);
     for (const one of mine) {
       for (const [at, declaration] of one.rule.declarations.entries()) {
         if (won.has(declaration.start)) continue;
         const entry: CascadeEntry = { ...one, declaration, at };
         for (const longhand of expand(declaration.property, declaration.value)) {
-          const rivals = all
-            .filter(rival => rival.pseudoElement === one.pseudoElement && isAlwaysBeside(rival, one))
-            .flatMap(rival => toEntries(rival, longhand));
-          const winner = findWinner(rivals);
+          const winner = findRival(one, longhand);
           const inline = one.pseudoElement === '' ? readInline(element, longhand, declaration.important) : false;
           if (winner?.declaration === declaration && !inline) won.add(declaration.start);
           else if (winner) lost.set(declaration.start, { entry, to: inline ? 'inline' : winner });
         }
       }
     }
+  }
+
+  /** Of an element's rules the one that decides over a longhand, looked for once for all rules under the same conditions. */
+  function createRivals(all: readonly CascadeRule[]) {
+    const byLonghand = new Map<string, CascadeEntry[]>();
+    for (const one of all)
+      for (const [at, declaration] of one.rule.declarations.entries())
+        for (const longhand of expand(declaration.property, declaration.value))
+          push(byLonghand, `${one.pseudoElement} ${longhand}`, { ...one, declaration, at });
+    const found = new Map<string, CascadeEntry | undefined>();
+    return (one: CascadeRule, longhand: string) => {
+      const place = `${one.pseudoElement} ${longhand}`;
+      const key = [place, ...one.rule.around.map(({ prelude }) => prelude)].join('\n');
+      if (!found.has(key))
+        found.set(key, findWinner((byLonghand.get(place) ?? []).filter(rival => isAlwaysBeside(rival, one))));
+      return found.get(key);
+    };
   }
 
   function toEntries(one: CascadeRule, longhand: string): CascadeEntry[] {
@@ -105,10 +120,10 @@ function readInline(element: Element, longhand: string, important: boolean): boo
   return !important && 'style' in element && (element as HTMLElement).style.getPropertyValue(longhand) !== '';
 }
 
-function push(map: Map<Element, CascadeRule[]>, element: Element, one: CascadeRule): void {
-  const list = map.get(element);
-  if (list) list.push(one);
-  else map.set(element, [one]);
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 function matches(element: Element, selector: string): boolean {
