@@ -12,6 +12,8 @@ import './findings.css';
 import { findingsOf } from './findings-desk';
 import { sayRatio } from './say-finding';
 
+const shownFirst = 40;
+
 /** What checking found, each with a way to its place; nothing of it stops anybody. */
 export function FindingsTab() {
   const { t, language } = useTexts();
@@ -19,6 +21,7 @@ export function FindingsTab() {
   useEffect(() => desk.start(), [desk]);
   const { report, progress } = useStore(desk.store);
   const [filter, setFilter] = useState<Severity | 'all'>('all');
+  const [limit, setLimit] = useState(shownFirst);
   const findings = report?.findings ?? [];
   const shown = findings.filter(({ severity }) => filter === 'all' || severity === filter);
   const countOf = (severity: Severity) => findings.filter(one => one.severity === severity).length;
@@ -61,9 +64,16 @@ export function FindingsTab() {
       )}
       {findings.length > 0 && shown.length === 0 && <p className="findings-empty">{t('findings.filtered.none')}</p>}
       <ul className="findings-list">
-        {shown.map(finding => (
+        {shown.slice(0, limit).map(finding => (
           <FindingItem key={finding.key} finding={finding} />
         ))}
+        {shown.length > limit && (
+          <li className="findings-item">
+            <Button isSmall onPress={() => setLimit(limit + shownFirst * 5)}>
+              {t('findings.more', { count: shown.length - limit })}
+            </Button>
+          </li>
+        )}
         {report && filter === 'all' && (
           <li className="findings-item">
             <Pill tone="good">{t('findings.severity.passes')}</Pill>
