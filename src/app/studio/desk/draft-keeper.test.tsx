@@ -138,6 +138,15 @@ test('another theme that is opened is not the draft any more', async () => {
   expect(keeper.getSnapshot()).toMatchObject({ is: 'saved', draft: { number: 1 } });
 });
 
+test('what a draft has not saved yet is saved before another is opened', async () => {
+  const { keeper, backend, tint, draft, studio } = await startWithDraft();
+  const other = backend.add(createTheme('Other'), 'bob');
+  tint('red');
+  await keeper.open(other.id);
+  expect(studio.readTheme().name).toBe('Other');
+  expect(accents(draft)).toEqual([undefined, 'red']);
+});
+
 test('an answer that comes after another theme was opened does not bring the draft back', async () => {
   const { keeper, studio, tint } = await startWithDraft();
   tint('red');

@@ -21,6 +21,7 @@ export interface DraftKeeper {
   save(): Promise<DraftSummary | undefined>;
   /** Ends `stale`. `both`: what is here becomes a draft of its own. */
   settle(choice: 'both' | 'overwrite' | 'theirs', copyName: string): Promise<void>;
+  /** Opens a draft; what the one before has not saved yet is saved first. */
   open(id: string): Promise<void>;
   /** Brings an earlier version of the open draft back, as one step that can be undone. */
   bringBack(version: number): Promise<void>;
@@ -161,6 +162,7 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
   }
 
   async function open(id: string): Promise<void> {
+    if (state.is === 'changed' || state.is === 'failed') await save(false);
     const draft = await readDraft(api, id);
     openTheme(draft.theme, draft.name);
     saved = studio.readTheme();

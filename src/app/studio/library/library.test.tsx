@@ -77,6 +77,20 @@ test('a draft is opened from the list, and one that was deleted comes back by th
   expect(started.keeper.getSnapshot()).toMatchObject({ is: 'saved', draft: { number: 1 } });
 });
 
+test('what was nowhere but in this browser is had back after a draft was opened over it', async () => {
+  const backend = createFakeStudioBackend();
+  backend.add(aTheme('Altai', 'gold'), 'bob');
+  const started = open({ backend });
+  await ready(started);
+  started.tint('red');
+  await started.choose('Open a draft…');
+  await userEvent.click(await screen.findByRole('button', { name: 'Open Altai' }));
+  const notice = (await screen.findByText('“Altai” is open')).closest('[role="alertdialog"]') as HTMLElement;
+  await userEvent.click(within(notice).getByRole('button', { name: 'Undo' }));
+  expect(started.studio.readTheme()).toEqual(aTheme('Aqsha', 'red'));
+  expect(started.keeper.getSnapshot()).toEqual({ is: 'none' });
+});
+
 test('an empty list says what it is for, and saves what is on the bench', async () => {
   const started = open();
   await ready(started);

@@ -3,20 +3,22 @@ import { ProblemError } from '../../api/http';
 import { copyDraft, deleteDraft, restoreDraft } from '../desk/calls';
 import { useDesk } from '../desk/desk';
 import { useTexts } from '../i18n/use-texts';
-import { notify } from '../ui/toasts';
+import { useStudio } from '../state/use-studio';
+import { type Notice, notify } from '../ui/toasts';
 import { toReason } from './say-failure';
 
 /** What can be done to drafts; each says what came of it, and what cannot be undone by a step is undone by its notice. */
 export function useDraftDeeds() {
   const { t } = useTexts();
   const { api, client, keeper } = useDesk();
+  const studio = useStudio();
   const refresh = () => client.invalidateQueries({ queryKey: ['drafts'] });
 
   /** Whether it was done. */
-  async function attempt(deed: () => Promise<string | undefined>): Promise<boolean> {
+  async function attempt(deed: () => Promise<Notice | undefined>): Promise<boolean> {
     try {
-      const text = await deed();
-      if (text !== undefined) notify({ text });
+      const notice = await deed();
+      if (notice) notify(notice);
       return true;
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : 'unreadable';
@@ -25,6 +27,16 @@ export function useDraftDeeds() {
     } finally {
       void refresh();
     }
+  }
+
+  /** Opens a draft, with a way back to what was nowhere but in this browser. */
+  async function openDraft(id: string, text: string): Promise<Notice> {
+    const before = studio.readTheme();
+    const isNowhereElse = keeper.getSnapshot().is === 'none';
+    await keeper.open(id);
+    if (!isNowhereElse) return { text };
+    const onAction = () => studio.open(before, { key: 'library.step.opened', what: before.name });
+    return { text, action: { label: t('library.undo'), onAction } };
   }
 
   const restore = (draft: DraftSummary) =>
@@ -43,14 +55,12 @@ export function useDraftDeeds() {
     },
     open: (draft: DraftSummary) =>
       attempt(async () => {
-        await keeper.open(draft.id);
-        return t('library.opened', { name: draft.name });
+        return openDraft(draft.id, t('library.opened', { name: draft.name }));
       }),
     duplicate: (draft: Pick<DraftSummary, 'id' | 'name'>) =>
       attempt(async () => {
         const copy = await copyDraft(api, draft.id, t('library.copyName', { name: draft.name }).slice(0, 60));
-        await keeper.open(copy.id);
-        return t('library.duplicated', { name: copy.name });
+        return openDraft(copy.id, t('library.duplicated', { name: copy.name }));
       }),
     remove: (draft: DraftSummary) =>
       attempt(async () => {
@@ -71,7 +81,7 @@ export function useDraftDeeds() {
     bringBack: (version: number) =>
       attempt(async () => {
         await keeper.bringBack(version);
-        return t('library.broughtBack', { version });
+        return { text: t('library.broughtBack', { version }) };
       }),
   };
 }
