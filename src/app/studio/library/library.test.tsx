@@ -165,7 +165,9 @@ test('an earlier publication, or the installation’s own theme, is given back i
   const own = await within(dialog).findByRole('button', {
     name: 'Give the theme of this installation to basic-kyc-level',
   });
+  expect(document.activeElement).toBe(within(dialog).getAllByRole('button', { name: 'Close' }).at(-1));
   await userEvent.click(own);
+  await waitFor(() => expect(within(dialog).queryByText(/see it on the next page they open/)).toBeNull());
   await userEvent.click(
     await within(dialog).findByRole('button', { name: 'Give “Aqsha”, version 1, to basic-kyc-level' }),
   );

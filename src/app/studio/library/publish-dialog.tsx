@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Publication, PublishNote, StudioAnswer } from '#contract/studio';
 import { type FailureCode, ProblemError } from '../../api/http';
 import { assign, publishDraft } from '../desk/calls';
@@ -22,7 +22,7 @@ import { useDraft } from './use-draft';
 type Progress =
   | { is: 'asked' }
   | { is: 'busy' }
-  | { is: 'done'; publication: Publication; notes: readonly PublishNote[]; levelName: string | null }
+  | { is: 'done'; publication: Publication; notes: readonly PublishNote[]; levelName: string | null; isNews: boolean }
   | { is: 'failed'; reason: StudioTextKey };
 
 const nobody = 'nobody';
@@ -38,6 +38,11 @@ export function PublishDialog({ studioAnswer, onClose }: { studioAnswer: StudioA
   const [to, setTo] = useState<string>(() => atLevel((levels.find(level => level.isUsual) ?? levels[0])?.name ?? ''));
   const [progress, setProgress] = useState<Progress>({ is: 'asked' });
   const draftState = useDraft();
+  const close = useRef<HTMLButtonElement>(null);
+  const isDone = progress.is === 'done';
+  useEffect(() => {
+    if (isDone) close.current?.focus();
+  }, [isDone]);
   const level = levels.find(candidate => atLevel(candidate.name) === to);
   const refresh = () =>
     Promise.all(['studio', 'publications', 'published'].map(key => client.invalidateQueries({ queryKey: [key] })));
@@ -54,7 +59,7 @@ export function PublishDialog({ studioAnswer, onClose }: { studioAnswer: StudioA
       }
       const { publication, notes } = await publishDraft(api, draft.id, draft.version);
       if (level) await assign(api, level.name, publication.id);
-      setProgress({ is: 'done', publication, notes, levelName: level?.name ?? null });
+      setProgress({ is: 'done', publication, notes, levelName: level?.name ?? null, isNews: true });
     } catch (error) {
       const code: FailureCode = error instanceof ProblemError ? error.code : 'unreadable';
       setProgress({
@@ -75,13 +80,13 @@ export function PublishDialog({ studioAnswer, onClose }: { studioAnswer: StudioA
       onClose={onClose}
       actions={
         progress.is === 'done' ? (
-          <Button kind="filled" autoFocus onPress={onClose}>
+          <Button kind="filled" ref={close} onPress={onClose}>
             {t('library.close')}
           </Button>
         ) : (
           <>
             <Button onPress={onClose}>{t('library.cancel')}</Button>
-            <Button kind="filled" isDisabled={isBusy} onPress={() => void publish()}>
+            <Button kind="filled" isPending={isBusy} onPress={() => void publish()}>
               {isBusy ? t('library.publish.busy') : t('library.publish')}
             </Button>
           </>
@@ -89,7 +94,7 @@ export function PublishDialog({ studioAnswer, onClose }: { studioAnswer: StudioA
       }
     >
       {progress.is === 'done' ? (
-        <PublishedPanel publication={progress.publication} notes={progress.notes} levelName={progress.levelName} />
+        <PublishedPanel {...progress} />
       ) : (
         <div className="library-form">
           <p>{t('library.publish.how')}</p>
@@ -133,7 +138,11 @@ export function PublishDialog({ studioAnswer, onClose }: { studioAnswer: StudioA
             publications={past.data.publications}
             levels={levels}
             level={level ?? levels.find(candidate => candidate.isUsual)}
-            onGiven={() => void refresh()}
+            onGiven={() => {
+              // What was said of the publication may not hold any more; the list says what does.
+              if (progress.is === 'done') setProgress({ ...progress, isNews: false });
+              void refresh();
+            }}
           />
         )}
       </section>

@@ -9,9 +9,11 @@ interface PublishedPanelProps {
   notes: readonly PublishNote[];
   /** Null: nobody sees it yet. */
   levelName: string | null;
+  /** Until it is given to another level, or another to its own. */
+  isNews: boolean;
 }
 
-export function PublishedPanel({ publication, notes, levelName }: PublishedPanelProps) {
+export function PublishedPanel({ publication, notes, levelName, isNews }: PublishedPanelProps) {
   const { t } = useTexts();
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
@@ -22,7 +24,8 @@ export function PublishedPanel({ publication, notes, levelName }: PublishedPanel
     <div className="library-published">
       <p role="status">
         <strong>{t('library.published')}.</strong>{' '}
-        {levelName === null ? t('library.published.nobody') : t('library.published.level', { level: levelName })}
+        {isNews &&
+          (levelName === null ? t('library.published.nobody') : t('library.published.level', { level: levelName }))}
       </p>
       {notes.includes('no-rule') && <p className="library-warn">{t('library.published.noRule')}</p>}
       <div className="library-address">
