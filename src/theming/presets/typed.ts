@@ -31,7 +31,7 @@ export const typedPresets: readonly Preset[] = [
       ...{ surface: '#14171c', text: '#f3f5f7', mutedText: '#c3c9d1', line: '#525b67', accent: '#8cc4ff' },
       ...{ success: '#77dbaa', warning: '#f5c273', danger: '#ffaaa2' },
     },
-    fontFamily: "'Golos Text Variable', Verdana, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
+    fontFamily: "'Golos Text Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
     ...{ cardRadius: 12, controlRadius: 8, controlHeight: 60, shadow: 'none', density: 'airy' },
     elements: {
       page: { 'font-size': '19px' },
