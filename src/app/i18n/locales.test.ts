@@ -83,8 +83,8 @@ test.each(pageLanguages)('in %s no name that stands in quotes is torn at a hyphe
   expect(names.filter(name => /(?<!\p{L})\p{L}{1,3}-\p{L}|\p{L}-\p{L}{1,3}(?!\p{L})/u.test(name))).toEqual([]);
 });
 
-test('the consent leaves no two small words to a line of their own', () => {
-  expect(english['start.consent']).toMatch(/\S\u00a0for\u00a0it\.$/);
+test.each(['start.consent', 'start.data'])('%s leaves no two small words to a line of their own', key => {
+  expect(english[key]).toMatch(/\S\u00a0for\u00a0\w+\.$/);
 });
 
 test.each(['ar', 'fa', 'he'])('in %s a list of Latin names goes from right to left like its sentence', language => {
