@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { ErrorBoundary } from '../ui/error-boundary';
 import { LiveRegion } from '../ui/live-region';
 import { Panes } from './bench/panes';
 import { SettingsPane } from './bench/settings-pane';
@@ -11,10 +12,11 @@ import { useViewAddress } from './bench/use-view-address';
 import { useTexts } from './i18n/use-texts';
 import { Stage } from './stage/stage';
 import { useStudioState, useTheme } from './state/use-studio';
+import { createDialogPart, PartFailed } from './ui/part';
 import { ToastRegion } from './ui/toast-region';
 
-const Welcome = lazy(async () => ({ default: (await import('./bench/welcome')).Welcome }));
-const Tour = lazy(async () => ({ default: (await import('./tour/tour')).Tour }));
+const Welcome = createDialogPart(async () => (await import('./bench/welcome')).Welcome);
+const Tour = createDialogPart(async () => (await import('./tour/tour')).Tour);
 
 // The same at every render, so that a pane that is resized draws none of them anew.
 const contents = { settings: <SettingsPane />, stage: <Stage />, side: <SidePane /> };
@@ -25,8 +27,10 @@ export function StudioPage() {
   return (
     <I18nProvider locale={language}>
       <LiveRegion>
-        <Bench />
-        <Guide />
+        <ErrorBoundary fallback={(_, reset) => <PartFailed onTryAgain={reset} />}>
+          <Bench />
+          <Guide />
+        </ErrorBoundary>
         <ToastRegion />
       </LiveRegion>
     </I18nProvider>
@@ -60,9 +64,9 @@ function Bench() {
 function Guide() {
   const dialog = useStudioState(state => state.dialog);
   return (
-    <Suspense>
+    <>
       {dialog === 'welcome' && <Welcome />}
       {dialog === 'tour' && <Tour />}
-    </Suspense>
+    </>
   );
 }

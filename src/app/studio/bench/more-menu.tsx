@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/use-texts';
 import { useStudio } from '../state/use-studio';
 import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
+import { notify } from '../ui/toasts';
 import { applySchemeChoice, readSchemeChoice, schemeChoices } from './scheme-choice';
 
 const ownNames = { en: 'English', ru: 'Русский', kk: 'Қазақша' } as const;
@@ -27,7 +28,7 @@ export function MoreMenu() {
           chosen: language,
           options: studioLanguages.map(id => ({ id, label: ownNames[id] })),
           onChoose: id => {
-            if (isStudioLanguage(id)) void choose(id);
+            if (isStudioLanguage(id)) choose(id).catch(() => notify({ text: t('shell.language.failed') }));
           },
         },
         {

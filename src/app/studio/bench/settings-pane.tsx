@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import { RulesTab } from '../rules/rules-tab';
 import { SeedsTab } from '../settings/seeds-tab';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { TextsTab } from '../texts/texts-tab';
+import { createPart } from '../ui/part';
 import { Tabs } from '../ui/tabs';
 
-const ElementsTab = lazy(async () => ({ default: (await import('../settings/elements-tab')).ElementsTab }));
+const ElementsTab = createPart(async () => (await import('../settings/elements-tab')).ElementsTab);
 
 export function SettingsPane() {
   const { t } = useTexts();
@@ -22,11 +22,7 @@ export function SettingsPane() {
         {
           id: 'elements',
           label: t('shell.tab.elements'),
-          content: (
-            <Suspense>
-              <ElementsTab />
-            </Suspense>
-          ),
+          content: <ElementsTab />,
         },
         { id: 'rules', label: t('shell.tab.rules'), content: <RulesTab /> },
         {

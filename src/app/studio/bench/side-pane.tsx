@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { FindingsCount } from '../findings/findings-count';
 import { FindingsTab } from '../findings/findings-tab';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { HistoryTab } from '../ui/history-tab';
+import { createPart } from '../ui/part';
 import { Tabs } from '../ui/tabs';
 
-const ElementTab = lazy(async () => ({ default: (await import('../stage/element-tab')).ElementTab }));
+const ElementTab = createPart(async () => (await import('../stage/element-tab')).ElementTab);
 
 export function SidePane() {
   const { t } = useTexts();
@@ -22,11 +22,7 @@ export function SidePane() {
         {
           id: 'element',
           label: t('shell.tab.element'),
-          content: (
-            <Suspense>
-              <ElementTab />
-            </Suspense>
-          ),
+          content: <ElementTab />,
         },
         { id: 'history', label: t('shell.tab.history'), content: <HistoryTab /> },
       ]}

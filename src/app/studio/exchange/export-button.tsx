@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { Button } from '../ui/button';
+import { createDialogPart } from '../ui/part';
 
-const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog')).ExportDialog }));
+const ExportDialog = createDialogPart(async () => (await import('./export-dialog')).ExportDialog);
 
 export function ExportButton() {
   const { t } = useTexts();
@@ -12,11 +12,7 @@ export function ExportButton() {
   return (
     <>
       <Button onPress={() => studio.openDialog('export')}>{t('exchange.export')}</Button>
-      {isOpen && (
-        <Suspense>
-          <ExportDialog onClose={() => studio.openDialog(undefined)} />
-        </Suspense>
-      )}
+      {isOpen && <ExportDialog onClose={() => studio.openDialog(undefined)} />}
     </>
   );
 }

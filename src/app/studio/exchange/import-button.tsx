@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { Button } from '../ui/button';
+import { createDialogPart } from '../ui/part';
 import { DropZone } from './drop-zone';
 import { type Incoming, readLink } from './incoming';
 import './exchange.css';
 
-const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog')).ImportDialog }));
+const ImportDialog = createDialogPart(async () => (await import('./import-dialog')).ImportDialog);
 
 /** Opens the import, by itself for a file that is dropped anywhere and for an address that carries a theme. */
 export function ImportButton() {
@@ -41,11 +42,7 @@ export function ImportButton() {
     <>
       <Button onPress={() => studio.openDialog('import')}>{t('exchange.import')}</Button>
       <DropZone onDrop={take} />
-      {isOpen && (
-        <Suspense>
-          <ImportDialog incoming={incoming} onIncoming={setIncoming} onClose={close} />
-        </Suspense>
-      )}
+      {isOpen && <ImportDialog incoming={incoming} onIncoming={setIncoming} onClose={close} />}
     </>
   );
 }

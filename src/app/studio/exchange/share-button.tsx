@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { Button } from '../ui/button';
+import { createDialogPart } from '../ui/part';
 
-const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog }));
+const ShareDialog = createDialogPart(async () => (await import('./share-dialog')).ShareDialog);
 
 export function ShareButton() {
   const { t } = useTexts();
@@ -12,11 +12,7 @@ export function ShareButton() {
   return (
     <>
       <Button onPress={() => studio.openDialog('share')}>{t('exchange.share')}</Button>
-      {isOpen && (
-        <Suspense>
-          <ShareDialog onClose={() => studio.openDialog(undefined)} />
-        </Suspense>
-      )}
+      {isOpen && <ShareDialog onClose={() => studio.openDialog(undefined)} />}
     </>
   );
 }

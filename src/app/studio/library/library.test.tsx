@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createTheme, type Theme } from '#contract/theme';
 import { DeskContext } from '../desk/desk';
 import { loadStudioTexts } from '../i18n/studio-texts';
@@ -9,6 +9,7 @@ import { createStudio } from '../state/studio';
 import { StudioContext } from '../state/use-studio';
 import { aDesigner, createFakeDesk, createFakeStudioBackend } from '../testing/fake-desk';
 import { ToastRegion } from '../ui/toast-region';
+import { notices } from '../ui/toasts';
 import { LibraryMenu } from './library-menu';
 import { PublishButton } from './publish-button';
 
@@ -41,6 +42,8 @@ function open({ backend = createFakeStudioBackend(), theme = aTheme('Aqsha') } =
 
 const ready = (started: ReturnType<typeof open>) =>
   waitFor(() => expect(started.backend.calls).toContain('GET /api/studio'));
+
+beforeEach(() => notices.clear());
 
 test('the first save by the keys makes a draft, and the bar says so', async () => {
   const started = open();

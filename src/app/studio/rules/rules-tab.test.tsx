@@ -14,6 +14,7 @@ beforeEach(() => {
   Object.assign(Range.prototype, { getClientRects: () => rects, getBoundingClientRect: () => new DOMRect() });
   const known: Readonly<Record<string, RegExp>> = { color: /^(red|blue|inherit)$/, top: /^(0|inherit)$/ };
   Object.assign(CSS, { supports: (property: string, value: string) => known[property]?.test(value) ?? false });
+  return () => Reflect.deleteProperty(CSS, 'supports');
 });
 
 async function openRules(rules: string) {

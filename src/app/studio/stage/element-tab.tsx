@@ -1,17 +1,18 @@
 import './element-tab.css';
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { useDeferredValue } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import type { Picked } from '../state/studio';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
+import { createPart } from '../ui/part';
 import { ElementList } from './element-list';
 import { readScreen } from './list-cells';
 import type { LivePreview } from './preview-desk';
 import { sayScreen } from './say-cell';
 import { useLivePreviews } from './use-preview-desk';
 
-const ElementDetails = lazy(() => import('./element-details').then(module => ({ default: module.ElementDetails })));
+const ElementDetails = createPart(async () => (await import('./element-details')).ElementDetails);
 
 /** What is picked on the stage: where it is set, which rules apply to it, how it is drawn. */
 export function ElementTab() {
@@ -46,11 +47,7 @@ export function ElementTab() {
       </EmptyState>
     );
   }
-  return (
-    <Suspense>
-      <ElementDetails preview={preview} element={element} />
-    </Suspense>
-  );
+  return <ElementDetails preview={preview} element={element} />;
 }
 
 /** Of several that show the screen the first that has the theme as it is, else of any screen none. */

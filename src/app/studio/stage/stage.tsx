@@ -1,16 +1,17 @@
 import './stage.css';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
+import { createPart } from '../ui/part';
 import { lacksError, listScreens, type Side } from './list-cells';
 import { useStageApi } from './stage-api';
 import { StageToolbar } from './stage-toolbar';
 import { useZoomKeys } from './use-zoom-keys';
 import { Wall } from './wall';
 
-const WidgetStage = lazy(() => import('./widget-stage').then(module => ({ default: module.WidgetStage })));
+const WidgetStage = createPart(async () => (await import('./widget-stage')).WidgetStage);
 
 const now: readonly Side[] = ['now'];
 const both: readonly Side[] = ['before', 'now'];
@@ -35,9 +36,7 @@ export function Stage() {
       <StageToolbar picks={picks} onPicks={setPicks} />
       {lacksError(view) && <p className="stage-note">{t('stage.state.noError')}</p>}
       {view.mode === 'widget' ? (
-        <Suspense>
-          <WidgetStage />
-        </Suspense>
+        <WidgetStage />
       ) : listScreens(view).length === 0 ? (
         <EmptyState
           title={t('stage.state.noErrors')}

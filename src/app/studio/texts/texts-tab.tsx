@@ -1,14 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { useTexts } from '../i18n/use-texts';
-
-const TextsList = lazy(() => import('./texts-list').then(({ TextsList }) => ({ default: TextsList })));
+import { createPart } from '../ui/part';
 
 /** The widget's own words in four languages come when they are asked for. */
-export function TextsTab() {
+export const TextsTab = createPart(async () => (await import('./texts-list')).TextsList, { Waiting: TextsWait });
+
+function TextsWait() {
   const { t } = useTexts();
-  return (
-    <Suspense fallback={<p className="texts-note">{t('texts.wait')}</p>}>
-      <TextsList />
-    </Suspense>
-  );
+  return <p className="texts-note">{t('texts.wait')}</p>;
 }

@@ -15,7 +15,7 @@ import { Switch } from './switch';
 import { Tabs } from './tabs';
 import { TextField } from './text-field';
 import { ToastRegion } from './toast-region';
-import { notify } from './toasts';
+import { notices, notify } from './toasts';
 import { ToggleGroup, ToggleSet } from './toggle-group';
 
 const t = await loadStudioTexts('en');
@@ -150,6 +150,7 @@ test('a dialog is closed by its button and by Escape', async () => {
 });
 
 test('a notice can be acted on, and goes with that', async () => {
+  notices.clear();
   const onAction = vi.fn();
   render(
     <StudioLanguageContext value={language}>
