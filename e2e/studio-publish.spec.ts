@@ -121,6 +121,16 @@ async function compareOnEveryScreen({
       page.head.append(element);
     });
 
+  /** Pictures come a moment after the screen, and move what stands below them. */
+  async function settle(page: Document): Promise<void> {
+    const readContent = () =>
+      [page.body.innerHTML.length, ...[...page.images].map(image => `${image.complete} ${image.naturalHeight}`)].join();
+    for (let before = ''; before !== readContent() || before.includes('false'); ) {
+      before = readContent();
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+
   async function visit(name: string): Promise<void> {
     const frame = Object.assign(window.document.createElement('iframe'), {
       src: `/studio/preview?preview=${name}&lang=en`,
@@ -139,6 +149,7 @@ async function compareOnEveryScreen({
       textContent: '* { animation: none !important; transition: none !important }',
     });
     await put(page, still);
+    await settle(page);
     const bare = readAll(page);
     const text = Object.assign(page.createElement('style'), { textContent: css });
     await put(page, text);

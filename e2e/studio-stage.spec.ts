@@ -1,12 +1,12 @@
 import { expect, test } from './fixtures';
+import { openStudio } from './studio';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
 test('a change of the theme is in every preview at once, and nothing typed there is lost', async ({ page }) => {
-  await page.goto('/studio?mode=wall&groups=contact&lang=en');
+  await openStudio(page, '/studio?mode=wall&groups=contact&lang=en');
   const frames = page.locator('.stage-frame[data-progress="shown"] iframe');
   await expect(frames).toHaveCount(5);
-  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Pick', pressed: true }).click();
   const email = page.frameLocator('iframe[title="E-mail, 360"]').getByRole('textbox');
   await email.fill('aigerim@example.kz');
@@ -29,9 +29,8 @@ test('a change of the theme is in every preview at once, and nothing typed there
 });
 
 test('an element that is picked shows its rules and leads to them', async ({ page }) => {
-  await page.goto('/studio?screen=contact&lang=en');
+  await openStudio(page, '/studio?screen=contact&lang=en');
   await expect(page.locator('.stage-frame')).toHaveAttribute('data-progress', 'shown');
-  await page.keyboard.press('Escape');
   const button = page.frameLocator('.stage-frame iframe').locator('button.submit');
   const box = await button.boundingBox();
   if (!box) throw new Error('The button is not shown');

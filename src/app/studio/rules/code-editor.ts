@@ -87,7 +87,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         closeBrackets(),
         highlightSelectionMatches(),
         search({ top: true }),
-        autocompletion({ icons: false }),
+        autocompletion({ icons: false, interactionDelay: 0 }),
         cssLanguage,
         completion.map(autocomplete => cssLanguage.data.of({ autocomplete })),
         syntaxHighlighting(codeHighlight),
