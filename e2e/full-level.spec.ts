@@ -149,6 +149,7 @@ test('a person gives everything that a level can ask for, and one form once more
     rejectLabels: ['PROBLEMATIC_APPLICANT_DATA'],
     steps: { APPLICANT_DATA: { moderationComment: 'Write your name as it is in your document.' } },
   });
+  await expect(page.getByRole('heading', { level: 1, name: /^We need/ })).toBeVisible();
   await page.goto('/verify');
   await frame.getByRole('button', { name: 'Send again' }).click();
   await expectStep(frame, 'Personal data');
