@@ -40,6 +40,15 @@ test('the studio runs our scripts alone, speaks to us alone, and is framed by no
   });
 });
 
+test('the studio’s pages are sent compressed, and found with a slash at the end', async () => {
+  for (const path of ['/studio', '/studio/preview']) {
+    const answer = await app.request(path, { headers: { 'accept-encoding': 'br' } });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    const slashed = await app.request(`${path}/?lang=kk`);
+    expect([slashed.status, slashed.headers.get('location')]).toEqual([308, `${path}?lang=kk`]);
+  }
+});
+
 test('a preview may draw what a theme names, sends nothing anywhere, and is framed by the studio alone', async () => {
   const headers = await readHeaders('/studio/preview?preview=upload');
   expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-frame-options': 'SAMEORIGIN' });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
+import { compressHtml } from './http/compress-html';
 
 const pages = { '/studio': 'src/app/studio/studio.html', '/studio/preview': 'src/stand-in/preview.html' } as const;
 
@@ -19,7 +20,8 @@ export function addStudioRoutes(
       'content-security-policy': policy.join('; '),
       ...(path === '/studio' ? {} : { 'x-frame-options': 'SAMEORIGIN' }),
     };
-    app.get(path, c => c.html(html, 200, headers));
+    app.get(path, c => compressHtml(c, html, 200, headers));
+    app.get(`${path}/`, c => c.redirect(path + new URL(c.req.url).search, 308));
   }
 }
 
