@@ -6,7 +6,7 @@ import { accepts } from './serve-bytes';
 /** Better ones cost more time than they save. */
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-const encodings = [
+export const encodings = [
   { name: 'br', compress: (text: string) => promisify(brotliCompress)(text, quality) },
   { name: 'gzip', compress: (text: string) => promisify(gzip)(text) },
 ] as const;

@@ -7,12 +7,20 @@ export interface ServedBytes {
   compressed: readonly { name: 'br' | 'gzip'; bytes: Uint8Array<ArrayBuffer> }[];
   contentType: string;
   cacheControl: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Answers with bytes that are in memory, compressed for whoever takes it, and not again to whoever has them. */
-export function serveBytes({ plain, compressed, contentType, cacheControl }: ServedBytes): (c: Context) => Response {
+export function serveBytes({
+  plain,
+  compressed,
+  contentType,
+  cacheControl,
+  headers: more = {},
+}: ServedBytes): (c: Context) => Response {
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
   const headers = {
+    ...more,
     'content-type': contentType,
     'cache-control': cacheControl,
     ...(compressed.length > 0 ? { vary: 'accept-encoding' } : {}),

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Configuration } from '#contract/configuration';
 import type { Assignment, Draft, Publication, PublishedThemeAnswer, StudioAnswer, StudioLevel } from '#contract/studio';
@@ -69,6 +70,51 @@ test('what is published is the text that the studio compiles, under an address t
     'cross-origin-resource-policy': 'cross-origin',
     'x-content-type-options': 'nosniff',
   });
+});
+
+test('a published sheet is sent compressed to whoever takes it, and not again to whoever has it', async () => {
+  const { publication } = await publish(aTheme('Long', { rules: '.row { margin: 0 }\n'.repeat(500) }));
+  const path = new URL(publication.url).pathname;
+  const plain = await read(publication.url);
+  const text = await plain.text();
+  for (const [encoding, unpack] of [
+    ['gzip', gunzipSync],
+    ['br', brotliDecompressSync],
+  ] as const) {
+    const headers = { 'accept-encoding': encoding };
+    const answer = await bench.app.request(path, { headers });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('vary')).toBe('accept-encoding');
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.length).toBeLessThan(text.length / 4);
+    expect(unpack(bytes).toString()).toBe(text);
+    const tag = answer.headers.get('etag') ?? '';
+    const again = await bench.app.request(path, { headers: { ...headers, 'if-none-match': tag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(again.headers.get('access-control-allow-origin')).toBe('*');
+  }
+  const head = await bench.app.request(path, { method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, String(text.length), '']);
+  expect((await bench.app.request(path, { headers: { range: 'bytes=0-9' } })).status).toBe(200);
+  const written = await bench.app.request(path, { method: 'PUT', headers: { cookie: ann.cookie } });
+  expect([written.status, written.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+test('an address that was never published is answered so, however it is spelled', async () => {
+  const hash = '0'.repeat(32);
+  for (const path of [
+    `x/${hash}.css`,
+    `x/${hash}.html`,
+    'x/../../package.json',
+    '__proto__/constructor',
+    `x/${hash}.css.map`,
+  ]) {
+    expect((await bench.app.request(`/themes/${path}`)).status).toBe(404);
+  }
+  for (const path of [`%00/${hash}.css`, `%ED%A0%80/${hash}.css`, '..%2f..%2fpackage.json', `%/${hash}.css`]) {
+    expect([400, 404]).toContain((await bench.app.request(`/themes/${path}`)).status);
+  }
 });
 
 test('nobody rewrites what was published, or what was assigned', async () => {
