@@ -75,13 +75,21 @@ const versionSummarySchema = v.object({
 });
 export type VersionSummary = v.InferOutput<typeof versionSummarySchema>;
 
+/** Whether a theme can be called so: people can see it, and every system on the way can keep it. */
+export function isThemeName(name: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) && !/[\p{Cc}\p{Cs}]/u.test(name);
+}
+
+/** As the database counts. */
+const versionNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1));
+
 /** Body of `POST /api/studio/drafts`. */
 export const newDraftSchema = v.strictObject({ theme: themeSchema });
 
 /** Body of `PUT /api/studio/drafts/{id}`; refused as `theme-stale` where `madeFrom` is not the newest version any more. */
 export const saveSchema = v.strictObject({
   theme: themeSchema,
-  madeFrom: v.pipe(v.number(), v.integer()),
+  madeFrom: versionNumber,
   byHand: v.boolean(),
 });
 
@@ -89,7 +97,7 @@ export const saveSchema = v.strictObject({
 export const copySchema = v.strictObject({ name: themeSchema.entries.name });
 
 /** Body of `POST /api/studio/drafts/{id}/publications`. */
-export const publishSchema = v.strictObject({ version: v.pipe(v.number(), v.integer()) });
+export const publishSchema = v.strictObject({ version: versionNumber });
 
 /** What is said of a published stylesheet; nothing is refused for it. */
 export const publishNotes = ['no-rule'] as const;
@@ -100,7 +108,7 @@ export const publishedSchema = v.object({ publication: publicationSchema, notes:
 /** Body of `POST /api/studio/assignments`. `publicationId` null: the installation's own theme. */
 export const assignSchema = v.strictObject({
   levelName: v.string(),
-  publicationId: v.nullable(v.pipe(v.number(), v.integer())),
+  publicationId: v.nullable(v.pipe(v.number(), v.safeInteger())),
 });
 
 const assignmentSchema = v.object({

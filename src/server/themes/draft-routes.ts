@@ -3,6 +3,7 @@ import {
   copySchema,
   type Draft,
   type DraftSummary,
+  isThemeName,
   newDraftSchema,
   saveSchema,
   studioPaths,
@@ -12,7 +13,6 @@ import { writeAudit } from '../audit/audit-trail';
 import type { Database } from '../database/database';
 import { Refusal } from '../problems';
 import type { Limits } from '../rate-limits/limits';
-import { isName } from '../verifications/names';
 import type { Designer, DesignerGate } from './designer';
 import { draftPath, noDraft, readDraftId } from './draft-id';
 import {
@@ -129,7 +129,8 @@ export function addDraftRoutes(app: Hono, { database, designers, limits }: Draft
 }
 
 function requireThemeName(name: string): void {
-  if (!isName(name)) throw new Refusal('malformed-request', 'theme.name: has a character that cannot be seen');
+  if (isThemeName(name)) return;
+  throw new Refusal('malformed-request', 'theme.name: has a character that cannot be seen, or none that can');
 }
 
 function toSummary(row: DraftRow): DraftSummary {

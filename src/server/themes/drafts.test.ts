@@ -114,6 +114,7 @@ describe('what is no theme is refused with what is wrong', () => {
     ['a colour that is a list', { theme: { ...createTheme('a'), light: { accent: [] } } }, 400, 'theme.light.accent'],
     ['something that no theme has', { theme: { ...createTheme('a'), script: 'x' } }, 400, 'theme.script'],
     ['an empty name', { theme: createTheme(' ') }, 400, 'theme.name'],
+    ['a name that nobody sees', { theme: createTheme('\u200b\u202e') }, 400, 'theme.name'],
     ['a name with a line break', { theme: createTheme('a\nb') }, 400, 'theme.name'],
     ['a prototype', JSON.parse('{"theme":{"__proto__":{"name":"a"}}}'), 400, 'theme'],
     ['nothing', [], 400, ''],
