@@ -3,7 +3,7 @@ import type { SelectorGroup } from './selector-group';
 export const pageSelectors: readonly SelectorGroup[] = [
   {
     area: 'page',
-    what: "Document root; carrier of the SDK's own colour variables (table 2) and of authors' private variables",
+    what: "Document root; carrier of the SDK's own colour variables and of authors' private variables",
     typicallySet: 'custom properties',
     selectors: {
       ':root': { own: 17, sample: 19, guessing: 2 },

@@ -4,7 +4,7 @@ import { startPoints } from '../settings/start-points';
 import { settingsTabs, sideTabs } from '../state/studio-view';
 import { studioLanguages } from './studio-texts';
 
-const files = import.meta.glob<Record<string, string>>('./*/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Record<string, string>>('./{en,ru,kk}/*.json', { eager: true, import: 'default' });
 const sources = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*.test.*'], {
   eager: true,
   query: '?raw',

@@ -1,6 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import { cssCompletionSource } from '@codemirror/lang-css';
 import type { StudioTranslate } from '../i18n/studio-texts';
+import type { WidgetWords } from '../i18n/widget-words';
 import { countUses, drawWord, isProved, sayArea } from './draw-word';
 import { readWritingPlace, type WritingPlace } from './read-place';
 import { type SdkWord, selectorWords, variableWords } from './sdk-words';
@@ -9,9 +10,16 @@ import { type SdkWord, selectorWords, variableWords } from './sdk-words';
 export type ReadOwnVariables = () => readonly string[];
 
 /** The widget's selectors and variables, each with what it is, and the words of CSS itself. */
-export function createRulesCompletion(t: StudioTranslate, readOwnVariables: ReadOwnVariables): CompletionSource[] {
-  const selectors = selectorWords.map(word => toCompletion(word, t));
-  const variables = variableWords.map(word => toCompletion(word, t));
+export function createRulesCompletion(
+  t: StudioTranslate,
+  loadWords: () => Promise<WidgetWords>,
+  readOwnVariables: ReadOwnVariables,
+): CompletionSource[] {
+  const offer = (word: SdkWord): Completion => {
+    return { ...toCompletion(word, t), info: async () => drawWord(word, t, await loadWords()) };
+  };
+  const selectors = selectorWords.map(offer);
+  const variables = variableWords.map(offer);
   const placeOf = ({ state, pos }: CompletionContext) => readWritingPlace(state.doc.toString(), pos);
 
   return [
@@ -62,7 +70,6 @@ function toCompletion(word: SdkWord, t: StudioTranslate): Completion {
     type: word.kind === 'selector' ? 'class' : 'variable',
     detail: isProved(word) ? sayPart(word, t) : t('rules.word.unproved'),
     boost: isProved(word) ? 20 + countUses(word) : -90,
-    info: () => drawWord(word, t),
   };
 }
 

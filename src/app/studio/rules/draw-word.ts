@@ -1,17 +1,20 @@
 import type { SdkArea } from '#idngo/sdk-selectors';
 import type { StudioTranslate } from '../i18n/studio-texts';
+import type { WidgetWords } from '../i18n/widget-words';
 import type { SdkWord } from './sdk-words';
 
-/** What a word of the widget is, for a tooltip. The descriptions are the provider's catalogue, in English. */
-export function drawWord(word: SdkWord, t: StudioTranslate): HTMLElement {
+/** What a word of the widget is, for a tooltip. */
+export function drawWord(word: SdkWord, t: StudioTranslate, words: WidgetWords): HTMLElement {
   const panel = document.createElement('div');
   panel.className = 'rules-word';
-  const add = (tag: string, text: string, catalogue = false) => {
+  const add = (tag: string, text: string) => {
     const element = document.createElement(tag);
     element.textContent = text;
-    if (catalogue) element.lang = 'en';
     panel.append(element);
     return element;
+  };
+  const describe = (english: string) => {
+    add('p', words.say(english)).lang = words.language;
   };
   const head = add('p', '');
   const name = document.createElement('code');
@@ -25,14 +28,14 @@ export function drawWord(word: SdkWord, t: StudioTranslate): HTMLElement {
     case 'selector': {
       const { selector } = word;
       if (selector.area) add('p', sayArea(selector.area, t));
-      add('p', selector.what, true);
-      if (selector.typicallySet) add('p', t('rules.word.typicallySet', { what: selector.typicallySet }));
+      describe(selector.what);
+      if (selector.typicallySet) add('p', t('rules.word.typicallySet', { what: words.say(selector.typicallySet) }));
       if (!isProved(word)) add('p', t('rules.word.unproved.why'));
       break;
     }
     case 'variable': {
       const { meaning, stock } = word.variable;
-      add('p', meaning, true);
+      describe(meaning);
       add('p', t(`rules.word.stock.${stock.certainty}`, { value: stock.value ?? '' }));
       break;
     }

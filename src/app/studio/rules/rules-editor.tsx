@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { readBrowserSupport } from '../findings/browser-support';
 import { findingsOf } from '../findings/findings-desk';
 import { useTexts } from '../i18n/use-texts';
+import { loadWidgetWords } from '../i18n/widget-words';
 import type { Place, Studio } from '../state/studio';
 import { useStudio, useStudioState, useTheme } from '../state/use-studio';
 import { Button } from '../ui/button';
@@ -37,6 +38,7 @@ export function RulesEditor() {
 
   useEffect(() => {
     if (!container.current) return;
+    const loadWords = () => loadWidgetWords(language);
     const made = createCodeEditor({
       parent: container.current,
       text: studio.readTheme().rules,
@@ -48,12 +50,12 @@ export function RulesEditor() {
       onUndo: studio.undo,
       onRedo: studio.redo,
       phrases: sayPhrases(t),
-      completion: createRulesCompletion(t, () => listVariables(compileSettings(studio.readTheme()))),
+      completion: createRulesCompletion(t, loadWords, () => listVariables(compileSettings(studio.readTheme()))),
       extensions: [
         EditorView.contentAttributes.of({ 'aria-label': t('rules.label'), 'aria-describedby': 'rules-hint' }),
         EditorView.updateListener.of(({ state }) => setFindings(diagnosticCount(state))),
         placeholder(t('rules.empty')),
-        hoverWord(t),
+        hoverWord(t, loadWords),
         lintRules(say, readBrowserSupport(document)),
       ],
     });
@@ -70,7 +72,7 @@ export function RulesEditor() {
       made.destroy();
       studio.endGesture();
     };
-  }, [studio, t, say]);
+  }, [studio, t, language, say]);
 
   useEffect(() => editor.current?.setText(rules), [rules]);
 

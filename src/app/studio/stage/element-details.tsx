@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTexts } from '../i18n/use-texts';
+import { useWidgetWords } from '../i18n/use-widget-words';
 import { useStudio, useTheme } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { Pill } from '../ui/pill';
@@ -26,6 +27,7 @@ const drawn = [
 
 export function ElementDetails({ preview, element }: ElementDetailsProps) {
   const { t } = useTexts();
+  const words = useWidgetWords();
   const studio = useStudio();
   const theme = useTheme();
   const css = usePreviewDesk().readCss(preview.cell);
@@ -113,11 +115,16 @@ export function ElementDetails({ preview, element }: ElementDetailsProps) {
         <h2 className="stage-element-title">{t('stage.element.known')}</h2>
         {known.length === 0 && <p className="ui-hint">{t('stage.element.noKnown')}</p>}
         <ul>
-          {known.slice(0, 12).map(selector => (
+          {known.slice(0, 12).map((selector, at) => (
             <li key={selector.selector} className="stage-element-known">
               <code>{selector.selector}</code>
               {selector.evidence === 'unverified' && <Pill tone="warn">{t('stage.element.unverified')}</Pill>}
               <span className="ui-hint">{t('stage.element.uses', { count: countUses(selector) })}</span>
+              {words && selector.what !== known[at - 1]?.what && (
+                <p className="stage-element-what" lang={words.language}>
+                  {words.say(selector.what)}
+                </p>
+              )}
             </li>
           ))}
         </ul>
