@@ -54,15 +54,14 @@ test('a frame that the policy forbids is told at once', async ({ page }) => {
 
 test('a frame that stays silent is shown as soon as it comes after all', async ({ page }) => {
   await page.clock.install();
-  let answer: () => Promise<void> = async () => undefined;
-  await page.route(framePage, (route: Route) => {
-    answer = () => route.continue();
-  });
+  const held: Route[] = [];
+  await page.route(framePage, route => void held.push(route));
   await openVerify(page);
   await expect(page.locator('iframe')).toBeAttached();
   await page.clock.runFor(20_000);
   await expect(overlay(page, 'The check did not open')).toBeVisible();
-  await answer();
+  await expect.poll(() => held.length).toBe(1);
+  await held[0]?.continue();
   await expect(overlay(page, 'The check did not open')).toHaveCount(0);
   await expect(sdkFrame(page).getByRole('radio', { name: 'ID card' })).toBeVisible();
 });
