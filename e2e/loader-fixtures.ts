@@ -51,6 +51,12 @@ export interface OpenedLoader {
   refuseTokens(refuses: boolean): void;
 }
 
+/** What the host hears of a launch that leads to a step. */
+export const launchNames = {
+  1: ['onReady', 'onApplicantLoaded', 'onInitialized', 'onStepInitiated'],
+  2: ['onReady', 'onApplicantLoaded', 'onInitialized', 'onStepInitiated', 'onVerificationProgressChanged'],
+} as const;
+
 interface LoaderFixtures {
   open(opening: Opening): Promise<OpenedLoader>;
 }
@@ -130,13 +136,16 @@ export const test = base.extend<LoaderFixtures, { bench: LoaderBench }>({
       const frame = page.frameLocator('#container iframe');
       await expect(frame.locator('[data-screen]')).toBeVisible();
       const events = () => page.evaluate(() => window.host.events);
+      const eventNames = async () => withoutResize((await events()).map(({ type }) => type));
+      // The host is another process, and hears of what the frame shows when it comes to it.
+      if (!endedAndRenewedAs) await expect.poll(eventNames).toEqual(launchNames[generation]);
       return {
         person,
         frame,
         generation,
         renewals: () => renewals,
         events,
-        eventNames: async () => withoutResize((await events()).map(({ type }) => type)),
+        eventNames,
         messageNames: async () =>
           withoutResize(await page.evaluate(() => window.host.messages.map(({ method }) => String(method)))),
         call: (method, ...values) =>

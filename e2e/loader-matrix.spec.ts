@@ -1,6 +1,6 @@
 import type { FrameLocator } from '@playwright/test';
 import type { Page, RealFiles } from './fixtures';
-import { expect, type OpenedLoader, test } from './loader-fixtures';
+import { expect, launchNames, type OpenedLoader, test } from './loader-fixtures';
 import { type Loader, loaders } from './loaders';
 import { takeSelfie, upload } from './person';
 
@@ -43,10 +43,8 @@ for (const loader of loaders) {
 }
 
 async function expectStart(loader: Loader, { eventNames, events, generation, messageNames }: OpenedLoader) {
-  const start = ['onReady', 'onApplicantLoaded', 'onInitialized', 'onStepInitiated'];
-  const expected = generation === 2 ? [...start, 'onVerificationProgressChanged'] : start;
-  await expect.poll(eventNames).toEqual(expected);
-  expect(await messageNames()).toEqual(expected);
+  expect(await eventNames()).toEqual(launchNames[generation]);
+  expect(await messageNames()).toEqual(launchNames[generation]);
   const [, loaded, , initiated] = (await events()).filter(({ type }) => type !== 'idCheck.onResize');
   expect(loaded?.payload).toMatchObject({ applicantId: expect.stringMatching(/^[0-9a-f]{24}$/) });
   expect(initiated?.payload).toMatchObject({ idDocSetType: 'IDENTITY', types: expect.arrayContaining(['PASSPORT']) });
@@ -70,7 +68,7 @@ async function expectSwitchesInPlace(loader: Loader, { frame, call, eventNames }
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
   await call('setLanguage', 'en');
   await expect(frame.locator('html')).toHaveAttribute('lang', 'en');
-  expect((await eventNames()).filter(name => name === 'onLanguageChanged')).toHaveLength(2);
+  await expect.poll(async () => (await eventNames()).filter(name => name === 'onLanguageChanged')).toHaveLength(2);
   await call('singleStepNext', 'SELFIE');
 }
 
@@ -93,9 +91,10 @@ async function expectNavigation(loader: Loader, { frame, call, events }: OpenedL
 /** From the choice of a document to the review, with a token that ends and a reload in between. */
 async function goThrough(opened: OpenedLoader, files: RealFiles) {
   const { frame, generation } = opened;
+  const heard = async () => (await opened.eventNames()).filter(name => name !== 'onNavigationUiControlsStateChanged');
   await choosePassport(frame);
   await opened.expire();
-  const before = await opened.eventNames();
+  const before = (await heard()).length;
   await upload(frame, 'Page with your photo and data', files.front);
   expect(opened.renewals()).toBe(1);
   await frame.getByRole('button', { name: 'Continue', exact: true }).click();
@@ -104,25 +103,23 @@ async function goThrough(opened: OpenedLoader, files: RealFiles) {
     1: ['onStepCompleted', 'stepCompleted', 'onStepInitiated'],
     2: ['onDocumentAdded', 'onStepCompleted', 'onStepInitiated', 'onVerificationProgressChanged'],
   };
-  const since = async () =>
-    (await opened.eventNames()).slice(before.length).filter(name => name !== 'onNavigationUiControlsStateChanged');
-  await expect.poll(since).toEqual(finished[generation]);
+  await expect.poll(async () => (await heard()).slice(before)).toEqual(finished[generation]);
 
+  const beforeReload = (await heard()).length;
   await opened.reload('same session');
   await expect(frame.getByRole('button', { name: 'Open the camera' })).toBeVisible();
-  expect((await opened.eventNames()).filter(name => name === 'onReady')).toHaveLength(2);
+  await expect.poll(async () => (await heard()).slice(beforeReload)).toEqual(launchNames[generation]);
   // The loader begins again with the token it was launched with, which has ended.
   expect(opened.renewals()).toBe(2);
 
-  const afterReload = await opened.eventNames();
+  const afterReload = (await heard()).length;
   await takeSelfie(frame);
   await expect(frame.getByRole('heading', { name: 'Your documents are being checked' })).toBeVisible();
-  const sent = async () => (await opened.eventNames()).slice(afterReload.length);
   const sentNames = {
     1: ['onStepCompleted', 'stepCompleted', 'onApplicantSubmitted', 'applicantStatus', 'onApplicantStatusChanged'],
     2: ['onDocumentAdded', 'onStepCompleted', 'onApplicantSubmitted', 'onApplicantStatusChanged'],
   };
-  await expect.poll(sent).toEqual(sentNames[generation]);
+  await expect.poll(async () => (await heard()).slice(afterReload)).toEqual(sentNames[generation]);
   const told = (await opened.events()).findLast(({ type }) => type === 'idCheck.onApplicantStatusChanged');
   expect(told?.payload).toMatchObject({ reviewStatus: 'pending', levelName: 'basic-kyc-level' });
 }

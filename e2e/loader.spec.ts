@@ -36,7 +36,7 @@ for (const { host, path } of bases) {
     expect(await page.locator('iframe').getAttribute('allow')).toContain('camera');
     await expect.poll(() => messages).toContain('idCheck.onInitialized');
     expect(messages.slice(0, 1)).toEqual(['idCheck.onReady']);
-    expect(messages).toContain('idCheck.onResize');
+    await expect.poll(() => messages).toContain('idCheck.onResize');
     await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height ?? 0).toBeGreaterThan(300);
     await page.close();
     await stack.close();
@@ -60,9 +60,9 @@ test('the access token is in no address, storage or cookie of the page', async (
     if (response.url().endsWith('/api/access-token')) tokens.push((await response.json()).token);
   });
   await startCheck(page);
+  await expect.poll(() => tokens).toHaveLength(1);
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
   const everything = [...addresses, kept, JSON.stringify(await context.cookies())].join('\n');
-  expect(tokens).toHaveLength(1);
   expect(everything).not.toContain(tokens[0]);
   expect(everything).not.toContain('_act-');
 });
