@@ -24,6 +24,7 @@ import { draftPath, noDraft, readDraftId } from './draft-id';
 import { readVersion } from './draft-rows';
 import {
   type AssignmentRow,
+  findPublication,
   insertAssignment,
   insertPublication,
   listAssignments,
@@ -106,6 +107,8 @@ export function addPublicationRoutes(app: Hono, dependencies: PublicationDepende
     const row = await readVersion(database, draftId, version);
     if (!row) throw noDraft();
     const { files, notes } = compilePublication(readDocument(row.document), fontFaces);
+    const before = await findPublication(database, { draftId, version, files });
+    if (before) return c.json({ publication: toPublication(before), notes }, 200, noStore);
     const publication = await database.transaction(async client => {
       const id = await insertPublication(client, { draftId, version, files, by });
       const published = id && (await readPublication(client, id));

@@ -64,6 +64,21 @@ export async function insertPublication(
   return rows[0]?.id;
 }
 
+/** The same version of the same draft, compiled to the same files, that went out before. */
+export async function findPublication(
+  client: Queryable,
+  { draftId, version, files }: { draftId: string; version: number; files: PublishedTheme },
+): Promise<PublicationRow | undefined> {
+  const { rows } = await client.query<PublicationRow>(
+    `select ${columns} from ${publications}
+     where p.draft_id = $1 and p.version = $2 and p.frame_path = $3
+       and p.page_path is not distinct from $4 and p.texts_path is not distinct from $5
+     order by p.id desc limit 1`,
+    [draftId, version, files.frame.path, files.page?.path ?? null, files.texts?.path ?? null],
+  );
+  return rows[0];
+}
+
 export async function readThemeFileBody(client: Queryable, path: string): Promise<string | undefined> {
   const { rows } = await client.query<{ body: string }>({
     name: 'read-theme-file',

@@ -130,6 +130,19 @@ test('nobody rewrites what was published, or what was assigned', async () => {
   }
 });
 
+test('what went out already is not published twice, and another version with the same text is', async () => {
+  const { publication } = await publish(aTheme('Twice', { rules: 'p { margin: 2px }' }));
+  const again = (version: number) =>
+    ask<{ publication: Publication }>('POST', `/drafts/${publication.draftId}/publications`, { version });
+  expect(await again(1)).toMatchObject({ status: 200, body: { publication } });
+  await ask('PUT', `/drafts/${publication.draftId}`, {
+    ...{ theme: aTheme('Twice', { rules: 'p { margin: 2px }' }), madeFrom: 1, byHand: true },
+  });
+  const newer = await again(2);
+  expect(newer).toMatchObject({ status: 201, body: { publication: { url: publication.url, version: 2 } } });
+  expect(newer.body.publication.id).not.toBe(publication.id);
+});
+
 test('people get what their level was given, on the next load, and what was there before after a rollback', async () => {
   const sessions = createSessions(bench.database, bench.config.sessionSecret, bench.now);
   const person = async (levelName: string) => {
