@@ -8,8 +8,10 @@ import { KeeperContext } from './bench/keeper-context';
 import { applySchemeChoice, readSchemeChoice } from './bench/scheme-choice';
 import { DeskContext } from './desk/desk';
 import { openDesk } from './desk/open-desk';
+import { studioQuery } from './desk/queries';
 import { isStudioLanguage, loadStudioTexts, type StudioLanguage, type StudioTranslate } from './i18n/studio-texts';
 import { StudioLanguageContext } from './i18n/use-texts';
+import { createStageApi, StageApiContext } from './stage/stage-api';
 import { keepTheme, readKept } from './state/keep-theme';
 import { createStudio } from './state/studio';
 import { StudioContext } from './state/use-studio';
@@ -43,6 +45,7 @@ window.addEventListener('pagehide', keeper.flush);
 window.addEventListener('storage', keeper.onStorage);
 
 const desk = openDesk(studio, window);
+const stageApi = createStageApi(desk.api, () => desk.client.fetchQuery(studioQuery(desk.api)));
 
 function Root() {
   const [{ language, t }, setTexts] = useState<{ language: StudioLanguage; t: StudioTranslate }>({
@@ -64,7 +67,9 @@ function Root() {
       <StudioContext value={studio}>
         <KeeperContext value={keeper}>
           <DeskContext value={desk}>
-            <StudioPage />
+            <StageApiContext value={stageApi}>
+              <StudioPage />
+            </StageApiContext>
           </DeskContext>
         </KeeperContext>
       </StudioContext>

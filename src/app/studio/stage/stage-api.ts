@@ -1,10 +1,9 @@
 import { createContext, useContext } from 'react';
 import { type PublishedThemeAnswer, type StudioAnswer, studioAnswers, studioPaths } from '#contract/studio';
-import { createApi } from '../../api/http';
+import { type Api, createApi } from '../../api/http';
 
 /** What the stage asks of the backend. */
 export interface StageApi {
-  /** Asked once, however often it is called; again after it failed. */
   readInstallation(): Promise<StudioAnswer>;
   /** What people at a level get; at the usual one, if none is named. */
   readPublished(level: string | undefined): Promise<PublishedThemeAnswer>;
@@ -12,17 +11,14 @@ export interface StageApi {
   createAccessToken(): Promise<string>;
 }
 
-export function createStageApi(fetch: typeof globalThis.fetch): StageApi {
-  const api = createApi({ fetch });
-  let installation: Promise<StudioAnswer> | undefined;
+/** What is known of the installation may be known to somebody already, who is asked then. */
+export function createStageApi(
+  api: Api,
+  readInstallation: StageApi['readInstallation'] = () =>
+    api.call({ method: 'GET', path: studioPaths.studio, response: studioAnswers.studio }),
+): StageApi {
   return {
-    readInstallation() {
-      installation ??= api.call({ method: 'GET', path: studioPaths.studio, response: studioAnswers.studio });
-      installation.catch(() => {
-        installation = undefined;
-      });
-      return installation;
-    },
+    readInstallation,
     readPublished(level) {
       const path =
         level === undefined ? studioPaths.published : `${studioPaths.published}?level=${encodeURIComponent(level)}`;
@@ -39,7 +35,9 @@ export function createStageApi(fetch: typeof globalThis.fetch): StageApi {
   };
 }
 
-export const StageApiContext = createContext<StageApi>(createStageApi((...request) => fetch(...request)));
+export const StageApiContext = createContext<StageApi>(
+  createStageApi(createApi({ fetch: (...request) => fetch(...request) })),
+);
 
 export function useStageApi(): StageApi {
   return useContext(StageApiContext);
