@@ -28,12 +28,14 @@ const firstTexts = await loadStudioTexts(first);
 
 applySchemeChoice(readSchemeChoice(localStorage), document.documentElement, localStorage);
 
-const kept = readKept(localStorage);
+// A reload goes on with what this tab had; a new tab with what was kept last in any.
+const kept = readKept(sessionStorage) ?? readKept(localStorage);
 const studio = createStudio(kept?.theme ?? createTheme(firstTexts('shell.untitled')), Date.now, readView(search));
 if (!kept && !window.location.hash) studio.openDialog('welcome');
 
 const keeper = keepTheme(studio, {
   storage: localStorage,
+  ofTab: sessionStorage,
   tab: crypto.randomUUID(),
   now: Date.now,
   later(callback) {
@@ -42,7 +44,6 @@ const keeper = keepTheme(studio, {
   },
 });
 window.addEventListener('pagehide', keeper.flush);
-window.addEventListener('storage', keeper.onStorage);
 
 const desk = openDesk(studio, window);
 const stageApi = createStageApi(desk.api, () => desk.client.fetchQuery(studioQuery(desk.api)));

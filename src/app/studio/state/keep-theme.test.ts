@@ -14,11 +14,17 @@ function createStorage(isFull = false) {
   };
 }
 
-function openTab(storage: ReturnType<typeof createStorage>, tab: string, clock: { now: number }) {
+function openTab(
+  storage: ReturnType<typeof createStorage>,
+  tab: string,
+  clock: { now: number },
+  ofTab = createStorage(),
+) {
   const waiting: (() => void)[] = [];
-  const studio = createStudio(readKept(storage)?.theme ?? createTheme('New'), () => clock.now);
+  const studio = createStudio((readKept(ofTab) ?? readKept(storage))?.theme ?? createTheme('New'), () => clock.now);
   const keeper = keepTheme(studio, {
     storage,
+    ofTab,
     tab,
     now: () => ++clock.now,
     later(callback) {
@@ -79,12 +85,37 @@ test('a tab does not write over what another made since, until somebody chooses'
 
   second.keeper.settle('ours');
   expect(readKept(storage)?.theme.name).toBe('Late autumn');
-  first.keeper.onStorage({ key: keptAt, newValue: storage.getItem(keptAt) });
+  expect(first.keeper.getState()).toMatchObject({ kind: 'kept' });
+  first.rename('Late spring');
+  first.pause();
   first.keeper.settle('theirs');
   expect(first.studio.readTheme().name).toBe('Late autumn');
+  first.studio.undo();
+  expect(first.studio.readTheme().name).toBe('Late spring');
   first.rename('Winter');
   first.pause();
   expect(readKept(storage)?.theme.name).toBe('Winter');
+});
+
+test('a reload goes on with what this tab had, whatever another kept since', () => {
+  const storage = createStorage();
+  const clock = { now: 0 };
+  const ofFirst = createStorage();
+  const first = openTab(storage, 'a', clock, ofFirst);
+  const second = openTab(storage, 'b', clock);
+  first.rename('Spring');
+  first.pause();
+  second.rename('Autumn');
+  second.pause();
+  second.keeper.settle('ours');
+  first.rename('Late spring');
+  first.keeper.flush();
+  const again = openTab(storage, 'c', clock, ofFirst);
+  expect(again.studio.readTheme().name).toBe('Late spring');
+  again.rename('Summer');
+  again.pause();
+  expect(again.keeper.getState()).toMatchObject({ kind: 'elsewhere', theirs: { theme: { name: 'Autumn' } } });
+  expect(openTab(storage, 'd', clock).studio.readTheme().name).toBe('Autumn');
 });
 
 test('a full storage is told, and the next change tries again', () => {

@@ -19,15 +19,15 @@ export interface ThemeKeeper {
   subscribe(listener: () => void): () => void;
   /** Writes what waits; for a page that goes. */
   flush(): void;
-  /** Another tab wrote. */
-  onStorage(event: Pick<StorageEvent, 'key' | 'newValue'>): void;
-  /** Ends `elsewhere`: by opening theirs, or by keeping what this tab has over it. */
+  /** Ends `elsewhere`: by a step to theirs that can be undone, or by keeping what this tab has over it. */
   settle(choice: 'theirs' | 'ours'): void;
   close(): void;
 }
 
 interface Surroundings {
   storage: Pick<Storage, 'getItem' | 'setItem'>;
+  /** What this tab alone has, whatever others keep. */
+  ofTab: Pick<Storage, 'getItem' | 'setItem'>;
   tab: string;
   now: () => number;
   /** Calls back after a pause and returns what prevents it. */
@@ -43,11 +43,16 @@ export function readKept(storage: Pick<Storage, 'getItem'>): Kept | undefined {
   }
 }
 
-/** Keeps every change of the theme in this browser, and never over one that another tab made since. */
-export function keepTheme(studio: Studio, { storage, tab, now, later }: Surroundings): ThemeKeeper {
+/**
+ * Keeps every change of the theme in this browser.
+ *
+ * 1. For this tab always, so that a reload goes on with it.
+ * 2. For the next visit, where the last to write wins, and never over what another tab made since: that is a choice.
+ */
+export function keepTheme(studio: Studio, { storage, ofTab, tab, now, later }: Surroundings): ThemeKeeper {
   let state: KeepState = { kind: 'untouched' };
   let written: Theme = studio.readTheme();
-  let known = readKept(storage)?.at;
+  let known = (readKept(ofTab) ?? readKept(storage))?.at;
   let cancel: (() => void) | undefined;
   const listeners = new Set<() => void>();
   const become = (next: KeepState) => {
@@ -59,25 +64,26 @@ export function keepTheme(studio: Studio, { storage, tab, now, later }: Surround
     cancel?.();
     cancel = undefined;
     const theme = studio.readTheme();
-    if (theme === written || state.kind === 'elsewhere') return;
+    if (theme === written) return;
+    const at = now();
+    const isKept = put(ofTab, { tab, at, theme });
+    if (isKept) written = theme;
+    if (state.kind === 'elsewhere') return;
     const theirs = readKept(storage);
     if (theirs && theirs.tab !== tab && theirs.at !== known) {
       become({ kind: 'elsewhere', theirs });
       return;
     }
-    write(theme);
+    write({ tab, at, theme });
   };
-  const write = (theme: Theme) => {
-    const at = now();
-    try {
-      storage.setItem(keptAt, JSON.stringify({ tab, at, theme } satisfies Kept));
-    } catch {
+  const write = (kept: Kept) => {
+    if (!put(storage, kept)) {
       become({ kind: 'failed' });
       return;
     }
-    written = theme;
-    known = at;
-    become({ kind: 'kept', at });
+    written = kept.theme;
+    known = kept.at;
+    become({ kind: 'kept', at: kept.at });
   };
   const stop = studio.store.subscribe(() => {
     if (studio.readTheme() === written || cancel) return;
@@ -94,24 +100,30 @@ export function keepTheme(studio: Studio, { storage, tab, now, later }: Surround
       return () => listeners.delete(listener);
     },
     flush,
-    onStorage({ key, newValue }) {
-      if (key !== keptAt || newValue === null) return;
-      const theirs = readKept({ getItem: () => newValue });
-      if (theirs) become({ kind: 'elsewhere', theirs });
-    },
     settle(choice) {
       if (state.kind !== 'elsewhere') return;
       const { theirs } = state;
       known = theirs.at;
       if (choice === 'theirs') {
-        studio.open(theirs.theme, { key: 'history.otherTab' });
+        studio.edit({ key: 'history.otherTab' }, () => theirs.theme);
         written = theirs.theme;
+        put(ofTab, theirs);
         become({ kind: 'kept', at: theirs.at });
-      } else write(studio.readTheme());
+      } else write({ tab, at: now(), theme: studio.readTheme() });
     },
     close() {
       stop();
       cancel?.();
     },
   };
+}
+
+/** Whether there was room for it. */
+function put(storage: Pick<Storage, 'setItem'>, kept: Kept): boolean {
+  try {
+    storage.setItem(keptAt, JSON.stringify(kept));
+    return true;
+  } catch {
+    return false;
+  }
 }
