@@ -53,7 +53,7 @@ export type StudioAnswer = v.InferOutput<typeof studioSchema>;
 
 const savedSchema = v.object({ version: v.number(), savedAt: v.string(), savedBy: v.string() });
 
-const draftSummarySchema = v.object({
+export const draftSummarySchema = v.object({
   id: v.string(),
   /** What people call it: draft 14. */
   number: v.number(),

@@ -95,12 +95,62 @@ test('a save over somebody else’s is a choice: theirs stays among the versions
   expect(keeper.getSnapshot()).toMatchObject({ is: 'saved', draft: { version: 3 } });
 });
 
-test('a save over somebody else’s is a choice: theirs is opened', async () => {
-  const { keeper, draft, studio } = await startStale();
+test('a save over somebody else’s is a choice: theirs is taken, and an undo brings back what was here', async () => {
+  const { keeper, draft, studio, later } = await startStale();
   await keeper.settle('theirs', '');
   expect(studio.readTheme().light.accent).toBe('gold');
   expect(accents(draft)).toEqual([undefined, 'gold']);
   expect(keeper.getSnapshot()).toMatchObject({ is: 'saved', draft: { version: 2 } });
+  studio.undo();
+  expect(studio.readTheme().light.accent).toBe('red');
+  later.pass();
+  await settle();
+  expect(accents(draft)).toEqual([undefined, 'gold', 'red']);
+  studio.redo();
+  expect(studio.readTheme().light.accent).toBe('gold');
+});
+
+test('a save of what somebody else saved already is no choice', async () => {
+  const { keeper, backend, tint, draft, studio, later } = await startWithDraft();
+  tint('red');
+  backend.save(draft, studio.readTheme(), 'bob');
+  later.pass();
+  await settle();
+  expect(keeper.getSnapshot()).toMatchObject({ is: 'saved', draft: { version: 2, savedBy: 'bob' } });
+});
+
+async function startDeleted() {
+  const started = await startWithDraft();
+  started.draft.deletedAt = '2026-11-26T10:00:00.000Z';
+  started.tint('red');
+  started.later.pass();
+  await settle();
+  expect(started.keeper.getSnapshot()).toMatchObject({ is: 'stale', theirs: { version: 1 } });
+  return started;
+}
+
+test('a draft that was deleted elsewhere comes back with what is here, or that goes on under its name', async () => {
+  const back = await startDeleted();
+  await back.keeper.settle('overwrite', '');
+  expect(back.draft.deletedAt).toBeNull();
+  expect(accents(back.draft)).toEqual([undefined, 'red']);
+  const apart = await startDeleted();
+  await apart.keeper.settle('both', 'not asked for');
+  expect(apart.draft.deletedAt).not.toBeNull();
+  expect(apart.backend.drafts.get('draft-2')?.versions[0]?.theme).toMatchObject({
+    name: 'Aqsha',
+    light: { accent: 'red' },
+  });
+});
+
+test('of a draft that is gone for good the next save makes another', async () => {
+  const { keeper, tint, backend, draft, later } = await startWithDraft();
+  backend.drafts.delete(draft.id);
+  tint('red');
+  later.pass();
+  await settle();
+  expect(keeper.getSnapshot()).toMatchObject({ is: 'failed', code: 'not-found' });
+  expect(await keeper.save()).toMatchObject({ version: 1 });
 });
 
 test('while the choice is open nothing is saved', async () => {
@@ -126,6 +176,21 @@ test('a save that fails says why, and the next change tries again', async () => 
   expect(keeper.getSnapshot()).toMatchObject({ is: 'saved' });
 });
 
+test('what failed is tried again when asked, without a change', async () => {
+  const { keeper, tint, later, backend, draft } = await startWithDraft();
+  backend.state.problem = 503;
+  tint('red');
+  later.pass();
+  await settle();
+  backend.state.problem = undefined;
+  keeper.retry();
+  await settle();
+  expect(accents(draft)).toEqual([undefined, 'red']);
+  keeper.retry();
+  await settle();
+  expect(draft.versions).toHaveLength(2);
+});
+
 test('another theme that is opened is not the draft any more', async () => {
   const { keeper, studio, later, draft } = await startWithDraft();
   studio.open(createTheme('Other'), { key: 'history.opened' });
@@ -142,9 +207,16 @@ test('what a draft has not saved yet is saved before another is opened', async (
   const { keeper, backend, tint, draft, studio } = await startWithDraft();
   const other = backend.add(createTheme('Other'), 'bob');
   tint('red');
-  await keeper.open(other.id);
+  expect(await keeper.open(other.id)).toBe(true);
   expect(studio.readTheme().name).toBe('Other');
   expect(accents(draft)).toEqual([undefined, 'red']);
+});
+
+test('whoever opens another draft is told where the server has not got what was here', async () => {
+  const { keeper, backend, draft } = await startStale();
+  const other = backend.add(createTheme('Other'), 'bob');
+  expect(await keeper.open(other.id)).toBe(false);
+  expect(accents(draft)).toEqual([undefined, 'gold']);
 });
 
 test('an answer that comes after another theme was opened does not bring the draft back', async () => {
@@ -193,6 +265,29 @@ test('a reload goes on with the draft where it stood, and a save still says what
   await after.keeper.resume();
   expect(after.keeper.getSnapshot()).toMatchObject({ is: 'changed', draft: { number: 1, version: 1 } });
   after.later.pass();
+  await settle();
+  expect(accents([...backend.drafts.values()][0] ?? { versions: [] })).toEqual([undefined, 'red']);
+});
+
+test('a reload without the server goes on with the draft as soon as it is there', async () => {
+  const backend = createFakeStudioBackend();
+  const storage = createFakeStorage();
+  const before = start({ backend, storage });
+  await before.keeper.save();
+  before.tint('red');
+  before.keeper.flush();
+  before.keeper.close();
+
+  backend.state.problem = 503;
+  const after = createFakeDesk(
+    createStudio(before.studio.readTheme(), () => 0),
+    { backend, storage },
+  );
+  await after.keeper.resume();
+  expect(after.keeper.getSnapshot()).toMatchObject({ is: 'failed', draft: { number: 1, version: 1 } });
+  after.keeper.flush();
+  backend.state.problem = undefined;
+  after.keeper.retry();
   await settle();
   expect(accents([...backend.drafts.values()][0] ?? { versions: [] })).toEqual([undefined, 'red']);
 });

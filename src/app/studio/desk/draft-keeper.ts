@@ -2,7 +2,8 @@ import type { Draft, DraftSummary } from '#contract/studio';
 import type { Theme } from '#contract/theme';
 import { type Api, type FailureCode, ProblemError } from '../../api/http';
 import type { Studio } from '../state/studio';
-import { createDraft, readDraft, readVersion, saveDraft } from './calls';
+import { createDraft, readDraft, readVersion, restoreDraft, saveDraft } from './calls';
+import { type KeptDraft, readKeptDraft, toPrint, writeKeptDraft } from './kept-draft';
 
 export type DraftState =
   /** What is edited is nowhere but in this browser. */
@@ -11,7 +12,7 @@ export type DraftState =
   | { is: 'changed'; draft: DraftSummary }
   | { is: 'saving'; draft: DraftSummary | undefined }
   /** Somebody saved, or deleted it, since the version that this was made from. */
-  | { is: 'stale'; draft: DraftSummary; theirs: DraftSummary }
+  | { is: 'stale'; draft: DraftSummary; theirs: Draft }
   | { is: 'failed'; draft: DraftSummary | undefined; code: FailureCode };
 
 export interface DraftKeeper {
@@ -19,10 +20,15 @@ export interface DraftKeeper {
   subscribe(listener: () => void): () => void;
   /** As a new draft where there is none. Resolves with what was saved, undefined where it was not. */
   save(): Promise<DraftSummary | undefined>;
-  /** Ends `stale`. `both`: what is here becomes a draft of its own. */
+  /**
+   * Ends `stale`. `both`: what is here becomes a draft of its own. `overwrite`: what is here becomes the newest version,
+   * of a draft that was deleted, too. `theirs`: a step that can be undone.
+   */
   settle(choice: 'both' | 'overwrite' | 'theirs', copyName: string): Promise<void>;
-  /** Opens a draft; what the one before has not saved yet is saved first. */
-  open(id: string): Promise<void>;
+  /** Tries again what failed, after whatever may have changed that. */
+  retry(): void;
+  /** Opens a draft; what the one before has not saved yet is saved first. Resolves with whether the server has that. */
+  open(id: string): Promise<boolean>;
   /** Brings an earlier version of the open draft back, as one step that can be undone. */
   bringBack(version: number): Promise<void>;
   /** Writes down which draft this tab has open; for a page that goes. */
@@ -42,8 +48,6 @@ interface Surroundings {
   later: (callback: () => void) => () => void;
   onSaved: () => void;
 }
-
-const keptAt = 'portico.studio.draft';
 
 /**
  * Keeps the open draft on the server what it is in the studio: after a pause by itself, at once when asked.
@@ -68,13 +72,10 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
 
   function flush(): void {
     const draft = 'draft' in state ? state.draft : undefined;
-    if (!draft) storage.removeItem(keptAt);
-    else
-      storage.setItem(
-        keptAt,
-        JSON.stringify({ id: draft.id, version: draft.version, print: toPrint(studio.readTheme()) }),
-      );
+    writeKeptDraft(storage, draft && { draft, print: toPrint(studio.readTheme()) });
   }
+
+  const isSame = (theme: Theme) => JSON.stringify(theme) === JSON.stringify(studio.readTheme());
 
   function openTheme(theme: Theme, what: string): void {
     studio.open(theme, { key: 'library.step.opened', what });
@@ -114,13 +115,18 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
     const code = error instanceof ProblemError ? error.code : 'unreadable';
     if (code === 'theme-stale' && draft) {
       try {
-        become({ is: 'stale', draft, theirs: accept(await readDraft(api, draft.id)) });
+        const theirs = await readDraft(api, draft.id);
+        if (theirs.deletedAt === null && isSame(theirs.theme)) {
+          saved = studio.readTheme();
+          become({ is: 'saved', draft: accept(theirs) });
+        } else become({ is: 'stale', draft, theirs });
         return;
       } catch {
         // Nothing is known of theirs: it is a save that failed.
       }
     }
-    become({ is: 'failed', draft, code });
+    // Where the draft is gone for good, the next save makes another.
+    become({ is: 'failed', draft: code === 'not-found' ? undefined : draft, code });
   }
 
   async function save(byHand: boolean): Promise<DraftSummary | undefined> {
@@ -161,12 +167,23 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
     become({ is: 'none' });
   }
 
-  async function open(id: string): Promise<void> {
+  async function open(id: string): Promise<boolean> {
     if (state.is === 'changed' || state.is === 'failed') await save(false);
+    while (running) await running;
     const draft = await readDraft(api, id);
+    const wasSaved = state.is === 'saved';
     openTheme(draft.theme, draft.name);
     saved = studio.readTheme();
     become({ is: 'saved', draft: accept(draft) });
+    return wasSaved;
+  }
+
+  function resumeFrom({ draft: { version } }: KeptDraft, draft: Draft): void {
+    const isSaved = isSame(draft.theme);
+    saved = isSaved ? studio.readTheme() : undefined;
+    const summary = { ...accept(draft), version: isSaved ? draft.version : version };
+    if (draft.deletedAt !== null) become({ is: 'stale', draft: summary, theirs: draft });
+    else settleAfter(summary);
   }
 
   return {
@@ -180,14 +197,25 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
     async settle(choice, copyName) {
       if (state.is !== 'stale') return;
       const { theirs } = state;
-      if (choice === 'theirs') return open(theirs.id);
+      if (choice === 'theirs') {
+        studio.edit({ key: 'library.step.theirs', what: theirs.savedBy }, () => theirs.theme);
+        saved = studio.readTheme();
+        become({ is: 'saved', draft: accept(theirs) });
+        return;
+      }
       if (choice === 'overwrite') {
-        become({ is: 'changed', draft: theirs });
+        if (theirs.deletedAt !== null) await restoreDraft(api, theirs.id);
+        become({ is: 'changed', draft: accept(theirs) });
+      } else if (theirs.deletedAt !== null) {
+        become({ is: 'none' });
       } else {
         become({ is: 'none' });
         studio.edit({ key: 'library.step.renamed', what: copyName }, theme => ({ ...theme, name: copyName }));
       }
       await save(true);
+    },
+    retry() {
+      if (state.is === 'failed') void save(false);
     },
     open,
     async bringBack(version) {
@@ -205,16 +233,17 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
       };
     },
     async resume() {
-      const kept = readKept(storage);
-      if (!kept || kept.print !== toPrint(studio.readTheme())) return storage.removeItem(keptAt);
-      const origin = beginning;
+      const kept = readKeptDraft(storage);
       const theme = studio.readTheme();
-      const draft = await readDraft(api, kept.id).catch(() => undefined);
-      if (!draft || draft.deletedAt !== null || origin !== beginning || state.is !== 'none') return;
-      const isSaved = JSON.stringify(draft.theme) === JSON.stringify(theme);
-      saved = isSaved ? theme : undefined;
-      const version = isSaved ? draft.version : kept.version;
-      settleAfter({ ...accept(draft), version });
+      if (!kept || kept.print !== toPrint(theme)) return writeKeptDraft(storage, undefined);
+      const origin = beginning;
+      try {
+        const draft = await readDraft(api, kept.draft.id);
+        if (origin !== beginning || state.is !== 'none') return;
+        resumeFrom(kept, draft);
+      } catch (error) {
+        if (origin === beginning && state.is === 'none') await fail(error, kept.draft);
+      }
     },
     close() {
       stop();
@@ -222,31 +251,4 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
       listeners.clear();
     },
   };
-}
-
-interface KeptDraft {
-  id: string;
-  version: number;
-  print: string;
-}
-
-function readKept(storage: Pick<Storage, 'getItem'>): KeptDraft | undefined {
-  try {
-    const { id, version, print } = JSON.parse(storage.getItem(keptAt) ?? '') as Partial<KeptDraft>;
-    return typeof id === 'string' && typeof version === 'number' && typeof print === 'string'
-      ? { id, version, print }
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Tells themes apart without keeping them: FNV-1a of the text. */
-function toPrint(theme: Theme): string {
-  let hash = 0x811c9dc5;
-  const text = JSON.stringify(theme);
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return `${text.length}-${(hash >>> 0).toString(36)}`;
 }

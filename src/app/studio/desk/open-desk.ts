@@ -20,6 +20,12 @@ export function openDesk(studio: Studio, window: Window & typeof globalThis): De
     },
     onSaved: () => void client.invalidateQueries({ queryKey: ['drafts'] }),
   });
+  keeper.subscribe(() => {
+    const state = keeper.getSnapshot();
+    if (state.is !== 'failed' || !(state.code === 'session-required' || state.code === 'scope-required')) return;
+    void client.invalidateQueries({ queryKey: ['studio'] });
+  });
+  for (const event of ['online', 'focus']) window.addEventListener(event, keeper.retry);
   window.addEventListener('pagehide', keeper.flush);
   void keeper.resume();
   return { api, client, keeper };

@@ -8,7 +8,8 @@ export function studioQuery(api: Api) {
     queryKey: ['studio'],
     queryFn: ({ signal }) =>
       api.call({ method: 'GET', path: studioPaths.studio, response: studioAnswers.studio }, signal),
-    staleTime: 60_000,
+    // Whoever signs in elsewhere may save as soon as they are back.
+    staleTime: ({ state }) => (state.data?.designer ? 60_000 : 0),
   });
 }
 
