@@ -29,7 +29,8 @@ export function LibraryMenu() {
   const { api, client } = useDesk();
   const state = useDraft();
   const deeds = useDraftDeeds();
-  const isDesigner = useQuery(studioQuery(api), client).data?.designer != null;
+  // Until it is known, the server says it to whoever tries.
+  const isDesigner = useQuery(studioQuery(api), client).data?.designer !== null;
   const isListOpen = useStudioState(({ dialog }) => dialog === 'library');
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);

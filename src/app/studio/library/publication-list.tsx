@@ -23,14 +23,16 @@ export function PublicationList({ publications, levels, level, onGiven }: Public
   const { api } = useDesk();
   const ago = useAgo();
 
-  async function give(publication: Publication | null): Promise<void> {
+  async function give(publication: Publication | null, isUndo = false): Promise<void> {
     if (!level) return;
+    const { publication: before } = level;
     try {
       await assign(api, level.name, publication?.id ?? null);
       const text = publication
         ? t('library.past.given', { level: level.name, name: publication.name })
         : t('library.past.givenOwn', { level: level.name });
-      notify({ text });
+      const action = { label: t('library.undo'), onAction: () => void give(before, true) };
+      notify(isUndo ? { text } : { text, action });
     } catch (error) {
       const code = error instanceof ProblemError ? error.code : 'unreadable';
       notify({ text: t('library.deed.failed', { reason: t(toReason(code)) }) });

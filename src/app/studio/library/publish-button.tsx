@@ -4,14 +4,17 @@ import { studioQuery } from '../desk/queries';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
 import { PublishDialog } from './publish-dialog';
+import { QueryWait } from './query-wait';
 import { RightsDialog } from './rights-dialog';
 
 export function PublishButton() {
   const { t } = useTexts();
   const studio = useStudio();
   const { api, client } = useDesk();
-  const answer = useQuery(studioQuery(api), client).data;
+  const query = useQuery(studioQuery(api), client);
+  const answer = query.data;
   const isOpen = useStudioState(({ dialog }) => dialog === 'publish');
   const close = () => studio.openDialog(undefined);
   return (
@@ -20,7 +23,12 @@ export function PublishButton() {
         {t('library.publish')}
       </Button>
       {isOpen && answer?.designer && <PublishDialog studioAnswer={answer} onClose={close} />}
-      <RightsDialog isOpen={isOpen && !answer?.designer} onClose={close} />
+      {isOpen && !answer && (
+        <Dialog title={t('library.publish')} size="small" isOpen onClose={close}>
+          <QueryWait query={query} failed={t('library.asking.failed')} />
+        </Dialog>
+      )}
+      <RightsDialog isOpen={isOpen && answer?.designer === null} onClose={close} />
     </>
   );
 }

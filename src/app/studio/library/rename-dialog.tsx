@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
+import { isThemeName } from '#contract/studio';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio, useTheme } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/text-field';
-
-const longest = 60;
+import { longestName } from './name-copy';
 
 export function RenameDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
@@ -13,7 +13,7 @@ export function RenameDialog({ onClose }: { onClose: () => void }) {
   const theme = useTheme();
   const [name, setName] = useState(theme.name);
   const trimmed = name.trim();
-  const isGood = trimmed.length > 0 && trimmed.length <= longest;
+  const isGood = trimmed.length <= longestName && isThemeName(trimmed);
   const rename = (event?: FormEvent) => {
     event?.preventDefault();
     if (!isGood) return;

@@ -7,6 +7,8 @@ const reasons: Partial<Record<FailureCode, StudioTextKey>> = {
   'session-required': 'library.failed.session',
   'scope-required': 'library.failed.session',
   'body-too-large': 'library.failed.tooLarge',
+  'malformed-request': 'library.failed.name',
+  'not-found': 'library.failed.gone',
   'rate-limited': 'library.failed.limited',
 };
 

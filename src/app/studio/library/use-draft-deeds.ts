@@ -5,6 +5,7 @@ import { useDesk } from '../desk/desk';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio } from '../state/use-studio';
 import { type Notice, notify } from '../ui/toasts';
+import { nameCopy } from './name-copy';
 import { toReason } from './say-failure';
 
 /** What can be done to drafts; each says what came of it, and what cannot be undone by a step is undone by its notice. */
@@ -29,12 +30,10 @@ export function useDraftDeeds() {
     }
   }
 
-  /** Opens a draft, with a way back to what was nowhere but in this browser. */
+  /** Opens a draft, with a way back to what the server has not got. */
   async function openDraft(id: string, text: string): Promise<Notice> {
     const before = studio.readTheme();
-    const isNowhereElse = keeper.getSnapshot().is === 'none';
-    await keeper.open(id);
-    if (!isNowhereElse) return { text };
+    if (await keeper.open(id)) return { text };
     const onAction = () => studio.open(before, { key: 'library.step.opened', what: before.name });
     return { text, action: { label: t('library.undo'), onAction } };
   }
@@ -45,21 +44,47 @@ export function useDraftDeeds() {
       return undefined;
     });
 
+  const toCopyName = (name: string) => nameCopy(name, cut => t('library.copyName', { name: cut }));
+
+  /** Whether the server has what is here of this draft. */
+  async function saveChanges(id: string): Promise<boolean> {
+    const state = keeper.getSnapshot();
+    const isHere = 'draft' in state && state.draft?.id === id;
+    return !isHere || state.is === 'saved' || (await save()) !== undefined;
+  }
+
+  async function save(): Promise<DraftSummary | undefined> {
+    const isFirst = keeper.getSnapshot().is === 'none';
+    const draft = await keeper.save();
+    const state = keeper.getSnapshot();
+    if (draft) notify({ text: isFirst ? t('library.saved', { number: draft.number }) : t('library.saved.again') });
+    else if (state.is === 'failed') notify({ text: t('library.failed', { reason: t(toReason(state.code)) }) });
+    return draft;
+  }
+
   return {
-    async save() {
-      const isFirst = keeper.getSnapshot().is === 'none';
-      const draft = await keeper.save();
-      const state = keeper.getSnapshot();
-      if (draft) notify({ text: isFirst ? t('library.saved', { number: draft.number }) : t('library.saved.again') });
-      else if (state.is === 'failed') notify({ text: t('library.failed', { reason: t(toReason(state.code)) }) });
-    },
+    save,
+    /** Ends what a save found saved elsewhere. */
+    settle: (choice: 'both' | 'overwrite' | 'theirs') =>
+      attempt(async () => {
+        await keeper.settle(choice, toCopyName(studio.readTheme().name));
+        const state = keeper.getSnapshot();
+        if (state.is !== 'saved') return undefined;
+        const { number, version } = state.draft;
+        if (choice === 'both') return { text: t('library.saved', { number }) };
+        if (choice === 'overwrite') return { text: t('library.settled.overwrite', { version }) };
+        const { index } = studio.store.getState().history;
+        const onAction = () => studio.travel(index - 1);
+        return { text: t('library.settled.theirs'), action: { label: t('library.undo'), onAction } };
+      }),
     open: (draft: DraftSummary) =>
       attempt(async () => {
         return openDraft(draft.id, t('library.opened', { name: draft.name }));
       }),
     duplicate: (draft: Pick<DraftSummary, 'id' | 'name'>) =>
       attempt(async () => {
-        const copy = await copyDraft(api, draft.id, t('library.copyName', { name: draft.name }).slice(0, 60));
+        if (!(await saveChanges(draft.id))) return undefined;
+        const copy = await copyDraft(api, draft.id, toCopyName(draft.name));
         return openDraft(copy.id, t('library.duplicated', { name: copy.name }));
       }),
     remove: (draft: DraftSummary) =>
