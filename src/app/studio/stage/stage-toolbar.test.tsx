@@ -1,6 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createTheme } from '#contract/theme';
 import { loadStudioTexts } from '../i18n/studio-texts';
 import { StudioLanguageContext } from '../i18n/use-texts';
@@ -8,7 +8,22 @@ import { createStudio } from '../state/studio';
 import { StudioContext } from '../state/use-studio';
 import { StageToolbar } from './stage-toolbar';
 
-async function open() {
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** A stage that stays as wide as it is. */
+async function open(width = 1200) {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = vi.fn();
+      unobserve = vi.fn();
+      disconnect = vi.fn();
+    },
+  );
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width);
   const studio = createStudio(createTheme('Test'), () => 0);
   const onPicks = vi.fn();
   const t = await loadStudioTexts('en');
@@ -64,4 +79,20 @@ test('holds a state, zooms, and turns picking off', async () => {
   expect(view()).toMatchObject({ state: 'hover', zoom: 1.5 });
   await user.click(screen.getByRole('button', { name: 'Pick', pressed: true }));
   expect(onPicks).toHaveBeenCalledWith(false);
+});
+
+test('on a narrow stage one button says and holds how the preview is shown', async () => {
+  const { user, view, studio } = await open(480);
+  await user.click(screen.getByRole('button', { name: 'Shown as: 360 · Light · English' }));
+  await user.click(screen.getByRole('button', { name: '768' }));
+  await user.click(screen.getByRole('radio', { name: 'Dark' }));
+  await user.click(screen.getByRole('button', { name: 'State: rest' }));
+  await user.click(screen.getByRole('menuitemradio', { name: 'error' }));
+  expect(view()).toMatchObject({ widths: [360, 768], schemes: ['dark'], state: 'error' });
+  await user.keyboard('{Escape}');
+  expect(screen.getByRole('button', { name: 'Shown as: 360, 768 · Dark · English · error' })).toBe(
+    document.activeElement,
+  );
+  act(() => studio.look({ mode: 'compare' }));
+  expect(screen.getByRole('button', { name: /^Shown as: As opened · 360/ })).toBeDefined();
 });

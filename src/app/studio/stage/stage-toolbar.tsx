@@ -1,108 +1,104 @@
+import { useRef } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { schemes } from '#contract/theme';
 import { useTexts } from '../i18n/use-texts';
-import { forcedStates } from '../state/studio-view';
+import type { StudioView } from '../state/studio-view';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { Icon } from '../ui/icon';
-import { ToggleGroup, ToggleSet } from '../ui/toggle-group';
-import { ChoiceMenu } from './choice-menu';
-import { CompareBar } from './compare-bar';
+import { ToggleGroup } from '../ui/toggle-group';
+import { Tooltip } from '../ui/tooltip';
+import { ComparisonButtons, ComparisonMenu } from './compare-controls';
 import { LanguageMenu } from './language-menu';
 import { isAlone } from './list-cells';
 import { GroupMenu, ScreenMenu } from './screen-menu';
-import { zooms } from './zoom';
+import { useComparison } from './use-comparison';
+import { useWidth } from './use-width';
+import { SchemeButtons, StateMenu, WidthButtons, ZoomMenu } from './view-controls';
+import { ViewMenu } from './view-menu';
 
 const modes = ['one', 'wall', 'compare', 'widget'] as const;
-const usualWidths = [360, 768, 1280];
 
 interface StageToolbarProps {
   picks: boolean;
   onPicks: (picks: boolean) => void;
 }
 
-/** What stands on the stage, and how. */
+/** What stands on the stage, and how: in two rows at most, in any language of the studio. */
 export function StageToolbar({ picks, onPicks }: StageToolbarProps) {
   const { t } = useTexts();
   const studio = useStudio();
   const view = useStudioState(state => state.view);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const width = useWidth(toolbar);
+  const comparison = useComparison(view.mode === 'compare');
+  const isWidget = view.mode === 'widget';
+  const screens = isWidget ? null : isAlone(view) ? <ScreenMenu /> : <GroupMenu />;
+  const narrow = isNarrow(view, width);
+  const pick = isWidget ? null : <PickButton picks={picks} onPicks={onPicks} isIcon={narrow} />;
   return (
-    <div className="stage-toolbar">
+    <div className="stage-toolbar" ref={toolbar}>
       <ToggleGroup
         label={t('stage.mode')}
         options={modes.map(id => ({ id, label: t(`stage.mode.${id}`) }))}
         value={view.mode}
         onChange={mode => studio.look({ mode })}
       />
-      {view.mode === 'compare' && <CompareBar />}
-      <WidthButtons />
-      <SchemeButtons />
-      {view.mode !== 'widget' && (isAlone(view) ? <ScreenMenu /> : <GroupMenu />)}
-      <LanguageMenu />
-      {view.mode !== 'widget' && (
+      {narrow ? (
         <>
-          <ChoiceMenu
-            label={t('stage.state')}
-            text={t('stage.state.label', { state: t(`stage.state.${view.state}`) })}
-            takes="one"
-            sections={[{ choices: forcedStates.map(value => ({ value, text: t(`stage.state.${value}`) })) }]}
-            chosen={[view.state]}
-            onChoose={([state = view.state]) => studio.look({ state })}
-          />
-          <ZoomMenu />
-          <ToggleButton className="ui-button ui-button-plain stage-pick" isSelected={picks} onChange={onPicks}>
-            <Icon name="pick" />
-            <span>{t('stage.pick')}</span>
-          </ToggleButton>
+          {pick}
+          <div className="stage-row">
+            {screens}
+            <ViewMenu comparison={comparison} />
+          </div>
         </>
+      ) : (
+        <>
+          {view.mode === 'compare' && (
+            <>
+              <ComparisonButtons />
+              <ComparisonMenu comparison={comparison} />
+            </>
+          )}
+          <WidthButtons />
+          <SchemeButtons />
+          {screens}
+          <LanguageMenu />
+          {!isWidget && (
+            <>
+              <StateMenu isLabelled={false} />
+              <ZoomMenu />
+              {pick}
+            </>
+          )}
+        </>
+      )}
+      {comparison.failed && (
+        <p className="stage-row ui-error" role="alert">
+          {t('stage.compare.failed')}
+        </p>
       )}
     </div>
   );
 }
 
-function WidthButtons() {
-  const { t } = useTexts();
-  const studio = useStudio();
-  const chosen = useStudioState(state => state.view.widths);
-  const widths = [...new Set([...usualWidths, ...chosen])].sort((a, b) => a - b);
-  return (
-    <ToggleSet
-      label={t('stage.widths')}
-      options={widths.map(width => ({ id: String(width), label: String(width) }))}
-      value={chosen.map(String)}
-      onChange={next => studio.look({ widths: next.map(Number) })}
-    />
-  );
+/** Below this the controls would take three rows in Russian and in Kazakh; as long as it is not known (0) they have room. */
+function isNarrow({ mode }: StudioView, width: number): boolean {
+  return width > 0 && width < (mode === 'compare' ? 1000 : 800);
 }
 
-function SchemeButtons() {
+function PickButton({ picks, onPicks, isIcon }: StageToolbarProps & { isIcon: boolean }) {
   const { t } = useTexts();
-  const studio = useStudio();
-  const chosen = useStudioState(state => state.view.schemes);
-  const choice = chosen.length > 1 ? 'both' : (chosen[0] ?? 'light');
+  const label = t('stage.pick');
   return (
-    <ToggleGroup
-      label={t('stage.scheme')}
-      options={([...schemes, 'both'] as const).map(id => ({ id, label: t(`stage.scheme.${id}`) }))}
-      value={choice}
-      onChange={next => studio.look({ schemes: next === 'both' ? schemes : [next] })}
-    />
-  );
-}
-
-function ZoomMenu() {
-  const { t } = useTexts();
-  const studio = useStudio();
-  const zoom = useStudioState(state => state.view.zoom);
-  const say = (one: number | 'fit') =>
-    one === 'fit' ? t('stage.zoom.fit') : t('stage.zoom.percent', { percent: Math.round(one * 100) });
-  return (
-    <ChoiceMenu
-      label={t('stage.zoom')}
-      text={say(zoom)}
-      takes="one"
-      sections={[{ choices: zooms.map(one => ({ value: String(one), text: say(one) })) }]}
-      chosen={[String(zoom)]}
-      onChoose={([next]) => next && studio.look({ zoom: next === 'fit' ? next : Number(next) })}
-    />
+    <Tooltip text={isIcon ? `${label}. ${t('stage.pick.hint')}` : t('stage.pick.hint')}>
+      <ToggleButton
+        className="ui-button ui-button-plain stage-pick"
+        aria-label={label}
+        isSelected={picks}
+        onChange={onPicks}
+      >
+        <Icon name="pick" />
+        {!isIcon && <span>{label}</span>}
+      </ToggleButton>
+    </Tooltip>
   );
 }

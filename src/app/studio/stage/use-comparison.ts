@@ -1,27 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { StudioAnswer } from '#contract/studio';
 import { useTexts } from '../i18n/use-texts';
-import { useStudio, useStudioState } from '../state/use-studio';
-import { ToggleGroup } from '../ui/toggle-group';
-import { ChoiceMenu } from './choice-menu';
 import { useStageApi } from './stage-api';
 import { usePreviewDesk } from './use-preview-desk';
 
-const comparisons = ['slider', 'beside'] as const;
 const opened = 'opened';
+/** In front of a level's name; alone it is the usual level. */
+const usual = 'published:';
 
-/** How two looks are compared, and with which theme. */
-export function CompareBar() {
+/** With which theme the present one is compared, while it is. */
+export function useComparison(isOn: boolean) {
   const { t } = useTexts();
-  const studio = useStudio();
   const api = useStageApi();
   const desk = usePreviewDesk();
-  const compare = useStudioState(state => state.view.compare);
   const [installation, setInstallation] = useState<StudioAnswer>();
   const [against, setAgainst] = useState<string>(opened);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
+    if (!isOn) return;
     let isCurrent = true;
     api.readInstallation().then(
       answer => isCurrent && setInstallation(answer),
@@ -29,9 +26,11 @@ export function CompareBar() {
     );
     return () => {
       isCurrent = false;
+      setFailed(false);
+      setAgainst(opened);
       desk.compareWith(undefined);
     };
-  }, [api, desk]);
+  }, [api, desk, isOn]);
 
   async function compareWith(choice: string) {
     setFailed(false);
@@ -53,30 +52,7 @@ export function CompareBar() {
     ...(installation && levels.length === 0 ? [{ value: usual, text: t('stage.compare.published') }] : []),
     ...levels.map(({ name }) => ({ value: usual + name, text: t('stage.compare.publishedAt', { level: name }) })),
   ];
-  return (
-    <>
-      <ToggleGroup
-        label={t('stage.compare')}
-        options={comparisons.map(id => ({ id, label: t(`stage.compare.${id}`) }))}
-        value={compare}
-        onChange={next => studio.look({ compare: next })}
-      />
-      <ChoiceMenu
-        label={t('stage.compare.with')}
-        text={choices.find(({ value }) => value === against)?.text ?? t('stage.compare.opened')}
-        takes="one"
-        sections={[{ choices }]}
-        chosen={[against]}
-        onChoose={([choice = opened]) => void compareWith(choice)}
-      />
-      {failed && (
-        <p className="ui-error" role="alert">
-          {t('stage.compare.failed')}
-        </p>
-      )}
-    </>
-  );
+  const text = choices.find(({ value }) => value === against)?.text ?? t('stage.compare.opened');
+  return { choices, against, text, failed, compareWith: (choice = opened) => void compareWith(choice) };
 }
-
-/** In front of a level's name; alone it is the usual level. */
-const usual = 'published:';
+export type Comparison = ReturnType<typeof useComparison>;
