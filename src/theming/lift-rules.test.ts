@@ -62,6 +62,14 @@ button.submit { color: red }`;
   ]);
 });
 
+test.each([
+  ['a rule that ends with the text', 'p { color: red; /* so'],
+  ['a condition that does', '@media print { p { color: red }'],
+  ['an import without its semicolon', '@import "a.css"'],
+])('does not say of %s that browsers skip it: they close it', (_, sheet) => {
+  expect(liftRules(sheet, targets, [])).toMatchObject({ lifted: [], kept: [{ why: 'unclosed' }], rules: sheet });
+});
+
 test('lifts a list of selectors where an element has that very list', () => {
   const both = [{ id: 'buttons', selector: 'button.submit, button.back', properties }];
   const { lifted, rules } = liftRules('button.submit,\nbutton.back { color: red }', both, []);

@@ -20,11 +20,11 @@ export interface Lifted extends Span {
 }
 
 /**
- * Why something stays CSS: browsers skip it; it holds under a condition or reaches outside; its selector is no element's
+ * Why something stays CSS: browsers skip it; it ends where the text does, and browsers close it there; it holds under a condition or reaches outside; its selector is no element's
  * own; it has `!important` or a value, or a property, that no setting has; it is no variable of the widget; or settings,
  * which come first, would lose to what stands before it.
  */
-export type WhyKept = 'broken' | 'condition' | 'selector' | 'value' | 'property' | 'variable' | 'order';
+export type WhyKept = 'broken' | 'unclosed' | 'condition' | 'selector' | 'value' | 'property' | 'variable' | 'order';
 
 export interface Kept extends Span {
   readonly why: WhyKept;
@@ -143,8 +143,9 @@ function isPlain(text: string, rule: SheetRule): boolean {
 }
 
 function tellWhy(part: SheetPart, isElement: boolean): WhyKept {
-  if (part.kind === 'at-rule') return part.closed ? 'condition' : 'broken';
-  if (part.kind !== 'rule' || !part.closed || isNoSelector(part.selector)) return 'broken';
+  if (part.kind !== 'at-rule' && (part.kind !== 'rule' || isNoSelector(part.selector))) return 'broken';
+  if (!part.closed) return 'unclosed';
+  if (part.kind === 'at-rule') return 'condition';
   return isElement ? 'order' : 'selector';
 }
 

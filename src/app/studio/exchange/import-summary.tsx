@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { Pill } from '../ui/pill';
 import { Place } from './import-faults';
 import type { Import } from './read-import';
+import { sayOwner, saySetting } from './say-setting';
 
 type Found = Exclude<Import, { kind: 'refused' }>;
 
@@ -36,10 +37,11 @@ function ForeignCss({ found: { lifted, kept } }: { found: Extract<Found, { kind:
     <div className="exchange-summary">
       <p>{t('exchange.found.css')}</p>
       <Section title={t('exchange.lifted', { count: lifted.length })} empty={t('exchange.lifted.none')}>
-        {lifted.map(({ element, property, value, line, column }) => (
+        {lifted.map(({ line, column, ...setting }) => (
           <li key={`${line}:${column}`}>
             <Place at={{ line, column }} />
-            <code>{element === ':root' ? `${property}: ${value}` : `${element} · ${property}: ${value}`}</code>
+            {setting.kind === 'element' && <span>{sayOwner(setting, t)}</span>}
+            <code>{`${setting.property}: ${setting.value}`}</code>
           </li>
         ))}
       </Section>
@@ -47,7 +49,7 @@ function ForeignCss({ found: { lifted, kept } }: { found: Extract<Found, { kind:
         {kept.map(({ why, text, line, column }) => (
           <li key={`${line}:${column}`}>
             <Place at={{ line, column }} />
-            {why === 'broken' && <Pill tone="warn">{t('exchange.broken')}</Pill>}
+            {(why === 'broken' || why === 'unclosed') && <Pill tone="warn">{t(`exchange.${why}`)}</Pill>}
             <code>{firstLine(text)}</code>
             <span className="ui-hint">{t(`exchange.why.${why}`)}</span>
           </li>
@@ -65,9 +67,9 @@ function Tokens({ found: { settings, others } }: { found: Extract<Found, { kind:
       <Section title={t('exchange.tokens', { count: settings.length })} empty={t('exchange.tokens.none')}>
         {settings.map(({ path, setting, value }) => (
           <li key={path}>
-            <code>
-              {path} → {setting}: {value}
-            </code>
+            <code>{path}</code>
+            <span>→ {saySetting(setting, t)}</span>
+            <code>{value}</code>
           </li>
         ))}
       </Section>
