@@ -50,7 +50,9 @@ export function RulesEditor() {
       onUndo: studio.undo,
       onRedo: studio.redo,
       phrases: sayPhrases(t),
-      completion: createRulesCompletion(t, loadWords, () => listVariables(compileSettings(studio.readTheme()))),
+      completion: createRulesCompletion(t, loadWords, () =>
+        listVariables(compileSettings(studio.readTheme(), studio.store.getState().fontFaces)),
+      ),
       extensions: [
         EditorView.contentAttributes.of({ 'aria-label': t('rules.label'), 'aria-describedby': 'rules-hint' }),
         EditorView.updateListener.of(({ state }) => setFindings(diagnosticCount(state))),

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
-import { useStudio, useTheme } from '../state/use-studio';
+import { useStudio, useStudioState, useTheme } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { CssText } from './css-text';
 import { addRule, compileSettings, listSettingsRules } from './settings-rules';
@@ -20,7 +20,8 @@ export function SettingsPart() {
 function SettingsRules() {
   const { t } = useTexts();
   const studio = useStudio();
-  const css = compileSettings(useTheme());
+  const fontFaces = useStudioState(state => state.fontFaces);
+  const css = compileSettings(useTheme(), fontFaces);
   const rules = useMemo(() => listSettingsRules(css), [css]);
   function take(name: string, rule: string) {
     const { rules: text } = studio.readTheme();

@@ -1,5 +1,6 @@
 import type { Theme } from '#contract/theme';
 import { compileTheme } from '#theming/compile-theme';
+import type { FontFace } from '#theming/fonts-of';
 import { readSheet } from '#theming/read-sheet';
 
 /** A rule that the settings make. */
@@ -8,8 +9,8 @@ export interface SettingsRule {
   readonly css: string;
 }
 
-export function compileSettings(theme: Theme): string {
-  return compileTheme({ ...theme, rules: '' });
+export function compileSettings(theme: Theme, fontFaces: readonly FontFace[]): string {
+  return compileTheme({ ...theme, rules: '' }, fontFaces);
 }
 
 export function listSettingsRules(css: string): SettingsRule[] {
