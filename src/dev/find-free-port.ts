@@ -5,10 +5,13 @@ import { createServer } from 'node:net';
 /** Below those that systems lend to outgoing connections, of which one would take the port of a process under restart. */
 const range = { first: 15_000, last: 32_000 };
 
-/** A port of the loopback address on which nobody listens at this moment. */
+let next = randomInt(range.first, range.last);
+
+/** A port of the loopback address on which nobody listens at this moment. This process is told of each but once. */
 export async function findFreePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(range.first, range.last);
+    const port = next;
+    next = port + 1 < range.last ? port + 1 : range.first;
     if (await isFree(port)) return port;
   }
 }
