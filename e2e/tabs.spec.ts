@@ -27,6 +27,7 @@ test('the tabs of a person live on one stream, whichever is frozen or closed, an
   reviewer,
   stack,
 }) => {
+  await context.clock.install();
   await sendEverything(first, files);
   const { applicantId } = await reviewer.newest();
   const second = await context.newPage();
@@ -54,10 +55,12 @@ test('the tabs of a person live on one stream, whichever is frozen or closed, an
 
   const database = new pg.Client({ connectionString: stack.databaseUrl });
   await database.connect();
-  await database.query(`update sessions set expires_at = now() + interval '8 seconds'`);
-  await database.end();
+  await database.query(`update sessions set expires_at = now() + interval '100 seconds'`);
   await first.reload();
   await expect(first.getByRole('dialog', { name: 'Your session is about to end' })).toBeVisible();
   await expect(third.getByRole('dialog', { name: 'Your session is about to end' })).toBeVisible();
+  await database.query('update sessions set expires_at = now()');
+  await database.end();
+  await context.clock.fastForward('01:40');
   for (const tab of [first, third]) await expectHeading(tab, 'Your session has ended');
 });
