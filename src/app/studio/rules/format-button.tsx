@@ -8,19 +8,23 @@ interface FormatButtonProps {
   say: SayFinding;
   /** What came of it, to be read beside the editor. */
   onSay: (words: string) => void;
+  load?: () => Promise<Pick<typeof import('./format-css'), 'formatCss'>>;
 }
 
 /** One step of the history; the formatter comes when it is first wanted. */
-export function FormatButton({ say, onSay }: FormatButtonProps) {
+export function FormatButton({ say, onSay, load = () => import('./format-css') }: FormatButtonProps) {
   const { t } = useTexts();
   const studio = useStudio();
   const announce = useAnnounce();
   async function format() {
     const { rules } = studio.readTheme();
-    const { formatCss } = await import('./format-css');
-    const formatted = await formatCss(rules);
+    const formatted = await load()
+      .then(({ formatCss }) => formatCss(rules))
+      .catch(() => ({ kind: 'notLoaded' }) as const);
     const words = (() => {
       switch (formatted.kind) {
+        case 'notLoaded':
+          return t('rules.format.notLoaded');
         case 'faulty':
           return t('rules.format.faulty', { fault: say.finding(formatted.fault) });
         case 'otherMeaning':

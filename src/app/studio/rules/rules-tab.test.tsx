@@ -3,10 +3,14 @@ import { forceLinting, forEachDiagnostic } from '@codemirror/lint';
 import { EditorView } from '@codemirror/view';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTheme } from '#contract/theme';
 import { renderStudio } from '../testing/render-studio';
+import { FormatButton } from './format-button';
 import { RulesTab } from './rules-tab';
+
+// The editor is heavy, and would have to come within the second that a query waits.
+beforeAll(() => import('./rules-editor'));
 
 // jsdom lays nothing out, and knows little of CSS.
 beforeEach(() => {
@@ -123,4 +127,15 @@ test('formatting is one step, and says why where it leaves a text alone', async 
   await userEvent.click(format);
   expect(await screen.findAllByText(/Left as it is.* Line 1, column 1\. It closes nothing/)).not.toHaveLength(0);
   expect(studio.readTheme().rules).toBe('}p {\n  top: 0;\n}\n');
+});
+
+test('a formatter that does not come is said so, and leaves the text alone', async () => {
+  const said: string[] = [];
+  const say = { finding: () => '', fix: () => '' };
+  const load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const theme = { ...createTheme('Test'), rules: 'p{top:0}' };
+  const { studio } = renderStudio(<FormatButton say={say} load={load} onSay={words => said.push(words)} />, theme);
+  await userEvent.click(screen.getByRole('button', { name: 'Format' }));
+  expect(said).toEqual([expect.stringMatching(/^The formatter could not be loaded/)]);
+  expect(studio.readTheme().rules).toBe('p{top:0}');
 });
