@@ -14,7 +14,10 @@ test('rules are written, completed, undone and left by the keyboard alone', asyn
   const offered = page.getByRole('option', { name: /^\.upload-item Document/ });
   await expect(offered).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('.rules-word')).toContainText('Proved');
-  await page.keyboard.press('Enter');
+  // In the first moment of a list, in which nobody can have seen it, a key is none for it.
+  const seenAt = await page.evaluate(() => performance.now());
+  await page.waitForFunction(seenAt => performance.now() > seenAt + 75, seenAt);
+  await page.keyboard.press('Tab');
   await expect(offered).toBeHidden();
   await page.keyboard.type(' { border-radius: 9px');
   await expect(editor).toHaveText('.upload-item { border-radius: 9px}');

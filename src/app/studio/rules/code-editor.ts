@@ -1,11 +1,4 @@
-import {
-  acceptCompletion,
-  autocompletion,
-  type CompletionSource,
-  closeBrackets,
-  closeBracketsKeymap,
-  completionKeymap,
-} from '@codemirror/autocomplete';
+import { autocompletion, type CompletionSource, closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { cssLanguage } from '@codemirror/lang-css';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from '@codemirror/language';
@@ -21,6 +14,7 @@ import {
   lineNumbers,
   rectangularSelection,
 } from '@codemirror/view';
+import { chooseWord } from './choose-word';
 import { codeHighlight } from './code-highlight';
 import { findChange } from './find-change';
 import { markedLine, markLine } from './mark-line';
@@ -87,7 +81,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         closeBrackets(),
         highlightSelectionMatches(),
         search({ top: true }),
-        autocompletion({ icons: false, interactionDelay: 0 }),
+        autocompletion({ icons: false, defaultKeymap: false }),
+        chooseWord,
         cssLanguage,
         completion.map(autocomplete => cssLanguage.data.of({ autocomplete })),
         syntaxHighlighting(codeHighlight),
@@ -102,9 +97,9 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
           },
         }),
         markedLine,
-        keymap.of([{ key: 'Tab', run: acceptCompletion }, indentWithTab]),
+        keymap.of([indentWithTab]),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...foldKeymap]),
-        keymap.of([...completionKeymap, ...lintKeymap]),
+        keymap.of(lintKeymap),
         follow,
         extensions,
       ],

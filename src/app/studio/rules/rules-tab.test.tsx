@@ -1,9 +1,9 @@
 import { completionStatus, currentCompletions, startCompletion } from '@codemirror/autocomplete';
 import { forceLinting, forEachDiagnostic } from '@codemirror/lint';
-import { EditorView } from '@codemirror/view';
+import { EditorView, runScopeHandlers } from '@codemirror/view';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createTheme } from '#contract/theme';
 import { renderStudio } from '../testing/render-studio';
 import { FormatButton } from './format-button';
@@ -92,6 +92,36 @@ test('the widget’s variables are offered with their stock value, beside those 
   const offered = currentCompletions(view.state);
   expect(offered.find(({ label }) => label === '--red-color')?.detail).toBe('#ff4d4d');
   expect(offered.map(({ label }) => label)).toContain('--own');
+});
+
+function press(view: EditorView, key: string) {
+  act(() => {
+    if (!runScopeHandlers(view, new KeyboardEvent('keydown', { key }), 'editor'))
+      throw new Error(`${key} does nothing`);
+  });
+}
+
+test('Enter after a word is a new line, whatever is offered, until a key has gone to the list', async () => {
+  const { view, write } = await openRules('');
+  const offer = async () => {
+    act(() => view.dispatch({ changes: { from: 0, to: view.state.doc.length }, selection: { anchor: 0 } }));
+    write('.mobile-b');
+    await waitFor(() => expect(completionStatus(view.state)).toBe('active'));
+    vi.setSystemTime(Date.now() + 100); // a list takes no key before it can be seen
+  };
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  await offer();
+  press(view, 'Enter');
+  expect(view.state.doc.toString()).toBe('.mobile-b\n');
+  await offer();
+  press(view, 'Tab');
+  expect(view.state.doc.toString()).toBe('.mobile-button');
+  await offer();
+  press(view, 'ArrowDown');
+  press(view, 'ArrowUp');
+  press(view, 'Enter');
+  expect(view.state.doc.toString()).toBe('.mobile-button');
 });
 
 test('faults are told with line and column, counted, and mended on request', async () => {
