@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { renderStudio } from '../testing/render-studio';
 import { SeedsTab } from './seeds-tab';
@@ -96,6 +97,25 @@ test('a control that is asked for comes under the keys, in its scheme', () => {
   expect(document.activeElement?.closest('[data-control]')?.getAttribute('data-control')).toBe('dark.danger');
   act(() => studio.show({ tab: 'seeds', control: 'mutedText' }));
   expect(document.activeElement?.closest('[data-control]')?.getAttribute('data-control')).toBe('dark.mutedText');
+});
+
+test('a tab that is opened again does not jump to what was asked for before', async () => {
+  function Opened() {
+    const [time, setTime] = useState(1);
+    return (
+      <>
+        <button type="button" onClick={() => setTime(time + 1)}>
+          Again
+        </button>
+        <SeedsTab key={time} />
+      </>
+    );
+  }
+  const { studio } = renderStudio(<Opened />);
+  act(() => studio.show({ tab: 'seeds', control: 'danger' }));
+  expect(document.activeElement?.closest('[data-control]')?.getAttribute('data-control')).toBe('light.danger');
+  await userEvent.click(screen.getByRole('button', { name: 'Again' }));
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Again' }));
 });
 
 test('a look to begin with is one step, and keeps the name', async () => {
