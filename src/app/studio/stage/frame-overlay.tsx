@@ -32,8 +32,9 @@ export function FrameOverlay({ page, screen, scale, picks }: FrameOverlayProps) 
 
   async function pick(element: Element) {
     studio.pick({ screen, selector: toSelector(element) });
-    const { listSettingsOf } = await import('./known-selectors');
-    const [setting] = listSettingsOf(element);
+    // Where it does not come, the tab of the element says so, which needs it too.
+    const known = await import('./known-selectors').catch(() => undefined);
+    const [setting] = known?.listSettingsOf(element) ?? [];
     // Whoever writes rules or texts is not taken away from them.
     if (setting && ['seeds', 'elements'].includes(studio.store.getState().settingsTab)) {
       studio.show({ tab: 'elements', element: setting.id });
