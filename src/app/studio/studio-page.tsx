@@ -6,6 +6,7 @@ import { Panes } from './bench/panes';
 import { SettingsPane } from './bench/settings-pane';
 import { SidePane } from './bench/side-pane';
 import { TopBar } from './bench/top-bar';
+import { useKeptFocus } from './bench/use-kept-focus';
 import { usePanes } from './bench/use-panes';
 import { useUndoKeys } from './bench/use-undo-keys';
 import { useViewAddress } from './bench/use-view-address';
@@ -41,6 +42,7 @@ function Bench() {
   const { t } = useTexts();
   const panes = usePanes();
   useUndoKeys();
+  useKeptFocus();
   useViewAddress();
   const { name } = useTheme();
   useEffect(() => {

@@ -1,14 +1,16 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { SeedsTab } from '../settings/seeds-tab';
 import { renderStudio } from '../testing/render-studio';
 import { HistoryTab } from '../ui/history-tab';
 import { UndoButtons } from './undo-buttons';
+import { useKeptFocus } from './use-kept-focus';
 import { useUndoKeys } from './use-undo-keys';
 
 function Bench() {
   useUndoKeys();
+  useKeptFocus();
   return (
     <>
       <UndoButtons />
@@ -52,4 +54,16 @@ test('a press on a step goes to it, and what was undone stays in sight', async (
   expect(studio.readTheme()).toMatchObject({ density: 'tight', shadow: 'soft' });
   act(() => studio.undo());
   expect(studio.readTheme().shadow).toBeUndefined();
+});
+
+test('a button that its own press disables gives the focus to its neighbour', async () => {
+  renderStudio(
+    <header>
+      <Bench />
+    </header>,
+  );
+  await userEvent.click(screen.getByRole('radio', { name: 'Tight' }));
+  screen.getByRole('button', { name: 'Undo: Density' }).focus();
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Redo: Density' })));
 });
