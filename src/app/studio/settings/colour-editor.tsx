@@ -11,10 +11,11 @@ interface ColourEditorProps {
   value: string;
   onChange: (colour: string) => void;
   onChangeEnd: () => void;
+  onCancel: () => void;
 }
 
 /** Sliders of OKLCH, the system's own picker, and a dropper where the browser has one. */
-export function ColourEditor({ label, value, onChange, onChangeEnd }: ColourEditorProps) {
+export function ColourEditor({ label, value, onChange, onChangeEnd, onCancel }: ColourEditorProps) {
   const { t } = useTexts();
   // What was slid is kept as it was: `#rrggbb` has no hue left of a grey.
   const [slid, setSlid] = useState<{ at: Oklch; as: string }>();
@@ -66,6 +67,7 @@ export function ColourEditor({ label, value, onChange, onChangeEnd }: ColourEdit
         track={plainTrack(...[0, 0.25, 0.5, 0.75, 1].map(at => ({ ...opaque, l: at })))}
         onChange={next => slide({ l: next })}
         onChangeEnd={onChangeEnd}
+        onCancel={onCancel}
       />
       <Slider
         label={t('settings.colour.c')}
@@ -76,6 +78,7 @@ export function ColourEditor({ label, value, onChange, onChangeEnd }: ColourEdit
         track={plainTrack({ ...opaque, c: 0 }, { ...opaque, c: 0.2 }, { ...opaque, c: 0.4 })}
         onChange={next => slide({ c: next })}
         onChangeEnd={onChangeEnd}
+        onCancel={onCancel}
       />
       <Slider
         label={t('settings.colour.h')}
@@ -87,6 +90,7 @@ export function ColourEditor({ label, value, onChange, onChangeEnd }: ColourEdit
         track={track({ l: 0.7, c: 0.13, h: 0, alpha: 1 }, { l: 0.7, c: 0.13, h: 360, alpha: 1 })}
         onChange={next => slide({ h: next })}
         onChangeEnd={onChangeEnd}
+        onCancel={onCancel}
       />
       <Slider
         label={t('settings.colour.alpha')}
@@ -97,6 +101,7 @@ export function ColourEditor({ label, value, onChange, onChangeEnd }: ColourEdit
         track={plainTrack({ ...read, alpha: 0 }, opaque)}
         onChange={next => slide({ alpha: next / 100 })}
         onChangeEnd={onChangeEnd}
+        onCancel={onCancel}
       />
       {isWide(value) && <p className="ui-hint">{t('settings.colour.wide')}</p>}
     </div>

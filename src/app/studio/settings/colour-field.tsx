@@ -20,6 +20,7 @@ interface ColourFieldProps {
   accepts: (text: string) => boolean;
   onChange: (colour: string | undefined, gesture?: string) => void;
   onChangeEnd: () => void;
+  onCancel: () => void;
   children?: ReactNode;
 }
 
@@ -34,6 +35,7 @@ export function ColourField({
   accepts,
   onChange,
   onChangeEnd,
+  onCancel,
   children,
 }: ColourFieldProps) {
   const { t } = useTexts();
@@ -76,6 +78,7 @@ export function ColourField({
                 value={shown}
                 onChange={colour => onChange(colour, `drag:${control}`)}
                 onChangeEnd={onChangeEnd}
+                onCancel={onCancel}
               />
               {children}
             </Dialog>

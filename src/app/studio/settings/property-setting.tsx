@@ -42,6 +42,7 @@ export function PropertySetting({ element, property }: PropertySettingProps) {
         accepts={text => takesValue(property, text)}
         onChange={change}
         onChangeEnd={studio.endGesture}
+        onCancel={studio.cancelGesture}
       />
     );
   }

@@ -87,7 +87,7 @@ function Colour({ name, ...rest }: ColourProps) {
   const { t } = useTexts();
   const scheme = useStudioState(state => state.editedScheme);
   const value = useStudioState(({ history }) => themeOf(history)[scheme][name]);
-  const { change, end } = useColourChange(name);
+  const { change, end, cancel } = useColourChange(name);
   return (
     <ColourField
       key={scheme}
@@ -98,6 +98,7 @@ function Colour({ name, ...rest }: ColourProps) {
       accepts={isColour}
       onChange={change}
       onChangeEnd={end}
+      onCancel={cancel}
     />
   );
 }

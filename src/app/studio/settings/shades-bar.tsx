@@ -43,7 +43,7 @@ export function ShadesBar() {
 
 function Shade({ shade, word, colour, isPinned }: Segment & { colour: string; isPinned: boolean }) {
   const { t } = useTexts();
-  const { change, end } = useColourChange(shade);
+  const { change, end, cancel } = useColourChange(shade);
   const scheme = useStudioState(state => state.editedScheme);
   const name = t(`settings.colour.${shade}`);
   return (
@@ -70,6 +70,7 @@ function Shade({ shade, word, colour, isPinned }: Segment & { colour: string; is
             value={colour}
             onChange={next => change(next, `drag:${scheme}.${shade}`)}
             onChangeEnd={end}
+            onCancel={cancel}
           />
           {shade !== 'accent' && (
             <div className="shade-follow">

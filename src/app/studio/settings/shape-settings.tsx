@@ -35,7 +35,7 @@ export function ShapeSettings() {
 
 function LengthSetting({ name, max, fallback }: (typeof lengths)[number]) {
   const { t } = useTexts();
-  const { value, change, reset, end } = useSetting(name);
+  const { value, change, reset, end, cancel } = useSetting(name);
   const label = t(`settings.${name}`);
   return (
     <Setting control={name} label={label} isSet={value !== undefined} onReset={reset}>
@@ -48,6 +48,7 @@ function LengthSetting({ name, max, fallback }: (typeof lengths)[number]) {
         unit="px"
         onChange={next => change(next, `drag:${name}`)}
         onChangeEnd={end}
+        onCancel={cancel}
       />
     </Setting>
   );

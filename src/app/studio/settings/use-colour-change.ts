@@ -10,5 +10,5 @@ export function useColourChange(name: ColourName) {
     const key = colour === undefined ? 'history.reset' : `history.colour.${scheme}`;
     studio.edit({ key, what: `settings.colour.${name}` }, theme => setColour(theme, scheme, name, colour), gesture);
   };
-  return { change, end: studio.endGesture };
+  return { change, end: studio.endGesture, cancel: studio.cancelGesture };
 }

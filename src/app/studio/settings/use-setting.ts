@@ -17,5 +17,6 @@ export function useSetting<Name extends SettingName>(name: Name) {
       studio.edit({ key: 'history.reset', what: `settings.${name}` }, theme => setSetting(theme, name, undefined));
     },
     end: studio.endGesture,
+    cancel: studio.cancelGesture,
   };
 }

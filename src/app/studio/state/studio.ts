@@ -2,7 +2,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scheme, Theme } from '#contract/theme';
 import type { FontFace } from '#theming/fonts-of';
 import { type DialogName, firstView, type SettingsTab, type SideTab, type StudioView } from './studio-view';
-import { endGesture, record, type StepLabel, startHistory, type ThemeHistory, themeOf, travel } from './theme-history';
+import {
+  cancelGesture,
+  endGesture,
+  record,
+  type StepLabel,
+  startHistory,
+  type ThemeHistory,
+  themeOf,
+  travel,
+} from './theme-history';
 
 /**
  * Where a setting is: what a finding, or an element picked on the stage, leads to. A control of the seeds is a field of
@@ -43,6 +52,8 @@ export interface Studio {
   /** One change of the theme. `gesture` joins the changes of one drag, or of typing in one field, into one step. */
   edit(label: StepLabel, change: (theme: Theme) => Theme, gesture?: string): void;
   endGesture(): void;
+  /** Gives up the gesture that lasts, with all that it changed. */
+  cancelGesture(): void;
   undo(): void;
   redo(): void;
   travel(index: number): void;
@@ -84,6 +95,7 @@ export function createStudio(theme: Theme, now: () => number, view: StudioView =
       store.setState(({ history }) => ({ history: record(history, { label, theme, at: now() }, gesture) }));
     },
     endGesture: () => store.setState(({ history }) => ({ history: endGesture(history) })),
+    cancelGesture: () => store.setState(({ history }) => ({ history: cancelGesture(history) })),
     undo: () => travelTo(store.getState().history.index - 1),
     redo: () => travelTo(store.getState().history.index + 1),
     travel: travelTo,

@@ -92,3 +92,20 @@ test('an edit after undo begins another future, also in the midst of a gesture',
   studio.redo();
   expect(studio.readTheme().controlRadius).toBe(2);
 });
+
+test('a gesture that is given up leaves no step, and nothing of what was before it goes', () => {
+  const studio = createStudio(createTheme('Any'), () => 0);
+  const setRadius = (controlRadius: number, gesture?: string) =>
+    studio.edit({ key: 'history.set' }, theme => ({ ...theme, controlRadius }), gesture);
+  setRadius(4);
+  const before = studio.readTheme();
+  setRadius(5, 'drag:radius');
+  setRadius(6, 'drag:radius');
+  studio.cancelGesture();
+  expect(studio.readTheme()).toBe(before);
+  studio.cancelGesture();
+  expect(studio.store.getState().history.steps).toHaveLength(2);
+  setRadius(7, 'drag:radius');
+  studio.undo();
+  expect(studio.readTheme()).toBe(before);
+});

@@ -41,6 +41,12 @@ export function endGesture(history: ThemeHistory): ThemeHistory {
   return history.gesture === undefined ? history : { ...history, gesture: undefined };
 }
 
+/** What the gesture has changed so far is gone, and so is its step. */
+export function cancelGesture({ steps, index, gesture }: ThemeHistory): ThemeHistory {
+  if (gesture === undefined || index === 0) return { steps, index, gesture: undefined };
+  return { steps: steps.slice(0, index), index: index - 1, gesture: undefined };
+}
+
 export function travel(history: ThemeHistory, index: number): ThemeHistory {
   const reached = Math.min(history.steps.length - 1, Math.max(0, index));
   return { ...history, index: reached, gesture: undefined };

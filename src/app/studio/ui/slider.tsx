@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { Slider as AriaSlider, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import { fieldClass, type Labelled } from './field-layout';
 import { NumberField } from './number-field';
+import { useSlide } from './use-slide';
 
 interface SliderProps extends Labelled {
   /** Undefined: nothing is set, and the thumb waits at `fallback`. */
@@ -14,6 +15,8 @@ interface SliderProps extends Labelled {
   onChange: (value: number) => void;
   /** The drag, or the typing, is over. */
   onChangeEnd?: () => void;
+  /** The drag is given up by Escape: it is to be as it was before. */
+  onCancel?: () => void;
   /** Any CSS background, such as a gradient of what the values mean. */
   track?: string;
   isDisabled?: boolean;
@@ -32,42 +35,45 @@ export function Slider({
   unit,
   onChange,
   onChangeEnd,
+  onCancel,
   track,
   isDisabled = false,
   placeholder,
 }: SliderProps) {
   const shown = Math.min(max, Math.max(min, value ?? fallback ?? min));
   const end = onChangeEnd ? { onChangeEnd } : {};
+  const { slider, around } = useSlide({ onChange, onChangeEnd, onCancel });
   return (
     <div className={fieldClass('ui-slider-field', labelAt)}>
       <span className="ui-label" aria-hidden="true">
         {label}
       </span>
       <div className="ui-slider-pair">
-        <AriaSlider
-          className={`ui-slider${value === undefined ? ' ui-slider-unset' : ''}`}
-          aria-label={label}
-          value={shown}
-          minValue={min}
-          maxValue={max}
-          step={step}
-          isDisabled={isDisabled}
-          onChange={onChange}
-          {...end}
-        >
-          <SliderTrack
-            className={`ui-slider-track${track === undefined ? '' : ' ui-slider-drawn'}`}
-            style={track === undefined ? {} : ({ '--ui-track': track } as CSSProperties)}
+        <div className="ui-slider" {...around}>
+          <AriaSlider
+            {...(value === undefined ? { className: 'ui-slider-unset' } : {})}
+            aria-label={label}
+            value={shown}
+            minValue={min}
+            maxValue={max}
+            step={step}
+            isDisabled={isDisabled}
+            {...slider}
           >
-            {track === undefined && (
-              <div
-                className="ui-slider-fill"
-                style={{ inlineSize: `${value === undefined ? 0 : ((shown - min) / (max - min)) * 100}%` }}
-              />
-            )}
-            <SliderThumb className="ui-slider-thumb" />
-          </SliderTrack>
-        </AriaSlider>
+            <SliderTrack
+              className={`ui-slider-track${track === undefined ? '' : ' ui-slider-drawn'}`}
+              style={track === undefined ? {} : ({ '--ui-track': track } as CSSProperties)}
+            >
+              {track === undefined && (
+                <div
+                  className="ui-slider-fill"
+                  style={{ inlineSize: `${value === undefined ? 0 : ((shown - min) / (max - min)) * 100}%` }}
+                />
+              )}
+              <SliderThumb className="ui-slider-thumb" />
+            </SliderTrack>
+          </AriaSlider>
+        </div>
         <NumberField
           label={label}
           labelAt="hidden"
