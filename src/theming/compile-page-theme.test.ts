@@ -75,3 +75,15 @@ test('can be read under any theme with a light or a dark surface', () => {
     { numRuns: 200 },
   );
 });
+
+test('a colour that only the widget’s page can tell leaves the page as it is by default', () => {
+  const theme: Theme = {
+    ...defaultTheme,
+    light: { ...defaultTheme.light, accent: 'var(--brand)' },
+    dark: { ...defaultTheme.dark, surface: 'color-mix(in srgb, var(--night), black)' },
+  };
+  const { theme: readable, adjustments } = makeReadable(theme);
+  expect(adjustments).toEqual([]);
+  expect(compilePageTheme(readable).css).toBeUndefined();
+  expect(compilePageTheme({ ...readable, cardRadius: 3 }).css).not.toContain('color-mix(in srgb');
+});

@@ -1,4 +1,5 @@
-import type { Scheme, Theme } from '#contract/theme';
+import type { Scheme, Theme, ThemeColours } from '#contract/theme';
+import { isColour } from './contrast';
 import { defaultTheme } from './default-theme';
 import { deriveShades, readColours } from './derive-shades';
 
@@ -17,9 +18,12 @@ export const pageSeeds = [
 export type PageSeed = (typeof pageSeeds)[number];
 export type ColourSeeds = Readonly<Record<PageSeed, string>>;
 
-/** A theme's colours for the page: what it leaves out follows from what it says, or is the default theme's. */
+/**
+ * A theme's colours for the page: what it leaves out, or says by a variable of the widget's page, follows from what it
+ * says, or is the default theme's.
+ */
 export function completeColours(theme: Theme, scheme: Scheme): ColourSeeds {
-  const said = readColours(theme, scheme);
+  const said = ownValuesOf(readColours(theme, scheme));
   const usual = defaultTheme[scheme];
   const { surface = usual.surface, text = usual.text, accent = usual.accent } = said;
   const derived = deriveShades({ ...said, surface, text, accent }, scheme);
@@ -33,4 +37,9 @@ export function completeColours(theme: Theme, scheme: Scheme): ColourSeeds {
     warning: said.warning ?? usual.warning,
     danger: said.danger ?? usual.danger,
   };
+}
+
+/** Without what depends on others. */
+function ownValuesOf(colours: ThemeColours): ThemeColours {
+  return Object.fromEntries(Object.entries(colours).filter(([, value]) => value !== undefined && isColour(value)));
 }

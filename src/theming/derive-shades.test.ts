@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { schemes } from '#contract/theme';
 import { toContrast, toHex } from './contrast';
+import { isCssColour } from './css-colour';
 import { deriveShades, readColours } from './derive-shades';
 import { stockColours } from './stock-colours';
 
@@ -62,5 +63,24 @@ test('start from the colours that the stand-in is drawn in', () => {
     const read = (block: string) => toHex(new RegExp(`${variable}: ([^;]+);`).exec(block)?.[1] ?? '');
     expect([seed, read(light)]).toEqual([seed, Object(stockColours.light)[seed]]);
     expect([seed, read(dark)]).toEqual([seed, Object(stockColours.dark)[seed]]);
+  }
+});
+
+test('what follows from a colour that only the browser knows is mixed by the browser', () => {
+  const shades = deriveShades({ accent: 'var(--brand)', surface: '#ffffff' }, 'light');
+  expect(shades).toMatchObject({
+    accentHover: 'color-mix(in oklab, var(--brand), black 12%)',
+    accentTint: 'color-mix(in oklab, #ffffff, var(--brand) 10%)',
+    accentText: 'var(--brand)',
+    mutedText: expect.stringMatching(/^#/),
+  });
+  expect(shades.onAccent).toMatch(/^oklch\(from var\(--brand\) /);
+  expect(deriveShades({ accent: 'var(--brand)', accentHover: 'teal' }, 'light').accentHover).toBe('teal');
+});
+
+test('every shade is a colour of CSS, whichever seeds only the browser knows', () => {
+  for (const name of ['surface', 'text', 'accent', 'line', 'accentDisabled'] as const) {
+    const shades = deriveShades({ accent: 'teal', [name]: 'color-mix(in srgb, var(--a), red 20%)' }, 'dark');
+    expect(Object.entries(shades).filter(([, value]) => !isCssColour(value))).toEqual([]);
   }
 });

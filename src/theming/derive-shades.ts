@@ -1,6 +1,7 @@
 import { converter, formatHex, toGamut } from 'culori';
 import { type Scheme, type SeedName, type ShadeName, shadeNames, type Theme, type ThemeColours } from '#contract/theme';
 import { mix, shiftLightness, textContrast, toContrast, toHex, toPassing } from './contrast';
+import { mixInBrowser } from './mix-in-browser';
 import { stockColours } from './stock-colours';
 
 /** The seeds that each shade follows from; without the first of them there is none, and the provider's own stays. */
@@ -40,7 +41,8 @@ export function readColours(theme: Pick<Theme, Scheme>, scheme: Scheme): ThemeCo
 
 /**
  * Every shade of `readColours`: as it is pinned, else derived from the seeds in OKLCH as `#rrggbb`, the provider's own
- * colours standing in for seeds that are not given or are no colours.
+ * colours standing in for seeds that are not given or are no colours. What follows from a colour that only the browser
+ * can tell, as `var(--x)`, is left to the browser to mix.
  */
 export function deriveShades(colours: ThemeColours, scheme: Scheme): Record<ShadeName, string> & HiddenShades {
   const seed = (name: SeedName) => readColour(colours[name]) ?? stockColours[scheme][name];
@@ -68,10 +70,11 @@ export function deriveShades(colours: ThemeColours, scheme: Scheme): Record<Shad
   );
   return {
     ...derived,
-    ...asked,
     canvas,
     accentText: toPassing(accent, [surface, canvas, accentTint], textContrast),
     controlLine: toPassing(line, [surface], 3),
+    ...mixInBrowser(colours, scheme),
+    ...asked,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Scheme, schemes, type Theme } from '#contract/theme';
 import { type ColourSeeds, completeColours, type PageSeed, pageSeeds } from './complete-theme';
-import { textContrast, toContrast, toHex, toPassing } from './contrast';
+import { isColour, textContrast, toContrast, toHex, toPassing } from './contrast';
+import { readColours } from './derive-shades';
 
 /** A colour that could not be read as it was asked for. */
 export interface Adjustment {
@@ -16,7 +17,8 @@ const texts = ['text', 'mutedText', 'success', 'warning', 'danger'] as const;
 
 /**
  * The theme with every colour that it says in sRGB and everything readable on the surface, and what had to be changed for
- * it. The accent stays as asked, since it is a brand's: what is written on it gives way.
+ * it. The accent stays as asked, since it is a brand's: what is written on it gives way. A colour that only the widget's page can
+ * tell, as `var(--x)`, is the default theme's.
  */
 export function makeReadable(theme: Theme): { theme: Theme; adjustments: Adjustment[] } {
   const adjustments: Adjustment[] = [];
@@ -25,7 +27,11 @@ export function makeReadable(theme: Theme): { theme: Theme; adjustments: Adjustm
     const complete = completeColours(theme, scheme);
     const seeds = Object.fromEntries(pageSeeds.map(seed => [seed, toHex(complete[seed])])) as Record<PageSeed, string>;
     const own = { ...theme[scheme] };
-    for (const seed of pageSeeds) if (own[seed] !== undefined) own[seed] = seeds[seed];
+    const said = readColours(theme, scheme);
+    for (const seed of pageSeeds) {
+      const isUntold = said[seed] !== undefined && !isColour(said[seed]);
+      if (own[seed] !== undefined || isUntold) own[seed] = seeds[seed];
+    }
     const adjust = (seed: PageSeed, ground: string) => {
       const asked = seeds[seed];
       const used = seed === 'onAccent' ? chooseOnAccent(seeds) : toPassing(asked, [ground], textContrast);

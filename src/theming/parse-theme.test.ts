@@ -40,7 +40,7 @@ test.each([
   [{ ...whole, light: { accent: 'red; } body { display: none' } }, 'light.accent', 'not-a-colour'],
   [{ ...whole, light: { accent: 'fff' } }, 'light.accent', 'not-a-colour'],
   [{ ...whole, dark: { text: 'color(--hsv 1 1 1)' } }, 'dark.text', 'not-a-colour'],
-  [{ ...whole, dark: { text: 'var(--x)' } }, 'dark.text', 'not-a-colour'],
+  [{ ...whole, dark: { text: 'var(--x) 2px' } }, 'dark.text', 'not-a-colour'],
   [{ ...whole, fontFamily: 'x; } @import url(//a.test)' }, 'fontFamily', 'not-a-value'],
   [{ ...whole, variables: { light: { '--x': '}' } } }, 'variables.light.--x', 'not-a-value'],
   [{ ...whole, variables: { dark: { color: 'red' } } }, 'variables.dark.color', 'not-a-variable'],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { schemes, type Theme, themeSchema, themeVersion } from '#contract/theme';
-import { isColour } from './contrast';
+import { isCssColour } from './css-colour';
 import { isDeclarationValue, isPropertyName } from './declaration-value';
 import { findElement } from './elements';
 import { isVariableName } from './theme-root';
@@ -79,7 +79,7 @@ export function parseTheme(document: unknown): Theme {
 function* findFaults(theme: Theme): Generator<ThemeFault> {
   for (const scheme of schemes) {
     for (const [name, value] of Object.entries(theme[scheme])) {
-      if (value !== undefined && !isColour(value))
+      if (value !== undefined && !isCssColour(value))
         yield fault(`${scheme}.${name}`, 'not-a-colour', 'is not a CSS colour');
     }
     for (const [name, value] of Object.entries(theme.variables[scheme])) {

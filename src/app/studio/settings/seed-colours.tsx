@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type ColourName, type SeedName, seedNames } from '#contract/theme';
-import { isColour } from '#theming/contrast';
+import { isCssColour } from '#theming/css-colour';
 import { deriveShades, readColours } from '#theming/derive-shades';
 import { stockColours } from '#theming/stock-colours';
 import { useTexts } from '../i18n/use-texts';
@@ -95,7 +95,7 @@ function Colour({ name, ...rest }: ColourProps) {
       control={`${scheme}.${name}`}
       label={t(`settings.colour.${name}`)}
       value={value}
-      accepts={isColour}
+      accepts={isCssColour}
       onChange={change}
       onChangeEnd={end}
       onCancel={cancel}
