@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/use-texts';
 import { IconButton } from '../ui/icon-button';
 import { ColourEditor } from './colour-editor';
 import { readOklch } from './read-colour';
+import { useComputedColour } from './use-computed-colour';
 
 interface ColourFieldProps {
   /** Found by a `Place`. */
@@ -41,15 +42,19 @@ export function ColourField({
   const { t } = useTexts();
   const id = useId();
   const [draft, setDraft] = useState<string>();
+  const [refused, setRefused] = useState<string>();
   const isWrong = draft !== undefined && draft.trim() !== '' && !accepts(draft.trim());
-  const shown = value ?? fallback;
-  const lightness = value === undefined ? undefined : readOklch(value)?.l;
+  const wrong = isWrong ? draft : refused;
+  const shown = useComputedColour(value ?? fallback);
+  const lightness = value === undefined || shown === undefined ? undefined : readOklch(shown)?.l;
   const type = (text: string) => {
     setDraft(text);
+    setRefused(undefined);
     if (accepts(text.trim())) onChange(text.trim(), `type:${control}`);
   };
   const leave = () => {
     if (draft?.trim() === '' && value !== undefined) onChange(undefined);
+    if (isWrong) setRefused(draft);
     setDraft(undefined);
     onChangeEnd();
   };
@@ -62,7 +67,9 @@ export function ColourField({
       <div className="ui-input colour-field" data-invalid={isWrong || undefined}>
         <DialogTrigger>
           <Button className="colour-swatch" aria-label={t('settings.colour.open', { what: label })}>
-            <span className={value === undefined ? 'colour-chip colour-chip-unset' : 'colour-chip'}>
+            <span
+              className={value === undefined || shown === undefined ? 'colour-chip colour-chip-unset' : 'colour-chip'}
+            >
               <span style={{ background: shown }} />
             </span>
           </Button>
@@ -75,8 +82,11 @@ export function ColourField({
             <Dialog className="colour-popover" aria-label={label}>
               <ColourEditor
                 label={label}
-                value={shown}
-                onChange={colour => onChange(colour, `drag:${control}`)}
+                value={shown ?? fallback}
+                onChange={colour => {
+                  setRefused(undefined);
+                  onChange(colour, `drag:${control}`);
+                }}
                 onChangeEnd={onChangeEnd}
                 onCancel={onCancel}
               />
@@ -94,12 +104,15 @@ export function ColourField({
           dir="ltr"
           data-undo={isWrong ? 'own' : 'studio'}
           aria-invalid={isWrong || undefined}
-          aria-describedby={isWrong ? `${id}-wrong` : undefined}
+          aria-describedby={wrong !== undefined ? `${id}-wrong` : undefined}
           onChange={event => type(event.target.value)}
           onKeyDown={event => {
-            if (event.key === 'Enter') leave();
+            if (event.key === 'Enter' && !isWrong) leave();
             // Escape gives up what is wrong, and nothing else.
-            if (event.key === 'Escape' && isWrong) setDraft(undefined);
+            if (event.key === 'Escape' && wrong !== undefined) {
+              setDraft(undefined);
+              setRefused(undefined);
+            }
             // The draft may be behind a step that is undone.
             if ((event.ctrlKey || event.metaKey) && !isWrong) setDraft(undefined);
           }}
@@ -113,12 +126,21 @@ export function ColourField({
       </div>
       <span className="setting-reset">
         {value !== undefined && (
-          <IconButton kind="quiet" isSmall icon="reset" label={resetLabel} onPress={() => onChange(undefined)} />
+          <IconButton
+            kind="quiet"
+            isSmall
+            icon="reset"
+            label={resetLabel}
+            onPress={() => {
+              setRefused(undefined);
+              onChange(undefined);
+            }}
+          />
         )}
       </span>
-      {isWrong && (
+      {wrong !== undefined && (
         <p id={`${id}-wrong`} className="ui-error setting-below" role="alert">
-          {t('settings.colour.wrong', { text: draft })}
+          {t('settings.colour.wrong', { text: wrong })}
         </p>
       )}
     </div>

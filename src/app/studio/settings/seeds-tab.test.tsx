@@ -25,6 +25,33 @@ test('a colour that is typed is one step, and what is no colour keeps the last g
   expect(field('Accent').value).toBe('');
 });
 
+test('what is no colour is said to be none on Enter and after leaving too, until it is mended', async () => {
+  const { studio } = renderStudio(<SeedsTab />);
+  await write('Accent', 'teal');
+  await userEvent.clear(field('Accent'));
+  await userEvent.type(field('Accent'), 'blurple{Enter}');
+  expect(field('Accent').value).toBe('blurple');
+  await userEvent.tab();
+  expect(screen.getByText(/“blurple” is not a CSS colour/)).toBeDefined();
+  expect(field('Accent').value).toBe('teal');
+  expect(studio.readTheme().light.accent).toBe('teal');
+  await userEvent.type(field('Accent'), '{Escape}');
+  expect(screen.queryByText(/blurple/)).toBeNull();
+});
+
+test('a variable or a mixture is kept word for word', async () => {
+  const { studio } = renderStudio(<SeedsTab />);
+  await write('Accent', 'color-mix(in oklab, var(--brand) 80%, white)');
+  await userEvent.tab();
+  await write('Surface', 'var(--paper, #fff)');
+  expect(studio.readTheme().light).toEqual({
+    accent: 'color-mix(in oklab, var(--brand) 80%, white)',
+    surface: 'var(--paper, #fff)',
+  });
+  expect(screen.queryByText(/is not a CSS colour/)).toBeNull();
+  expect(screen.getByRole('button', { name: /^Accent, hover, color-mix\(in oklab, color-mix/ })).toBeDefined();
+});
+
 test('dark shows what it takes over from light, and a colour of its own can be given back', async () => {
   const { studio } = renderStudio(<SeedsTab />);
   await write('Accent', 'teal');
