@@ -104,6 +104,26 @@ test('speaks English when only the texts of the language cannot be fetched', asy
   expect(root.lang).toBe('en');
 });
 
+test('stays as it is, and says that it does, when the texts of what was chosen cannot be fetched', async () => {
+  let isOnline = false;
+  const storage = createStorage('ru');
+  const { root, language } = create({
+    search: '?lang=ru',
+    storage,
+    loadTexts: fakeLoader(page =>
+      page === 'kk' && !isOnline ? Promise.reject(new Error('offline')) : Promise.resolve({}),
+    ),
+    embedded: { language: 'ru', files: {} },
+  });
+  const created = await language;
+  await expect(created.choose('kk')).rejects.toThrow('offline');
+  await created.loadPart('check');
+  expect([root.lang, created.getSnapshot().asked, storage.getItem('language')]).toEqual(['ru', 'ru', 'ru']);
+  isOnline = true;
+  await created.choose('kk');
+  expect([root.lang, storage.getItem('language')]).toEqual(['kk', 'kk']);
+});
+
 test('brings the texts of later screens when they are asked for, and keeps them over a change of language', async () => {
   const { language } = create();
   const created = await language;

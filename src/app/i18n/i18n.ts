@@ -19,6 +19,7 @@ export interface Language {
   pages: readonly string[];
   getSnapshot: () => LanguageChoice;
   subscribe: (listener: () => void) => () => void;
+  /** Rejects where the texts cannot be fetched; everything stays as it was then. */
   choose: (asked: string) => Promise<void>;
   /** Speaks a language that came with the person from another device, unless they have chosen one on this. */
   suggest: (asked: string) => Promise<void>;
@@ -55,7 +56,7 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
   const read = async (page: string): Promise<Texts> =>
     Object.assign({}, ...(await Promise.all([...parts].map(part => loadTexts(page, part)))));
 
-  const prepare = async (page: string) => {
+  const prepare = async (page: string, isWished: boolean) => {
     const needsNames = parts.has('check') && languagesWithoutNames.includes(page) && pageLanguages.includes(page);
     try {
       const [texts, names, english] = await Promise.all([
@@ -66,6 +67,7 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
       ]);
       return { page, t: createTranslate(page, texts, english), names };
     } catch (error) {
+      if (isWished) throw error;
       // Better English than nothing, or else the language that came with the page.
       for (const other of ['en', embedded?.language]) {
         const texts = other === undefined ? undefined : await read(other).catch(() => undefined);
@@ -88,28 +90,32 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
     root.dir = toDirection(next.page);
     return next;
   };
-  let choice = show({ asked: first.asked, ...(await prepare(first.page)) });
+  let choice = show({ asked: first.asked, ...(await prepare(first.page, false)) });
   let latest = Promise.resolve();
 
-  const apply = (next: NegotiatedLanguage): Promise<void> => {
+  const apply = (next: NegotiatedLanguage, isWished = false): Promise<void> => {
     wanted = next;
-    latest = settle(next);
+    latest = settle(next, isWished);
     return latest;
   };
 
-  const settle = async (next: NegotiatedLanguage): Promise<void> => {
-    const prepared = await prepare(next.page);
+  const settle = async (next: NegotiatedLanguage, isWished: boolean): Promise<void> => {
+    const prepared = await prepare(next.page, isWished);
     if (wanted !== next) return latest;
     choice = show({ asked: next.asked, ...prepared });
     for (const listener of listeners) listener();
   };
 
-  const choose = (asked: string) => {
+  const choose = async (asked: string) => {
     // A language of the check only leaves the page as it is.
-    const page = pages.includes(asked) ? asked : choice.page;
-    remember(storage, [asked, page]);
-    // Offline: everything stays as it was.
-    return apply({ asked, page }).catch(() => undefined);
+    const next = { asked, page: pages.includes(asked) ? asked : choice.page };
+    try {
+      await apply(next, true);
+    } catch (error) {
+      if (wanted === next) wanted = choice;
+      throw error;
+    }
+    if (wanted === next) remember(storage, [asked, next.page]);
   };
 
   return {
@@ -119,12 +125,12 @@ export async function createLanguage(options: LanguageOptions): Promise<Language
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    choose(asked) {
+    async choose(asked) {
+      await choose(asked);
       options.dropFromAddress();
-      return choose(asked);
     },
     async suggest(asked) {
-      if (recall(storage) === null) await choose(asked);
+      if (recall(storage) === null) await choose(asked).catch(() => undefined);
     },
     async loadPart(part) {
       if (parts.has(part)) return;

@@ -1,6 +1,7 @@
 import './language-dialog.css';
 import { useContext, useLayoutEffect, useRef, useState } from 'react';
 import { useDependencies } from '../dependencies';
+import { Button } from '../ui/button';
 import { LanguageList } from './language-list';
 import { RestartGuardContext, useLanguage } from './use-language';
 
@@ -10,48 +11,71 @@ export interface LanguageDialogProps {
   onClose: () => void;
 }
 
-/** The list of languages and, where a change would restart the check, the question whether to. */
+type Step = { is: 'list' } | { is: 'question' | 'loading' | 'failed'; wanted: string };
+
+/** The list of languages; where a change would restart the check, the question whether to; what became of it. */
 export function LanguageDialog({ byTouch, onClose }: LanguageDialogProps) {
   const { language } = useDependencies();
   const guard = useContext(RestartGuardContext);
   const { t } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [wanted, setWanted] = useState<string>();
+  const [step, setStep] = useState<Step>({ is: 'list' });
 
   // Before the effects of the list, which takes the focus and scrolls.
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
-  const change = (code: string) => {
-    close();
-    void language.choose(code);
+  const change = (wanted: string) => {
+    setStep({ is: 'loading', wanted });
+    language.choose(wanted).then(close, () => setStep({ is: 'failed', wanted }));
   };
 
   return (
     <dialog
       ref={dialog}
-      className={wanted === undefined ? 'dialog language-dialog' : 'dialog'}
+      className={step.is === 'list' ? 'dialog language-dialog' : 'dialog'}
       aria-labelledby="language-heading"
       {...{ closedby: 'any' }}
       onClose={onClose}
     >
-      {wanted === undefined ? (
+      {step.is === 'list' && (
         <LanguageList
           startsInSearch={!byTouch}
-          onChoose={code => (guard.current?.() ? setWanted(code) : change(code))}
+          onChoose={wanted => (guard.current?.() ? setStep({ is: 'question', wanted }) : change(wanted))}
           onClose={close}
         />
-      ) : (
+      )}
+      {step.is === 'question' && (
         <>
           <h2 id="language-heading">{t('language.restart.heading')}</h2>
           <p>{t('language.restart.text')}</p>
           <div className="dialog-actions">
             {/* biome-ignore lint/a11y/noAutofocus: what had the focus is gone. */}
-            <button type="button" className="button button-primary" autoFocus onClick={() => change(wanted)}>
+            <button type="button" className="button button-primary" autoFocus onClick={() => change(step.wanted)}>
               {t('language.restart.confirm')}
             </button>
-            <button type="button" className="button button-quiet" onClick={close}>
+            <Button rank="quiet" onPress={close}>
               {t('language.restart.cancel')}
+            </Button>
+          </div>
+        </>
+      )}
+      {step.is === 'loading' && (
+        <p id="language-heading" role="status">
+          {t('loading')}
+        </p>
+      )}
+      {step.is === 'failed' && (
+        <>
+          <h2 id="language-heading">{t('problem.unreachable.heading')}</h2>
+          <p role="alert">{t('problem.unreachable.text')}</p>
+          <div className="dialog-actions">
+            {/* biome-ignore lint/a11y/noAutofocus: what had the focus is gone. */}
+            <button type="button" className="button button-primary" autoFocus onClick={() => change(step.wanted)}>
+              {t('tryAgain')}
             </button>
+            <Button rank="quiet" onPress={close}>
+              {t('language.restart.cancel')}
+            </Button>
           </div>
         </>
       )}

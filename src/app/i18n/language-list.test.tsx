@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
+import { chooseLanguage } from '../testing/choose-language';
+import { loadPackagedTexts } from '../testing/packaged-texts';
 import { renderApp } from '../testing/render-app';
 
 async function openList(language = 'en') {
@@ -57,4 +59,22 @@ test('closes without a change', async () => {
   await userEvent.click(screen.getByLabelText('Close'));
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.documentElement.lang).toBe('en');
+});
+
+test('says that a language cannot be fetched, changes nothing, and offers to try again', async () => {
+  let isOnline = false;
+  await renderApp({
+    loadTexts: async (language, file) => {
+      if (language === 'kk' && !isOnline) throw new Error('offline');
+      return loadPackagedTexts(language, file);
+    },
+  });
+  await chooseLanguage('Қазақша');
+  await screen.findByRole('heading', { name: 'We can’t reach our service' });
+  screen.getByText(/Check your connection and try again/);
+  expect(document.documentElement.lang).toBe('en');
+  isOnline = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByRole('button', { name: 'Тіл: Қазақша' });
+  expect(screen.queryByRole('dialog')).toBeNull();
 });

@@ -1,26 +1,26 @@
 import './language-menu.css';
-import { type ComponentType, type MouseEvent, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { findPageLanguage } from '#contract/page-languages';
-import { useAnnounce } from '../ui/live-region';
+import { ProblemError } from '../api/http';
+import { ProblemLine } from '../ui/problem-line';
+import { useAction } from '../ui/use-action';
 import type { LanguageDialogProps } from './language-dialog';
 import { useLanguage } from './use-language';
 
 /** The button that names the language; the dialog behind it is fetched when it is pressed. */
 export function LanguageMenu() {
   const { asked, t } = useLanguage();
-  const announce = useAnnounce();
   const name = useOwnName(asked);
-  const [opened, setOpened] = useState<{ Dialog: ComponentType<LanguageDialogProps>; byTouch: boolean }>();
+  const byTouch = useRef(false);
+  const [opened, setOpened] = useState<{ Dialog: ComponentType<LanguageDialogProps> }>();
 
-  const open = async ({ nativeEvent }: MouseEvent) => {
-    const byTouch = 'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';
+  const open = useAction(async () => {
     try {
-      const { LanguageDialog } = await import('./language-dialog');
-      setOpened({ Dialog: LanguageDialog, byTouch });
-    } catch {
-      announce(t('problem.unreachable.heading'), 'alert');
+      setOpened({ Dialog: (await import('./language-dialog')).LanguageDialog });
+    } catch (cause) {
+      throw new ProblemError('unreachable', { cause });
     }
-  };
+  });
 
   return (
     <>
@@ -29,11 +29,15 @@ export function LanguageMenu() {
         className="language-button"
         aria-haspopup="dialog"
         aria-label={t('language.current', { name })}
-        onClick={open}
+        onClick={({ nativeEvent }) => {
+          byTouch.current = 'pointerType' in nativeEvent && nativeEvent.pointerType === 'touch';
+          open.run();
+        }}
       >
         <span lang={asked}>{name}</span>
       </button>
-      {opened && <opened.Dialog byTouch={opened.byTouch} onClose={() => setOpened(undefined)} />}
+      <ProblemLine error={open.error} />
+      {opened && <opened.Dialog byTouch={byTouch.current} onClose={() => setOpened(undefined)} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Dependencies } from '../dependencies';
 import { createDevice } from '../device/device';
 import type { DeviceWorld } from '../device/device-world';
 import { createLanguage } from '../i18n/i18n';
+import type { LoadTexts } from '../i18n/load-texts';
 import { createFakeBackend } from './fake-backend';
 import { createFakeWorld } from './fake-device';
 import { createFakeSdk } from './fake-sdk';
@@ -45,6 +46,7 @@ export async function renderApp({
   createChannel,
   notices = { Notification: undefined, storage: undefined },
   scheme = createFakeScheme(),
+  loadTexts = loadPackagedTexts,
   ...initial
 }: {
   path?: string;
@@ -60,6 +62,7 @@ export async function renderApp({
   session?: Dependencies['session'];
   world?: DeviceWorld;
   scheme?: ReturnType<typeof createFakeScheme>;
+  loadTexts?: LoadTexts;
 } & Partial<Pick<Dependencies, 'locks' | 'createChannel' | 'notices'>> &
   Parameters<typeof createFakeBackend>[0]) {
   window.history.replaceState(historyState, '', path);
@@ -81,7 +84,7 @@ export async function renderApp({
       browserLanguages: [language],
       root: document.documentElement,
       dropFromAddress: () => undefined,
-      loadTexts: loadPackagedTexts,
+      loadTexts,
     }),
     now,
     backendNow: clock.now,
