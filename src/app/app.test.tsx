@@ -81,14 +81,15 @@ test('says that the session has ended where people come from the host product', 
   );
 });
 
-test.each([
-  ['expired', 'This link has expired'],
-  ['invalid', 'This link does not work'],
-  ['used', 'This link has been used already'],
-  ['busy', 'Too many tries'],
-])('explains a hand-over that was refused as %s', async (entry, heading) => {
-  await renderApp({ path: `/?entry=${entry}`, configuration: { entry: 'hand-over' } });
-  await screen.findByRole('heading', { level: 1, name: heading });
+test('looks again, and says so, where a session has ended and nothing leads back', async () => {
+  const links = { ...aConfiguration.links, return: null };
+  const { backend } = await renderApp({ configuration: { entry: 'hand-over', links } });
+  const button = await screen.findByRole('button', { name: 'Try again' });
+  await userEvent.click(button);
+  expect(await screen.findAllByText('Nothing has changed yet.')).toHaveLength(2);
+  backend.state.verification = aVerification({ status: 'in-progress' });
+  await userEvent.click(button);
+  await screen.findByRole('button', { name: 'Continue where you left off' });
 });
 
 test('lets somebody who tries it out enter as a new person', async () => {

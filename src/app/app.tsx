@@ -43,7 +43,8 @@ function createPages(language: Language) {
     verify: page(async () => (await import('./verify/verify-page')).VerifyPage, 'check'),
     status: page(async () => (await import('./status/status-page')).StatusPage, 'check'),
     handoff: page(async () => (await import('./handoff/handoff-page')).HandoffPage, 'handoff'),
-    sessionEnded: page(async () => (await import('./session/session-ended')).SessionEnded, 'check'),
+    entryRefused: page(async () => (await import('./session/entry-refused')).EntryRefused),
+    sessionEnded: page(async () => (await import('./session/session-ended')).SessionEnded, 'check', 'device'),
   };
 }
 
@@ -133,7 +134,12 @@ function Page({ pages }: { pages: Pages }) {
             <Switch>
               {wasKnown && view.is === 'no-session' && <Route component={pages.sessionEnded.Page} />}
               <Route path={routes.start}>
-                <StartPage preloadVerify={pages.verify.preload} LevelNeeds={pages.levelNeeds.Page} />
+                <StartPage
+                  preloadVerify={pages.verify.preload}
+                  LevelNeeds={pages.levelNeeds.Page}
+                  EntryRefused={pages.entryRefused.Page}
+                  SessionEnded={pages.sessionEnded.Page}
+                />
               </Route>
               <Route path={routes.device} component={pages.device.Page} />
               <Route path={routes.verify} component={pages.verify.Page} />

@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { configurationQuery } from '../api/queries';
+import { configurationQuery, verificationKey } from '../api/queries';
 import { useDependencies } from '../dependencies';
 import { useLanguage } from '../i18n/use-language';
 import { routes } from '../routes';
 import { Button, ButtonLink } from '../ui/button';
+import { useAnnounce } from '../ui/live-region';
 import { ProblemLine } from '../ui/problem-line';
 import { Screen } from '../ui/screen';
 import { useAction } from '../ui/use-action';
@@ -34,17 +36,40 @@ export function SessionEnded() {
       actions={
         returnUrl ? (
           <ButtonLink href={returnUrl}>{t('goBack')}</ButtonLink>
+        ) : canBegin ? (
+          <>
+            <ProblemLine error={begin.error} />
+            <Button busy={begin.isPending} onPress={begin.run}>
+              {t('start.begin')}
+            </Button>
+          </>
         ) : (
-          canBegin && (
-            <>
-              <ProblemLine error={begin.error} />
-              <Button busy={begin.isPending} onPress={begin.run}>
-                {t('start.begin')}
-              </Button>
-            </>
-          )
+          <LookAgain />
         )
       }
     />
+  );
+}
+
+/** Where nothing leads back: whoever has opened the check anew in another window goes on in this one, too. */
+function LookAgain() {
+  const { t } = useLanguage();
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const [isSame, setSame] = useState(false);
+  const look = useAction(async () => {
+    setSame(false);
+    await client.refetchQueries({ queryKey: verificationKey }, { throwOnError: true });
+    setSame(true);
+    announce(t('device.sameAlone'));
+  });
+  return (
+    <>
+      <ProblemLine error={look.error} />
+      {isSame && <p className="note">{t('device.sameAlone')}</p>}
+      <Button busy={look.isPending} onPress={look.run}>
+        {t('tryAgain')}
+      </Button>
+    </>
   );
 }

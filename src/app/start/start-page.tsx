@@ -4,7 +4,6 @@ import { type ComponentType, Suspense } from 'react';
 import { Redirect, useLocation, useSearch } from 'wouter';
 import type { Configuration } from '#contract/configuration';
 import type { Requirement } from '#contract/requirements';
-import { ProblemError } from '../api/http';
 import { configurationQuery } from '../api/queries';
 import { useVerification } from '../api/use-verification';
 import { useDependencies } from '../dependencies';
@@ -26,13 +25,15 @@ interface Behind {
   preloadVerify: () => Promise<unknown>;
   /** What an unusual level asks for, with its code and texts. */
   LevelNeeds: ComponentType<{ configuration: Configuration }>;
+  EntryRefused: ComponentType;
+  SessionEnded: ComponentType;
 }
 
 export function StartPage(behind: Behind) {
   const { api } = useDependencies();
   const configuration = useQuery(configurationQuery(api));
   const view = useVerification();
-  const entryProblem = readEntryProblem(useSearch());
+  const search = useSearch();
 
   if (configuration.error) {
     return <ProblemScreen error={configuration.error} onTryAgain={() => void configuration.refetch()} />;
@@ -40,13 +41,9 @@ export function StartPage(behind: Behind) {
   if (view.is === 'problem') return <ProblemScreen error={view.error} onTryAgain={view.retry} />;
   if (view.is === 'loading' || !configuration.data) return <Loading />;
 
-  const { entry, links } = configuration.data;
   const start = (attempt: Attempt) => <Start configuration={configuration.data} attempt={attempt} {...behind} />;
-  if (entryProblem) return <ProblemScreen error={entryProblem} returnUrl={links.return} />;
-  if (view.is === 'no-session') {
-    if (entry === 'open') return start('none');
-    return <ProblemScreen error={new ProblemError('session-required')} returnUrl={links.return} />;
-  }
+  if (/\bentry=/.test(search)) return <behind.EntryRefused />;
+  if (view.is === 'no-session') return configuration.data.entry === 'open' ? start('none') : <behind.SessionEnded />;
   switch (view.verification.status) {
     case 'not-started':
       return start('not-started');
@@ -166,20 +163,4 @@ function isUsual(requirements: readonly Requirement[]): boolean {
     selfie?.need === 'selfie' &&
     selfie.as === 'photo'
   );
-}
-
-/** Where `/enter` and the links of e-mails send people whom they refused. */
-function readEntryProblem(search: string): ProblemError | undefined {
-  const entry = new URLSearchParams(search).get('entry');
-  switch (entry) {
-    case 'busy':
-      return new ProblemError('rate-limited');
-    case 'expired':
-    case 'invalid':
-    case 'used':
-    case 'unavailable':
-      return new ProblemError(`hand-over-${entry}`);
-    default:
-      return undefined;
-  }
 }

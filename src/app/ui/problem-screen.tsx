@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { type FailureCode, ProblemError } from '../api/http';
 import { useDependencies } from '../dependencies';
 import { useFormat } from '../i18n/use-format';
 import { useLanguage } from '../i18n/use-language';
-import { Button, ButtonLink } from './button';
+import { Button } from './button';
 import { Screen } from './screen';
 
 type ProblemKind = 'unreachable' | 'busy' | 'provider' | 'ours' | 'session' | 'expired' | 'invalid' | 'used';
@@ -41,19 +42,15 @@ export function useProblemText(error: Error | null): { heading: string; text: st
   return { heading, text: t(`problem.${kind}.text`) };
 }
 
+/** `ways` stand in place of another try where that helps nobody. */
 export function ProblemScreen({
   error,
-  returnUrl,
+  ways,
   onTryAgain,
-}: {
-  error: Error;
-  returnUrl?: string | null | undefined;
-  onTryAgain?: (() => void) | undefined;
-}) {
+}: { error: Error } & ({ ways: ReactNode; onTryAgain?: never } | { ways?: never; onTryAgain: () => void })) {
   const { t } = useLanguage();
   const problem = useProblemText(error);
   const requestId = error instanceof ProblemError ? error.requestId : undefined;
-  const isAtTheDoor = ['session', 'expired', 'invalid', 'used'].includes(toKind(error));
   return (
     <Screen
       name={`problem-${toKind(error)}`}
@@ -61,13 +58,9 @@ export function ProblemScreen({
       door="closed"
       heading={problem?.heading ?? ''}
       lead={problem?.text}
-      actions={
-        isAtTheDoor
-          ? returnUrl && <ButtonLink href={returnUrl}>{t('goBack')}</ButtonLink>
-          : onTryAgain && <Button onPress={onTryAgain}>{t('tryAgain')}</Button>
-      }
+      actions={onTryAgain ? <Button onPress={onTryAgain}>{t('tryAgain')}</Button> : ways}
     >
-      {requestId && !isAtTheDoor && <p className="note">{t('problem.reference', { requestId })}</p>}
+      {requestId && <p className="note">{t('problem.reference', { requestId })}</p>}
     </Screen>
   );
 }
