@@ -41,7 +41,9 @@ export function useLateChanges(
     if (!isNews) return;
     // They began; that is no news to them.
     if (verification.status === 'in-progress' && before === 'not-started') return;
-    if (verification.status === 'changed') announce(t('changed.heading'), 'alert');
+    // Nothing that was sent counts any more, of which the name of the screen says nothing.
+    if (verification.status === 'not-started') announce(t('reset.heading'));
+    else if (verification.status === 'changed') announce(t('changed.heading'), 'alert');
     else announce(t('announce', { title: t(titles[verification.status]) }));
   }, [verification, isVisible, announce, t, onBehind]);
 }

@@ -60,6 +60,18 @@ test('links to what becomes of the data, and to how long it is kept', async () =
   expect(retention.getAttribute('href')).toBe(links.retention);
 });
 
+test('says that the check was reset, and asks for the consent anew', async () => {
+  const { push } = await renderApp({ path: '/status', verification: aVerification({ status: 'in-review' }) });
+  await screen.findByRole('heading', { level: 1, name: 'We have your documents' });
+  await push(aVerification({ status: 'not-started', revision: 2, changedAt: '2026-11-24T09:00:00Z' }));
+  await screen.findByRole('heading', { level: 1, name: 'Please start your check again' });
+  screen.getByText('Your check was reset. What you sent before no longer counts.');
+  screen.getByText(/It takes about 4 minutes/);
+  screen.getByText(/By starting the check you agree/);
+  const said = screen.getAllByRole('status').map(region => region.textContent);
+  expect(said).toContain('Please start your check again');
+});
+
 test('asks for no consent again from somebody who goes on', async () => {
   await renderApp({ verification: aVerification({ status: 'in-progress' }) });
   await screen.findByRole('button', { name: 'Continue where you left off' });

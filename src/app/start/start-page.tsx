@@ -46,7 +46,8 @@ export function StartPage(behind: Behind) {
   if (view.is === 'no-session') return configuration.data.entry === 'open' ? start('none') : <behind.SessionEnded />;
   switch (view.verification.status) {
     case 'not-started':
-      return start('not-started');
+      // Before anything was sent nothing has happened yet.
+      return start(view.verification.changedAt === null ? 'not-started' : 'reset');
     case 'in-progress':
       return start('in-progress');
     default:
@@ -54,7 +55,7 @@ export function StartPage(behind: Behind) {
   }
 }
 
-type Attempt = 'none' | 'not-started' | 'in-progress';
+type Attempt = 'none' | 'not-started' | 'reset' | 'in-progress';
 
 function Start({
   configuration,
@@ -83,14 +84,16 @@ function Start({
     navigate(routes.handoff);
   });
   const isUnfinished = attempt === 'in-progress';
+  const isReset = attempt === 'reset';
+  const lead = t('start.lead', { count: times.checkMinutes });
   const general = <GeneralNeeds configuration={configuration} />;
 
   return (
     <Screen
       name="start"
       title={t(isUnfinished ? 'title.unfinished' : 'title.start')}
-      heading={t(isUnfinished ? 'unfinished.heading' : 'start.heading')}
-      lead={isUnfinished ? t('unfinished.lead') : t('start.lead', { count: times.checkMinutes })}
+      heading={t(isReset ? 'reset.heading' : isUnfinished ? 'unfinished.heading' : 'start.heading')}
+      lead={isReset ? t('reset.lead') : isUnfinished ? t('unfinished.lead') : lead}
       actions={
         <>
           <ProblemLine error={begin.error ?? handOff.error} />
@@ -106,6 +109,7 @@ function Start({
         </>
       }
     >
+      {isReset && <p className="lead">{lead}</p>}
       <List className="needs">
         {requirements && !isUsual(requirements) ? (
           <ErrorBoundary fallback={() => general}>

@@ -83,6 +83,12 @@ export const startStates = {
     session: person('not-started', null),
     says: [t => t('start.heading'), t => t('start.begin')],
   },
+  'start-reset': {
+    title: 'The operator reset the check',
+    path: '/',
+    session: person('not-started'),
+    says: [t => t('reset.heading'), t => t('start.begin')],
+  },
   'start-continue': {
     title: 'Continue where you left off',
     path: '/',
