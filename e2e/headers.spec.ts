@@ -28,26 +28,34 @@ test('the page keeps what the frame needs, for the frame alone, and denies itsel
 test.describe('what is refused', () => {
   test.use({ expectedConsole: /Content Security Policy|TrustedTypePolicy|Trusted ?(HTML|Script|ScriptURL|Type)/ });
 
-  test('nothing on the page may turn a text into script', async ({ page }) => {
-    await page.goto('/');
-    const outcomes = await page.evaluate(() => {
-      const { trustedTypes } = window as unknown as {
-        trustedTypes: { createPolicy(name: string, rules: object): unknown };
-      };
-      const attempts = [
-        () => Object.assign(document.createElement('div'), { innerHTML: '<img src=x onerror=alert(1)>' }),
-        () => Object.assign(document.createElement('script'), { src: '/assets/x.js' }),
-        () => trustedTypes.createPolicy('mine', {}),
-      ];
-      return attempts.map(attempt => {
-        try {
-          attempt();
-          return 'done';
-        } catch (error) {
-          return error instanceof Error ? 'refused' : 'odd';
-        }
+  for (const path of ['/', '/studio']) {
+    test(`nothing may turn a text into script or into styles of the page itself, at ${path}`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.locator('main')).toBeVisible();
+      const outcomes = await page.evaluate(() => {
+        const { trustedTypes } = window as unknown as {
+          trustedTypes: { createPolicy(name: string, rules: object): unknown };
+        };
+        const attempts = [
+          () => Object.assign(document.createElement('div'), { innerHTML: '<img src=x onerror=alert(1)>' }),
+          () => Object.assign(document.createElement('script'), { src: '/assets/x.js' }),
+          () => trustedTypes.createPolicy('mine', {}),
+          () => {
+            const style = Object.assign(document.createElement('style'), { textContent: 'body { opacity: 0 }' });
+            document.head.append(style);
+            if (style.sheet === null) throw new Error('The browser read no sheet');
+          },
+        ];
+        return attempts.map(attempt => {
+          try {
+            attempt();
+            return 'done';
+          } catch (error) {
+            return error instanceof Error ? 'refused' : 'odd';
+          }
+        });
       });
+      expect(outcomes).toEqual(['refused', 'refused', 'refused', 'refused']);
     });
-    expect(outcomes).toEqual(['refused', 'refused', 'refused']);
-  });
+  }
 });

@@ -7,7 +7,7 @@ import { createTestApp } from '#testing/test-app';
 const appDirectory = mkdtempSync(join(tmpdir(), 'portico-studio-'));
 for (const page of ['index.html', 'src/app/studio/studio.html', 'src/stand-in/preview.html']) {
   mkdirSync(dirname(join(appDirectory, page)), { recursive: true });
-  writeFileSync(join(appDirectory, page), `<!doctype html><title>${page}</title>`);
+  writeFileSync(join(appDirectory, page), `<!doctype html><head><title>${page}</title></head>`);
 }
 const { app } = await createTestApp({ appDirectory });
 
@@ -37,6 +37,8 @@ test('the studio runs our scripts alone, speaks to us alone, and is framed by no
     'frame-ancestors': "'none'",
     'form-action': "'none'",
     'base-uri': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'default',
   });
 });
 
@@ -59,4 +61,17 @@ test('a preview may draw what a theme names, sends nothing anywhere, and is fram
     'frame-ancestors': "'self'",
     'form-action': "'none'",
   });
+});
+
+test('styles of the studio come from our files, or from what knows the number of this one answer', async () => {
+  const answers = await Promise.all([app.request('/studio'), app.request('/studio')]);
+  const nonces = await Promise.all(
+    answers.map(async answer => {
+      const { 'style-src': rule = '' } = readPolicy(Object.fromEntries(answer.headers));
+      const [, nonce] = /^'self' 'nonce-([\w-]{22})'$/.exec(rule) ?? [];
+      expect(await answer.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}" />`);
+      return nonce;
+    }),
+  );
+  expect(new Set(nonces).size).toBe(2);
 });

@@ -11,12 +11,15 @@ import { openDesk } from './desk/open-desk';
 import { studioQuery } from './desk/queries';
 import { isStudioLanguage, loadStudioTexts, type StudioLanguage, type StudioTranslate } from './i18n/studio-texts';
 import { StudioLanguageContext } from './i18n/use-texts';
+import { refuseHtml } from './refuse-html';
 import { createStageApi, StageApiContext } from './stage/stage-api';
 import { keepTheme, readKept } from './state/keep-theme';
 import { createStudio } from './state/studio';
 import { StudioContext } from './state/use-studio';
 import { readView } from './state/view-address';
 import { StudioPage } from './studio-page';
+
+refuseHtml(window);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('studio.html has no #root');

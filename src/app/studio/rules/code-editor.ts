@@ -68,6 +68,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       doc: text,
       extensions: [
         EditorState.phrases.of({ ...phrases }),
+        EditorView.cspNonce.of(readNonce(parent.ownerDocument)),
         EditorState.allowMultipleSelections.of(true),
         EditorState.tabSize.of(2),
         lineNumbers(),
@@ -123,4 +124,9 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
     },
     destroy: () => view.destroy(),
   };
+}
+
+/** What lets the editor add its sheets to the page. */
+function readNonce(document: Document): string {
+  return document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 }
