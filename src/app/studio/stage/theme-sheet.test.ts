@@ -36,3 +36,8 @@ test('knows what settings wrote', () => {
   const css = compileTheme(theme);
   expect(toRulesLine(theme, css, listThemeRules(css)[0]?.start ?? 0)).toBeUndefined();
 });
+
+test('a quote that nobody closes takes no longer to read for all the backslashes after it', () => {
+  const open = `p["${'\\'.repeat(10_000)}`;
+  expect(splitSelectors(open)).toEqual([open]);
+});

@@ -53,7 +53,7 @@ export function splitSelectors(list: string): string[] {
   const selectors: string[] = [];
   let depth = 0;
   let from = 0;
-  for (const { 0: sign, index } of list.matchAll(/\\.|"(?:\\.|[^"])*"|'(?:\\.|[^'])*'|[()[\],]/gs)) {
+  for (const { 0: sign, index } of list.matchAll(/\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[()[\],]/gs)) {
     if (sign === '(' || sign === '[') depth += 1;
     if (sign === ')' || sign === ']') depth -= 1;
     if (sign !== ',' || depth > 0) continue;
