@@ -87,3 +87,18 @@ test('loses nothing of any text: between the parts there are only blanks, commen
     { numRuns: 2000 },
   );
 });
+
+test.each([
+  ['rules', 'a{'.repeat(60_000)],
+  ['brackets', `a{b:${'('.repeat(190_000)}`],
+  ['closed rules', `${'a{'.repeat(60_000)}b:c${'}'.repeat(60_000)}`],
+])('reads a sheet of %s within each other, and keeps what is too deep as text', (_, text) => {
+  const parts = readSheet(text);
+  expect(parts).toMatchObject([{ start: 0, end: text.length }]);
+  expect(JSON.stringify(parts).match(/"contents"/g) ?? []).toHaveLength(text.includes('(') ? 1 : 101);
+});
+
+test('reads a rule full of rules that look like declarations in one pass', () => {
+  const [rule] = readSheet(`a { ${'b:hover { c: d } '.repeat(11_000)} }`);
+  expect(rule?.kind === 'rule' && rule.contents).toHaveLength(11_000);
+});

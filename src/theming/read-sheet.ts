@@ -49,6 +49,8 @@ const closers: Readonly<Record<number, number>> = {
   [is.LeftParenthesis]: is.RightParenthesis,
   [is.Function]: is.RightParenthesis,
 };
+/** More than anybody writes: what is in a block below is text, so that no sheet is too deep for those who walk over it. */
+const deepest = 100;
 const isBlank = ({ type }: Token) => type === is.WhiteSpace || type === is.Comment;
 
 /** The parts of a stylesheet in their order; together with blanks and comments between them they are the text. */
@@ -56,6 +58,7 @@ export function readSheet(text: string): SheetPart[] {
   const tokens = readTokens(text);
   const end: Token = { type: is.EOF, start: text.length, end: text.length };
   let at = 0;
+  let depth = 0;
 
   const peek = () => tokens[at] ?? end;
   const textOf = ({ start, end }: Span) => text.slice(start, end);
@@ -66,19 +69,27 @@ export function readSheet(text: string): SheetPart[] {
 
   /** One component value: a token, or a block with all that is in it. @returns whether a block was closed. */
   function skipValue(): boolean {
-    const closer = closers[peek().type];
-    at++;
-    if (closer === undefined) return true;
-    while (at < tokens.length && peek().type !== closer) skipValue();
-    if (at >= tokens.length) return false;
-    at++;
-    return true;
+    const open: number[] = [];
+    do {
+      const { type } = peek();
+      const closer = closers[type];
+      at++;
+      if (type === open.at(-1)) open.pop();
+      else if (closer !== undefined) open.push(closer);
+    } while (open.length > 0 && at < tokens.length);
+    return open.length === 0;
   }
 
   function readBlock(): { block: Span; closed: boolean; contents: SheetPart[] } {
+    const start = peek().end;
+    if (depth === deepest) {
+      const closed = skipValue();
+      return { block: { start, end: closed ? (tokens[at - 1]?.start ?? start) : text.length }, closed, contents: [] };
+    }
     at++;
-    const start = lastEnd();
+    depth++;
     const contents = readContents(true);
+    depth--;
     const closed = peek().type === is.RightCurlyBracket;
     const block = { start, end: peek().start };
     if (closed) at++;
@@ -130,14 +141,13 @@ export function readSheet(text: string): SheetPart[] {
     at++;
     skipBlank();
     const first = at;
-    let blocks = 0;
+    const property = textOf(name);
+    const isCustom = property.startsWith('--');
     while (at < tokens.length && peek().type !== is.Semicolon && peek().type !== is.RightCurlyBracket) {
-      if (peek().type === is.LeftCurlyBracket) blocks++;
+      if (peek().type === is.LeftCurlyBracket && !isCustom) return undefined;
       skipValue();
     }
     const meaning = tokens.slice(first, at).filter(token => !isBlank(token));
-    const property = textOf(name);
-    const isCustom = property.startsWith('--');
     const last = meaning.at(-1);
     const mark = meaning.at(-2);
     const isImportant =
@@ -145,7 +155,6 @@ export function readSheet(text: string): SheetPart[] {
       textOf(last).toLowerCase() === 'important' &&
       mark?.type === is.Delim &&
       textOf(mark) === '!';
-    if (blocks > 0 && !isCustom) return undefined;
     const value = text.slice(meaning[0]?.start ?? 0, isImportant ? mark.start : (last?.end ?? 0)).trim();
     if (value === '' && !isCustom) return undefined;
     const end = last?.end ?? lastEnd();

@@ -48,29 +48,36 @@ export function readThemeTokens(
   );
   const news = collectTokens(json).filter(token => !isSame(token.value, written.get(token.path)?.value));
 
-  let theme = carried ?? createTheme(name);
+  const draft = copy(carried ?? createTheme(name));
+  const set = new Set<string>();
   const settings: { path: string; setting: string; value: string }[] = [];
   const others: FoundToken[] = [];
   for (const token of news) {
     const change = toChange(token);
-    if (change && !settings.some(({ setting }) => setting === change.setting)) {
-      theme = change.apply(theme);
+    if (change && !set.has(change.setting)) {
+      change.apply(draft);
+      set.add(change.setting);
       settings.push({ path: token.path, setting: change.setting, value: change.value });
     } else others.push(token);
   }
-  if (others.length > 0)
-    theme = { ...theme, rules: [theme.rules, writeVariables(others)].filter(Boolean).join('\n\n') };
-  return { theme, settings, others };
+  if (others.length > 0) draft.rules = [draft.rules, writeVariables(others)].filter(Boolean).join('\n\n');
+  return { theme: draft, settings, others };
 }
 
 function readCarried({ $extensions }: Readonly<Record<string, unknown>>): unknown {
   return isGroup($extensions) ? $extensions[themeExtension] : undefined;
 }
 
+function copy(theme: Theme): Theme {
+  const { light, dark, variables } = theme;
+  const own = { light: { ...variables.light }, dark: { ...variables.dark } };
+  return { ...theme, light: { ...light }, dark: { ...dark }, variables: own };
+}
+
 interface Change {
   readonly setting: string;
   readonly value: string;
-  apply(theme: Theme): Theme;
+  apply(draft: Theme): void;
 }
 
 function toChange({ path, type, value }: FoundToken): Change | undefined {
@@ -85,10 +92,9 @@ function toChange({ path, type, value }: FoundToken): Change | undefined {
       return {
         setting: `variables.${scheme}.${variable}`,
         value: css,
-        apply: theme => ({
-          ...theme,
-          variables: { ...theme.variables, [scheme]: { ...theme.variables[scheme], [variable]: css } },
-        }),
+        apply: draft => {
+          draft.variables[scheme][variable] = css;
+        },
       };
     }
     const colour = colourOf.get(last) ?? colourOf.get(synonyms[last] ?? '');
@@ -96,18 +102,20 @@ function toChange({ path, type, value }: FoundToken): Change | undefined {
     return {
       setting: `${scheme}.${colour}`,
       value: css,
-      apply: theme => ({ ...theme, [scheme]: { ...theme[scheme], [colour]: css } }),
+      apply: draft => {
+        draft[scheme][colour] = css;
+      },
     };
   }
   const pixels = type === 'dimension' || type === undefined ? toPixels(value) : undefined;
   const shape = Object.entries(shapeTokens).find(([, token]) => token === last)?.[0] as keyof typeof shapeTokens;
   if (shape && pixels !== undefined && pixels >= 0 && pixels <= 100) {
-    return { setting: shape, value: `${pixels}px`, apply: theme => ({ ...theme, [shape]: pixels }) };
+    return { setting: shape, value: `${pixels}px`, apply: draft => Object.assign(draft, { [shape]: pixels }) };
   }
   if (type === 'fontFamily' && (last === 'family' || last === 'font-family')) {
     const fontFamily = toFamilies(value);
     if (fontFamily === undefined) return undefined;
-    return { setting: 'fontFamily', value: fontFamily, apply: theme => ({ ...theme, fontFamily }) };
+    return { setting: 'fontFamily', value: fontFamily, apply: draft => Object.assign(draft, { fontFamily }) };
   }
   return undefined;
 }

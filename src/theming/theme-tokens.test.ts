@@ -100,6 +100,18 @@ test('an alias that leads nowhere or in a circle is kept as it is', () => {
   expect(read(json).others.map(({ path }) => path)).toEqual(['a', 'b', 'c']);
 });
 
+test('a chain of aliases is followed as far as a person makes one, and thousands of tokens are read at once', () => {
+  const chain = (length: number) =>
+    Object.fromEntries([
+      ...Array.from({ length }, (_, at) => [`t${at}`, { $value: `{t${at + 1}}` }]),
+      [`t${length}`, { $value: 'red' }],
+    ]);
+  expect(read(chain(20)).others.every(({ value }) => value === 'red')).toBe(true);
+  expect(read(chain(3000)).others.filter(({ value }) => value === 'red')).toHaveLength(51);
+  const variables = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`v${at}`, { $value: 'red' }]));
+  expect(Object.keys(read({ variables: { light: variables } }).theme.variables.light)).toHaveLength(20_000);
+});
+
 test.each([
   [{ colorSpace: 'srgb', components: [1, 0, 0] }, '#ff0000'],
   [{ colorSpace: 'srgb', components: [1, 0, 0], alpha: 0.5 }, 'rgba(255, 0, 0, 0.5)'],

@@ -5,6 +5,9 @@ export interface FoundToken {
   readonly value: unknown;
 }
 
+/** An alias of an alias of … is followed so far. */
+const longestChain = 50;
+
 /** All tokens in the order of the file, each with its type or its group's, aliases resolved. */
 export function collectTokens(root: Readonly<Record<string, unknown>>): FoundToken[] {
   const found: FoundToken[] = [];
@@ -26,7 +29,8 @@ export function collectTokens(root: Readonly<Record<string, unknown>>): FoundTok
 
 function resolve(token: FoundToken, byPath: ReadonlyMap<string, FoundToken>, seen: readonly string[]): FoundToken {
   const [, path] = (typeof token.value === 'string' && /^\{([^{}]+)\}$/.exec(token.value)) || [];
-  const target = path === undefined || seen.includes(path) ? undefined : byPath.get(path);
+  const isEndless = path === undefined || seen.includes(path) || seen.length === longestChain;
+  const target = isEndless ? undefined : byPath.get(path);
   if (!target || path === undefined) return token;
   const { type, value } = resolve(target, byPath, [...seen, path]);
   return { path: token.path, type: token.type ?? type, value };

@@ -60,3 +60,10 @@ test.each([
 ])('refuses %s, and says where', (_, text, faults) => {
   expect(readImport(text, 'x')).toEqual({ kind: 'refused', faults });
 });
+
+test.each([
+  ['groups', `${'{"a":'.repeat(100_000)}{"$value":"red"}${'}'.repeat(100_000)}`],
+  ['lists in a value', `{"a":{"$value":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
+])('a JSON of %s deeper than a stack is none of ours', (_, text) => {
+  expect(readImport(text, 'x')).toMatchObject({ kind: 'refused', faults: [{ problem: 'no-theme' }] });
+});

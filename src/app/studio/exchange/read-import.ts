@@ -30,6 +30,8 @@ export interface ImportFault {
 
 /** As much as a theme's rules may hold. */
 const longest = 200_000;
+/** In levels of a JSON: deeper than groups of tokens are nested, and no deeper than a stack. */
+const deepest = 100;
 
 /** Reads CSS, a theme's JSON or design tokens, whichever the text is; a name that ends in `.css` settles it. */
 export function readImport(text: string, themeName: string, fileName = ''): Import {
@@ -58,6 +60,7 @@ function readJson(text: string, name: string): Import {
   } catch (error) {
     return refuse('not-json', findJsonFault(text, error));
   }
+  if (isDeeperThan(json, deepest)) return refuse('no-theme');
   try {
     if (!isTokenFile(json)) return { kind: 'theme', theme: parseTheme(json) };
     const read = readThemeTokens(json, name, parseTheme);
@@ -73,4 +76,13 @@ function readJson(text: string, name: string): Import {
 
 function refuse(problem: ImportProblem, at?: Position): Import {
   return { kind: 'refused', faults: [{ problem, path: '', at }] };
+}
+
+function isDeeperThan(json: unknown, most: number): boolean {
+  let level = [json];
+  for (let depth = 0; depth <= most; depth++) {
+    level = level.flatMap(value => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
