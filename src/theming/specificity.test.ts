@@ -52,3 +52,8 @@ test('an id beats any number of classes', () => {
   expect(compareSpecificity([1, 0, 0], [0, 20, 20])).toBeGreaterThan(0);
   expect(compareSpecificity([0, 1, 2], [0, 1, 2])).toBe(0);
 });
+
+test('a comma with many comments after it takes no longer than they are long', () => {
+  expect(readSelectors(`a,${'/* * */'.repeat(5000)}p`)).toHaveLength(2);
+  expect(readSelectors(`a,${'/* * */'.repeat(5000)}`)).toBeUndefined();
+});

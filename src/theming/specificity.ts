@@ -20,7 +20,7 @@ const none: Specificity = [0, 0, 0];
 /** Each selector of a list; undefined where it is none or holds what css-tree does not know. */
 export function readSelectors(text: string): readonly KnownSelector[] | undefined {
   // css-tree lets a gap in the list pass, for which browsers drop the rule.
-  if (/(^|,)(\s|\/\*[\s\S]*?\*\/)*(,|$)/.test(text)) return undefined;
+  if (/(^|,)(\s|\/\*([^*]|\*(?!\/))*\*\/)*(,|$)/.test(text)) return undefined;
   try {
     const list = parse(text, { context: 'selectorList', onParseError: fail });
     if (list.type !== 'SelectorList') return undefined;

@@ -53,3 +53,11 @@ test('what only follows from a fault on its line is not told', () => {
   const [echo, other, outside] = [of('unknownValue', 1), of('unknownValue', 2), of('urlRemote', 1)];
   expect(withoutEchoes(checkSyntax('p { color: red // no\n}'), [echo, other, outside])).toEqual([other, outside]);
 });
+
+test.each([
+  ['braces', '}'.repeat(150_000), 200],
+  ['line comments', '// a\n'.repeat(30_000), 200],
+  ['blanks in a value', `a{color:${' \n'.repeat(90_000)}red}`, 0],
+])('tells as many faults as somebody reads of a text that is all %s', (_, text, most) => {
+  expect(checkSyntax(text).length).toBeLessThanOrEqual(most);
+});

@@ -28,17 +28,25 @@ const closerOf: Readonly<Record<number, number>> = {
 };
 const closers = new Set(Object.values(closerOf));
 
+/** Nobody reads more of one kind, and each costs a look at the whole text. */
+const mostTold = 200;
+
 /** Faults of the text itself, each told once: what only follows from another is left out. */
 export function checkSyntax(text: string): Finding[] {
   const tokens = readTokens(text);
+  const parts = readSheet(text);
   const comments = findLineComments(text, tokens);
   const isInComment = ({ start }: Span) => comments.some(comment => start >= comment.start && start < comment.end);
   const told: Fault[] = [
     ...comments,
-    ...[...findBrackets(text, tokens), ...findUnclosed(text, tokens)].filter(fault => !isInComment(fault)),
-    ...findMissingSemicolons(text, readSheet(text)),
+    ...[...findBrackets(text, tokens), ...findUnclosed(text, tokens).slice(0, mostTold)].filter(
+      fault => !isInComment(fault),
+    ),
+    ...findMissingSemicolons(text, parts).slice(0, mostTold),
   ];
-  const skipped = findSkipped(readSheet(text)).filter(part => !told.some(fault => overlap(fault, part)));
+  const skipped = findSkipped(parts)
+    .slice(0, mostTold)
+    .filter(part => !told.some(fault => overlap(fault, part)));
   const faults = [...told, ...skipped].sort((one, other) => one.start - other.start);
   return faults.map(fault => toFinding(text, fault));
 }
@@ -59,6 +67,7 @@ function findLineComments(text: string, tokens: readonly Token[]): Fault[] {
   const faults: Fault[] = [];
   for (const [index, { type, start, end }] of tokens.entries()) {
     const next = tokens[index + 1];
+    if (faults.length === mostTold) break;
     const isPair = type === is.Delim && next?.type === is.Delim && text.slice(start, next.end) === '//';
     if (!isPair || start < (faults.at(-1)?.end ?? 0) || next.start !== end) continue;
     const was = (/^[^\n]*/.exec(text.slice(start))?.[0] ?? '').trimEnd();
@@ -74,6 +83,7 @@ function findBrackets(text: string, tokens: readonly Token[]): Fault[] {
   const open: Token[] = [];
   for (const token of tokens) {
     const { type, start, end } = token;
+    if (faults.length === mostTold) return faults;
     if (closerOf[type] !== undefined) open.push(token);
     else if (closers.has(type)) {
       const opener = open.at(-1);
@@ -107,7 +117,8 @@ function findMissingSemicolons(text: string, parts: readonly SheetPart[]): Fault
     if (part.kind === 'rule' || part.kind === 'at-rule') return findMissingSemicolons(text, part.contents);
     if (part.kind !== 'declaration' || part.property.startsWith('--')) return [];
     const whole = text.slice(part.start, part.end);
-    const next = /\s*\n\s*-{0,2}[a-z][\w-]*\s*:/i.exec(whole);
+    const gaps = [...whole.matchAll(/(?<!\s)\s+(?=-{0,2}[a-z][\w-]*\s*:)/gi)];
+    const next = gaps.find(([gap]) => gap.includes('\n'));
     if (!next) return [];
     const end = part.start + next.index;
     return [{ kind: 'missingSemicolon', start: part.start, end, fix: { start: end, was: '', value: ';' } }];

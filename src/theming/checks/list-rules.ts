@@ -1,5 +1,6 @@
 import { readSheet, type SheetPart, type Span } from '../read-sheet';
 import { readSelectors, type Specificity } from '../specificity';
+import { nestSelector } from './nest-selector';
 import { splitAtCommas } from './split-at-commas';
 
 /** Where a rule of the theme comes from: the designer's own text, what the settings make, or the provider's stylesheet. */
@@ -51,7 +52,8 @@ function listPart(part: SheetPart, where: Surrounding): ListedRule[] {
   }
   if (part.kind !== 'rule') return [];
   const { selector, start } = part;
-  const full = where.parent === undefined ? selector : nest(selector, where.parent);
+  const full = where.parent === undefined ? selector : nestSelector(selector, where.parent);
+  if (full === undefined) return [];
   const declarations = part.contents.flatMap((inner): ListedDeclaration[] => {
     if (inner.kind !== 'declaration') return [];
     const { property, value, important, start, end } = inner;
@@ -79,13 +81,6 @@ function listSelectors(text: string, start: number | undefined): ListedSelector[
     const from = (start ?? 0) + piece.start;
     return [{ text: piece.text, specificity, start: from, end: from + piece.text.length }];
   });
-}
-
-function nest(selector: string, parent: string): string {
-  const pieces = splitAtCommas(selector).map(({ text }) => {
-    return text.includes('&') ? text.replaceAll('&', `:is(${parent})`) : `:is(${parent}) ${text}`;
-  });
-  return pieces.join(', ');
 }
 
 /** Line and column of a place in a text, from 1. */

@@ -41,3 +41,8 @@ test('a quote that nobody closes takes no longer to read for all the backslashes
   const open = `p["${'\\'.repeat(10_000)}`;
   expect(splitSelectors(open)).toEqual([open]);
 });
+
+test('a rule whose selector doubles with each level is left out, and what stands beside it is read', () => {
+  const doubling = `${'&,&{'.repeat(40)}top:0${'}'.repeat(40)}`;
+  expect(listThemeRules(`a{color:red;${doubling}} p{color:blue}`).map(({ selector }) => selector)).toEqual(['a', 'p']);
+});

@@ -1,4 +1,6 @@
 import type { Theme } from '#contract/theme';
+import { nestSelector } from '#theming/checks/nest-selector';
+import { splitAtCommas } from '#theming/checks/split-at-commas';
 import { readSheet, type SheetDeclaration, type SheetPart } from '#theming/read-sheet';
 import { splitPrelude } from '#theming/split-prelude';
 
@@ -33,34 +35,18 @@ function listIn(parts: readonly SheetPart[], around: Around): ThemeRule[] {
       return listIn(part.contents, { ...around, media, layered: around.layered || part.name === 'layer' });
     }
     if (part.kind !== 'rule') return [];
-    const selector = spellOut(part.selector.trim(), around.parent);
+    const { parent } = around;
+    const selector = parent === undefined ? part.selector.trim() : nestSelector(part.selector, parent);
+    if (selector === undefined) return [];
     const declarations = part.contents.filter(inner => inner.kind === 'declaration');
     const rule = { selector, start: part.start, media: around.media, layered: around.layered, declarations };
     return [...(declarations.length > 0 ? [rule] : []), ...listIn(part.contents, { ...around, parent: selector })];
   });
 }
 
-function spellOut(selector: string, parent: string | undefined): string {
-  if (parent === undefined) return selector;
-  const whole = `:is(${parent})`;
-  return splitSelectors(selector)
-    .map(one => (one.includes('&') ? one.replaceAll('&', whole) : `${whole} ${one}`))
-    .join(', ');
-}
-
 /** The selectors of a list, at the commas that are in no bracket and no string. */
 export function splitSelectors(list: string): string[] {
-  const selectors: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (const { 0: sign, index } of list.matchAll(/\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[()[\],]/gs)) {
-    if (sign === '(' || sign === '[') depth += 1;
-    if (sign === ')' || sign === ']') depth -= 1;
-    if (sign !== ',' || depth > 0) continue;
-    selectors.push(list.slice(from, index).trim());
-    from = index + 1;
-  }
-  return [...selectors, list.slice(from).trim()];
+  return splitAtCommas(list).map(({ text }) => text);
 }
 
 /** Where a place of the compiled text is in the theme's own rules, from 1; undefined where settings wrote it. */
