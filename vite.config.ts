@@ -27,6 +27,7 @@ const later = [
   'sdk/',
   'session/',
   'status/',
+  'ui/copied-link',
   'ui/known-person',
   'ui/use-when',
   'verify/',

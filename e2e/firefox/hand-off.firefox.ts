@@ -8,7 +8,7 @@ test('a person who began in one Firefox goes on in another, and the first follow
 }) => {
   const computer = await openTab('/handoff');
   await press(computer, 'Show the code');
-  const link = await computer.waitForSelector('.handoff-link-text');
+  const link = await computer.waitForSelector('.copied-link');
   const { pathname, hash } = new URL((await link?.evaluate(element => element.textContent)) ?? '');
   expect(hash).toMatch(/^#[\w-]{24}\.en$/);
 

@@ -207,11 +207,12 @@ test('tells people inside an app how to get out, and copies the link', async () 
   expect(copied).toEqual(['https://portico.example/']);
 });
 
-test('shows the link where the clipboard is closed', async () => {
+test('shows and selects the link where the clipboard is closed', async () => {
   await openCheck({ userAgent: userAgents.instagramIos, copy: () => Promise.reject(new Error('not allowed')) });
   await press('Copy the link');
   await screen.findAllByText(/^The link could not be copied/);
   screen.getByText('https://portico.example/');
+  expect(window.getSelection()?.toString()).toBe('https://portico.example/');
 });
 
 test('copies the address of the host product where people get their session from there', async () => {

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useLanguage } from '../i18n/use-language';
 import { Button, ButtonLink } from '../ui/button';
+import { CopiedLink } from '../ui/copied-link';
 import { useAnnounce } from '../ui/live-region';
 import { Loading } from '../ui/loading';
 import { Screen } from '../ui/screen';
 import { CameraPreview } from './camera-preview';
-import { CopyLink } from './copy-link';
 import type { ProblemView, Way } from './device-view';
 import type { DeviceProblem } from './problem';
 
@@ -158,7 +158,21 @@ function WayOut({ way, rank, ...props }: { way: Way; rank: 'primary' | 'quiet' }
         </Button>
       );
     case 'copy-link':
-      return <CopyLink rank={rank} address={props.address} onCopy={props.onCopy} />;
+      // Apps often keep the clipboard from their pages, so the address itself appears as soon as it is asked for.
+      return (
+        <CopiedLink
+          link={props.address}
+          appears="when-asked-for"
+          rank={rank}
+          words={{
+            link: t('device.link'),
+            copy: t('device.copyLink'),
+            copied: t('device.copied'),
+            byHand: t('device.notCopied'),
+          }}
+          onCopy={props.onCopy}
+        />
+      );
     case 'secure':
       return (
         <ButtonLink rank={rank} href={props.secureAddress}>

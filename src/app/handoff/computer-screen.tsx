@@ -7,7 +7,7 @@ import { Loading } from '../ui/loading';
 import { ProblemLine } from '../ui/problem-line';
 import { ProblemScreen } from '../ui/problem-screen';
 import { Screen } from '../ui/screen';
-import { CopiedLink } from './copied-link';
+import { LinkForPhone } from './link-for-phone';
 import { QrCode } from './qr-code';
 
 interface Ending {
@@ -101,7 +101,7 @@ function WaitingScreen({ view }: { view: Extract<ComputerView, { is: 'waiting' }
         <li>{t('handoff.step.confirm', { button: t('handoff.confirm.continue') })}</li>
         <li>{t('handoff.step.send')}</li>
       </List>
-      <CopiedLink link={view.link} />
+      <LinkForPhone link={view.link} />
       <p className="note">{t('handoff.until', { time: toTime(view.until) })}</p>
       {/* Not at the bottom of the window, where it would lie over the link. */}
       <div className="handoff-cancel">
