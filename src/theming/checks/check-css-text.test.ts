@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { checkDirection } from './check-direction';
-import { checkFonts } from './check-fonts';
+import { checkFonts, listFonts } from './check-fonts';
 import { checkForcedColours } from './check-forced-colours';
 import { checkOutside } from './check-outside';
 import { checkSupport } from './check-support';
 import { checkVariables } from './check-variables';
-import { listRules } from './list-rules';
+import { listRules, toLine } from './list-rules';
 
 const rulesOf = (text: string) => listRules(text, 'rules');
+const fontsOf = (text: string) => listFonts(rulesOf(text), start => ({ tab: 'rules', ...toLine(text, start) }));
+const seed = { tab: 'seeds', control: 'fontFamily' } as const;
 
 test('whoever the frame would ask is named once', () => {
   const text = `@import url("https://fonts.example/css?family=Inter");
@@ -29,17 +31,19 @@ test('an address without a host would lead to the provider', () => {
 test('a font that nothing loads is told with what people see instead', () => {
   const text = `@font-face { font-family: "Own"; src: url(x) }
 p { font-family: Own, serif } h2 { font-family: "Gotham", Georgia, serif } h3 { font-family: system-ui }`;
-  expect(checkFonts(rulesOf(text), text, undefined, [])).toMatchObject([
+  expect(checkFonts(fontsOf(text), text, [])).toMatchObject([
     { kind: 'fontNotLoaded', code: 'Gotham', values: { next: 'Georgia' } },
   ]);
-  expect(checkFonts([], '', 'Lora, serif', [])).toMatchObject([{ code: 'Lora', place: { tab: 'seeds' } }]);
-  expect(checkFonts([], '', "'Golos Text Variable', serif", ['Golos Text Variable'])).toEqual([]);
+  expect(checkFonts([{ list: 'Lora, serif', place: seed }], '', [])).toMatchObject([
+    { code: 'Lora', place: { tab: 'seeds' } },
+  ]);
+  expect(checkFonts([{ list: "'Golos Text Variable', serif", place: seed }], '', ['Golos Text Variable'])).toEqual([]);
 });
 
 test('a font that a font service is asked for counts as loaded, and of another sheet nothing is known', () => {
   const of = (address: string) => {
     const text = `@import url('${address}');\np { font-family: "Open Sans", serif } b { font-family: Gotham }`;
-    return checkFonts(rulesOf(text), text, undefined, []).map(({ code }) => code);
+    return checkFonts(fontsOf(text), text, []).map(({ code }) => code);
   };
   expect(of('https://fonts.example/css2?family=Lora:wght@400&family=Open+Sans')).toEqual(['Gotham']);
   expect(of('https://cdn.example/all.css')).toEqual([]);

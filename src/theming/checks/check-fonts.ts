@@ -1,6 +1,6 @@
 import { readSheet, type SheetPart } from '../read-sheet';
 import type { Finding, FindingPlace } from './finding';
-import { type ListedRule, toLine } from './list-rules';
+import type { ListedRule } from './list-rules';
 import { splitAtCommas } from './split-at-commas';
 
 /** Come with the systems that people have, or are a choice of the system. */
@@ -23,13 +23,22 @@ const onMost = new Set(
   ].concat(['courier new', 'verdana', 'tahoma', 'trebuchet ms', 'sf pro text', 'menlo', 'consolas', 'ubuntu']),
 );
 
-/** Fonts that are named first and that nothing loads: people see the next one in the list, or the browser's own. */
-export function checkFonts(
-  rules: readonly ListedRule[],
-  text: string,
-  fontFamily: string | undefined,
-  packaged: readonly string[],
-): Finding[] {
+/** A list of fonts, and where it is said. */
+export interface FontList {
+  readonly list: string;
+  readonly place: FindingPlace;
+}
+
+/** The lists of fonts in rules of a text. */
+export function listFonts(rules: readonly ListedRule[], toPlace: (start: number) => FindingPlace): FontList[] {
+  return rules
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ property }) => property.toLowerCase() === 'font-family')
+    .map(({ value, start }) => ({ list: value, place: toPlace(start) }));
+}
+
+/** Fonts that are named first and that nothing in `text` loads: people see the next one in the list, or the browser's own. */
+export function checkFonts(lists: readonly FontList[], text: string, packaged: readonly string[]): Finding[] {
   const parts = readSheet(text);
   const loaded = new Set([...declaredFamilies(parts), ...importedFamilies(parts), ...packaged].map(normalise));
   const hasForeignImport = parts.some(part => isImport(part) && importedFamilies([part]).length === 0);
@@ -51,11 +60,7 @@ export function checkFonts(
       place,
     });
   };
-  if (fontFamily) check(fontFamily, { tab: 'seeds', control: 'fontFamily' });
-  for (const { property, value, start } of rules.flatMap(({ declarations }) => declarations)) {
-    if (property.toLowerCase() !== 'font-family') continue;
-    check(value, { tab: 'rules', ...toLine(text, start) });
-  }
+  for (const { list, place } of lists) check(list, place);
   return [...findings.values()];
 }
 

@@ -74,7 +74,7 @@ function usedBy({ selector, declaration }: CascadeEntry): UsedBy {
 }
 
 /** `--portico-on-accent` → `onAccent`. */
-function toColourName(property: string): ColourName | undefined {
+export function toColourName(property: string): ColourName | undefined {
   if (!property.startsWith('--portico-')) return undefined;
   const name = property.slice('--portico-'.length).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return colourNames.find(one => one === name);

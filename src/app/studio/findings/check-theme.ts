@@ -145,9 +145,11 @@ function remember<Seen>(known: Map<string, Seen>, { scheme }: Sight, element: El
 }
 
 function readRules(theme: Theme, { stock }: InspectionFrame, fontFaces: readonly FontFace[]): RulesByOrigin {
+  const settingsText = compileTheme({ ...theme, rules: '' }, fontFaces);
   return {
     stock,
-    settings: listRules(compileTheme({ ...theme, rules: '' }, fontFaces), 'settings'),
+    settings: listRules(settingsText, 'settings'),
+    settingsText,
     rules: listRules(theme.rules, 'rules'),
   };
 }
