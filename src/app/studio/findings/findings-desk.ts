@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { previewNames } from '#stand-in/preview-names';
 import type { Studio } from '../state/studio';
+import { CheckStopped } from './check-stopped';
 import type { Report } from './check-theme';
 import { createIdle } from './idle';
 
@@ -42,8 +43,12 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
   let running: { check(): void; stop(): void } | undefined;
 
   async function openCheck() {
-    const { openCheckBench } = await import('./check-bench');
-    return openCheckBench(window.document, idle);
+    try {
+      const { openCheckBench } = await import('./check-bench');
+      return openCheckBench(window.document, idle);
+    } catch (error) {
+      throw new CheckStopped('The check did not load', error);
+    }
   }
 
   function run() {
@@ -66,9 +71,19 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
         const report = await (await bench).check(theme, { fontFaces, signal, onProgress });
         store.setState({ report, progress: { name: 'done' } });
       } catch (error) {
-        if (!signal.aborted) store.setState({ progress: { name: 'failed' } });
-        if (!signal.aborted) throw error;
+        if (signal.aborted) return;
+        close();
+        store.setState({ progress: { name: 'failed' } });
+        if (!(error instanceof CheckStopped)) throw error;
       }
+    }
+    /** The next check opens it anew. */
+    function close() {
+      bench?.then(
+        opened => opened.close(),
+        () => undefined,
+      );
+      bench = undefined;
     }
     const schedule = (afterMs = pauseMs) => {
       window.clearTimeout(timer);
@@ -87,7 +102,7 @@ function createFindingsDesk(studio: Studio, window: Window): FindingsDesk {
         unsubscribe();
         window.clearTimeout(timer);
         current?.abort();
-        void bench?.then(opened => opened.close());
+        close();
       },
     };
   }

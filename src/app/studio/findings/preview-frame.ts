@@ -1,3 +1,5 @@
+import { CheckStopped } from './check-stopped';
+
 /** A frame of the studio's own that nobody sees or reaches. */
 export interface PreviewFrame {
   readonly document: Document;
@@ -11,7 +13,7 @@ export interface PreviewFrame {
 const readyAfterMs = 40;
 const giveUpAfterMs = 15_000;
 
-/** @throws where the preview does not come, for want of a network or of a built page. */
+/** What it is asked for throws `CheckStopped` where the preview does not come, or the frame is gone. */
 export function createPreviewFrame(host: Document): PreviewFrame {
   const shelf = host.createElement('div');
   shelf.setAttribute('aria-hidden', 'true');
@@ -24,19 +26,24 @@ export function createPreviewFrame(host: Document): PreviewFrame {
   const frame: PreviewFrame = {
     get document() {
       const { contentDocument } = element;
-      if (!contentDocument) throw new Error('The frame of the findings is gone');
+      if (!element.isConnected || !contentDocument) throw new CheckStopped('The frame of the findings is gone');
       return contentDocument;
     },
     get window() {
       const { contentWindow } = element;
-      if (!contentWindow) throw new Error('The frame of the findings is gone');
+      if (!element.isConnected || !contentWindow) throw new CheckStopped('The frame of the findings is gone');
       return contentWindow;
     },
     element,
     async open(screen, language) {
-      const loaded = new Promise(resolve => element.addEventListener('load', resolve, { once: true }));
+      let isLoaded = false;
+      const note = () => {
+        isLoaded = true;
+      };
+      element.addEventListener('load', note, { once: true });
       element.src = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language })}`;
-      await loaded;
+      // A frame that is gone never loads.
+      await waitUntil(() => frame.document && isLoaded);
       await waitUntil(() => (frame.document.getElementById('frame')?.childElementCount ?? 0) > 0);
       await pause(readyAfterMs);
     },
@@ -47,7 +54,7 @@ export function createPreviewFrame(host: Document): PreviewFrame {
 
 export async function waitUntil(isDone: () => boolean): Promise<void> {
   for (let waited = 0; !isDone(); waited += 10) {
-    if (waited > giveUpAfterMs) throw new Error('A preview that the findings need did not come');
+    if (waited > giveUpAfterMs) throw new CheckStopped('A preview that the findings need did not come');
     await pause(10);
   }
 }
