@@ -9,7 +9,7 @@ const icons = { settings: 'start', side: 'end' } as const;
 export function PaneToggle({ name, panes }: { name: PaneName; panes: PanesState }) {
   const { t } = useTexts();
   const isOpen = panes.isOpen(name);
-  const toggle = { 'aria-expanded': isOpen, onPress: () => panes.setOpen(name, !isOpen) };
+  const toggle = { 'data-opens': name, 'aria-expanded': isOpen, onPress: () => panes.setOpen(name, !isOpen) };
   if (!panes.isWide) return <Button {...toggle}>{t(`shell.${name}.short`)}</Button>;
   return (
     <IconButton

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeCard } from './place-card';
+import { placeCard, placeRing } from './place-card';
 
 const card = { width: 320, height: 200 };
 const view = { width: 1280, height: 800 };
@@ -24,4 +24,19 @@ test('a card is never outside of the window', () => {
       expect(placed.top + card.height).toBeLessThanOrEqual(view.height);
     }),
   );
+});
+
+test('a ring lies around buttons, and within the edges of a pane', () => {
+  expect(placeRing({ left: 760, top: 10, right: 1266, bottom: 42 }, view)).toEqual({
+    left: 754,
+    top: 4,
+    right: 1272,
+    bottom: 48,
+  });
+  expect(placeRing({ left: 0, top: 52, right: 316, bottom: 800 }, view)).toEqual({
+    left: 3,
+    top: 55,
+    right: 313,
+    bottom: 797,
+  });
 });

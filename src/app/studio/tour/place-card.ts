@@ -1,4 +1,4 @@
-interface Box {
+export interface Box {
   left: number;
   top: number;
   right: number;
@@ -11,6 +11,17 @@ interface Size {
 }
 
 const gap = 16;
+
+/** Around a row of buttons, and within the edges of a pane; always inside the window. */
+export function placeRing({ left, top, right, bottom }: Box, view: Size): Box {
+  const out = bottom - top < 100 ? 6 : -3;
+  return {
+    left: Math.max(3, left - out),
+    top: Math.max(3, top - out),
+    right: Math.min(view.width - 3, right + out),
+    bottom: Math.min(view.height - 3, bottom + out),
+  };
+}
 
 /** Beside the target where there is room, else under it, else within it at the bottom; always inside the window. */
 export function placeCard(target: Box, card: Size, view: Size): { left: number; top: number } {

@@ -4,9 +4,9 @@ import { useTexts } from '../i18n/use-texts';
 import { useStudio, useStudioState } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
-import { placeCard } from './place-card';
+import { type Box, placeCard, placeRing } from './place-card';
 import { readProgress, writeProgress } from './tour-progress';
-import { type TourStep, tourSteps } from './tour-steps';
+import { findTarget, type TourStep, tourSteps } from './tour-steps';
 
 /** Two minutes through the studio; it can be left at any time, and goes on from there. */
 export function Tour() {
@@ -22,7 +22,7 @@ function TourCard() {
   const card = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef(document.activeElement);
-  const [ring, setRing] = useState<DOMRect>();
+  const [ring, setRing] = useState<Box>();
   const isLast = at === tourSteps.length - 1;
   const leave = (progress: number) => {
     writeProgress(localStorage, progress);
@@ -36,11 +36,12 @@ function TourCard() {
   useLayoutEffect(() => {
     step.prepare(studio);
     const place = () => {
-      const target = document.querySelector(step.target)?.getBoundingClientRect();
-      setRing(target);
+      const target = findTarget(document, step.target);
+      const view = { width: window.innerWidth, height: window.innerHeight };
+      setRing(target && placeRing(target, view));
       if (!card.current || !target) return;
       const size = { width: card.current.offsetWidth, height: card.current.offsetHeight };
-      const { left, top } = placeCard(target, size, { width: window.innerWidth, height: window.innerHeight });
+      const { left, top } = placeCard(target, size, view);
       card.current.style.translate = `${left}px ${top}px`;
     };
     place();
@@ -64,7 +65,10 @@ function TourCard() {
   return (
     <>
       {ring && (
-        <div className="tour-ring" style={{ left: ring.left, top: ring.top, width: ring.width, height: ring.height }} />
+        <div
+          className="tour-ring"
+          style={{ left: ring.left, top: ring.top, width: ring.right - ring.left, height: ring.bottom - ring.top }}
+        />
       )}
       <div
         ref={card}
