@@ -25,8 +25,10 @@ test('any view comes back from its address', () => {
 
 test('an address that says nothing, or rubbish, is the first view', () => {
   expect(readView(new URLSearchParams())).toEqual(firstView);
-  const rubbish = 'mode=all&widths=12,x&schemes=sepia&languages=%3Cb%3E&state=asleep&zoom=-3';
+  const rubbish = 'mode=all&widths=12,x&schemes=sepia&languages=%3Cb%3E&state=asleep&zoom=-3&groups=none,toString';
   expect(readView(new URLSearchParams(rubbish))).toEqual(firstView);
+  const twice = readView(new URLSearchParams('widths=360,768,360.0&languages=kk,kk&groups=start,start'));
+  expect(twice).toMatchObject({ widths: [360, 768], languages: ['kk'], groups: ['start'] });
 });
 
 test('what else is in the address stays, and what is usual is not said', () => {

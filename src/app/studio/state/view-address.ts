@@ -1,4 +1,5 @@
 import { type Scheme, schemes } from '#contract/theme';
+import { previewGroups } from '#stand-in/preview-names';
 import { type ForcedState, firstView, forcedStates, type StudioView } from './studio-view';
 
 const modes: readonly StudioView['mode'][] = ['one', 'wall', 'compare', 'widget'];
@@ -6,7 +7,7 @@ const comparisons: readonly StudioView['compare'][] = ['slider', 'beside'];
 
 /** What an address says of the view; what it does not say, or says wrongly, is as in `firstView`. */
 export function readView(search: URLSearchParams): StudioView {
-  const list = (name: string) => (search.get(name) ?? '').split(',').filter(Boolean);
+  const list = (name: string) => [...new Set((search.get(name) ?? '').split(',').filter(Boolean))];
   const one = <T extends string>(name: string, known: readonly T[], usual: T): T =>
     known.find(value => value === search.get(name)) ?? usual;
   const or = <T>(read: readonly T[], usual: readonly T[]) => (read.length > 0 ? read : usual);
@@ -16,9 +17,7 @@ export function readView(search: URLSearchParams): StudioView {
     compare: one('compare', comparisons, firstView.compare),
     screen: search.get('screen') ?? firstView.screen,
     widths: or(
-      list('widths')
-        .map(Number)
-        .filter(width => width >= 200 && width <= 3000),
+      [...new Set(list('widths').map(Number))].filter(width => width >= 200 && width <= 3000),
       firstView.widths,
     ),
     schemes: or(
@@ -29,7 +28,7 @@ export function readView(search: URLSearchParams): StudioView {
       list('languages').filter(code => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(code)),
       firstView.languages,
     ),
-    groups: list('groups'),
+    groups: list('groups').filter(group => Object.hasOwn(previewGroups, group)),
     state: one<ForcedState>('state', forcedStates, firstView.state),
     zoom: zoom >= 0.1 && zoom <= 4 ? zoom : firstView.zoom,
   };
