@@ -4,6 +4,7 @@ import { shouldRetry } from '../../api/queries';
 import type { Studio } from '../state/studio';
 import type { Desk } from './desk';
 import { keepDraft } from './draft-keeper';
+import { studioQuery } from './queries';
 
 const pauseMs = 3_000;
 
@@ -26,6 +27,11 @@ export function openDesk(studio: Studio, window: Window & typeof globalThis): De
     void client.invalidateQueries({ queryKey: ['studio'] });
   });
   for (const event of ['online', 'focus']) window.addEventListener(event, keeper.retry);
+  // Who signed in in a window beside this one has never hidden it.
+  window.addEventListener('focus', () => {
+    const { queryKey } = studioQuery(api);
+    if (client.getQueryData(queryKey)?.designer === null) void client.invalidateQueries({ queryKey });
+  });
   window.addEventListener('pagehide', keeper.flush);
   void keeper.resume();
   return { api, client, keeper };

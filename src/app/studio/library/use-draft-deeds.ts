@@ -67,12 +67,15 @@ export function useDraftDeeds() {
     /** Ends what a save found saved elsewhere. */
     settle: (choice: 'both' | 'overwrite' | 'theirs') =>
       attempt(async () => {
+        const before = keeper.getSnapshot();
+        const isBack = before.is === 'stale' && before.theirs.deletedAt !== null;
         await keeper.settle(choice, toCopyName(studio.readTheme().name));
         const state = keeper.getSnapshot();
         if (state.is !== 'saved') return undefined;
         const { number, version } = state.draft;
         if (choice === 'both') return { text: t('library.saved', { number }) };
-        if (choice === 'overwrite') return { text: t('library.settled.overwrite', { version }) };
+        if (choice === 'overwrite')
+          return { text: t(isBack ? 'library.settled.back' : 'library.settled.overwrite', { version }) };
         const { index } = studio.store.getState().history;
         const onAction = () => studio.travel(index - 1);
         return { text: t('library.settled.theirs'), action: { label: t('library.undo'), onAction } };
