@@ -269,6 +269,21 @@ test('a reload goes on with the draft where it stood, and a save still says what
   expect(accents([...backend.drafts.values()][0] ?? { versions: [] })).toEqual([undefined, 'red']);
 });
 
+test('a reload knows the draft again in whatever order the keys of its theme are', async () => {
+  const backend = createFakeStudioBackend();
+  const storage = createFakeStorage();
+  const { name, version, ...rest } = createTheme('Aqsha');
+  const before = createFakeDesk(
+    createStudio({ ...rest, name, version }, () => 0),
+    { backend, storage },
+  );
+  await before.keeper.save();
+  before.keeper.close();
+  const after = start({ backend, storage });
+  await after.keeper.resume();
+  expect(after.keeper.getSnapshot()).toMatchObject({ is: 'saved', draft: { number: 1 } });
+});
+
 test('a reload without the server goes on with the draft as soon as it is there', async () => {
   const backend = createFakeStudioBackend();
   const storage = createFakeStorage();

@@ -3,7 +3,7 @@ import type { Theme } from '#contract/theme';
 import { type Api, type FailureCode, ProblemError } from '../../api/http';
 import type { Studio } from '../state/studio';
 import { createDraft, readDraft, readVersion, restoreDraft, saveDraft } from './calls';
-import { type KeptDraft, readKeptDraft, toPrint, writeKeptDraft } from './kept-draft';
+import { type KeptDraft, readKeptDraft, toPrint, toText, writeKeptDraft } from './kept-draft';
 
 export type DraftState =
   /** What is edited is nowhere but in this browser. */
@@ -75,7 +75,7 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
     writeKeptDraft(storage, draft && { draft, print: toPrint(studio.readTheme()) });
   }
 
-  const isSame = (theme: Theme) => JSON.stringify(theme) === JSON.stringify(studio.readTheme());
+  const isSame = (theme: Theme) => toText(theme) === toText(studio.readTheme());
 
   function openTheme(theme: Theme, what: string): void {
     studio.open(theme, { key: 'library.step.opened', what });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { draftSummarySchema } from '#contract/studio';
-import type { Theme } from '#contract/theme';
+import { type Theme, themeSchema } from '#contract/theme';
 
 const keptAt = 'portico.studio.draft';
 
@@ -22,10 +22,15 @@ export function writeKeptDraft(storage: Pick<Storage, 'setItem' | 'removeItem'>,
   else storage.removeItem(keptAt);
 }
 
+/** The same for two themes that are the same, in whatever order their keys were written. */
+export function toText(theme: Theme): string {
+  return JSON.stringify(v.parse(themeSchema, theme));
+}
+
 /** Tells themes apart without keeping them: FNV-1a of the text. */
 export function toPrint(theme: Theme): string {
   let hash = 0x811c9dc5;
-  const text = JSON.stringify(theme);
+  const text = toText(theme);
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
