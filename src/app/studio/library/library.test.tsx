@@ -103,15 +103,74 @@ test('an empty list says what it is for, and saves what is on the bench', async 
   await waitFor(() => expect(started.backend.drafts.size).toBe(1));
 });
 
-test('a stale save opens the choice, and keeping both makes a draft of its own', async () => {
+async function openStale(by = 'bob') {
   const started = open();
   await ready(started);
   await started.keeper.save();
   const [draft] = started.backend.drafts.values();
   if (!draft) throw new Error('The draft was not made');
-  started.backend.save(draft, aTheme('Aqsha', 'gold'), 'bob');
+  started.backend.save(draft, aTheme('Aqsha', 'gold'), by);
   started.tint('red');
   await userEvent.keyboard('{Control>}s{/Control}');
+  return { ...started, draft };
+}
+
+test('what differs is shown before a choice, and what was here is one press away after it', async () => {
+  const { studio } = await openStale();
+  const choice = await screen.findByRole('alertdialog', { name: 'bob saved this draft meanwhile' });
+  await userEvent.click(within(choice).getByText('1 difference'));
+  expect(within(choice).getByRole('row', { name: 'light.accent gold red' })).toBeDefined();
+  await userEvent.click(within(choice).getByRole('button', { name: 'Take the other' }));
+  const said = await screen.findByText('The other version is open; yours is one step back');
+  expect(studio.readTheme().light.accent).toBe('gold');
+  const notice = said.closest('[role="alertdialog"]') as HTMLElement;
+  await userEvent.click(within(notice).getByRole('button', { name: 'Undo' }));
+  expect(studio.readTheme().light.accent).toBe('red');
+});
+
+test('one’s own save in another window is told as such', async () => {
+  await openStale('ann');
+  expect(await screen.findByRole('alertdialog', { name: 'This draft was saved in another window' })).toBeDefined();
+});
+
+test('a choice that could not be carried out says why, and can be made again', async () => {
+  const { draft, backend } = await openStale();
+  draft.deletedAt = '2026-11-26T10:00:00.000Z';
+  await userEvent.click(await screen.findByRole('button', { name: 'Make mine the newest' }));
+  const gone = await screen.findByRole('alertdialog', { name: 'This draft was deleted meanwhile' });
+  backend.state.problem = 503;
+  await userEvent.click(within(gone).getByRole('button', { name: 'Have it back, with mine as the newest' }));
+  expect(await screen.findByText(/^That did not work/)).toBeDefined();
+  backend.state.problem = undefined;
+  await userEvent.click(screen.getByRole('button', { name: 'Changed elsewhere' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Have it back, with mine as the newest' }));
+  expect(await screen.findByText('The draft is back, and yours is version 3')).toBeDefined();
+});
+
+test('a copy has what was changed a moment ago', async () => {
+  const started = open();
+  await ready(started);
+  await started.keeper.save();
+  started.tint('red');
+  await started.choose('Duplicate');
+  await waitFor(() => expect(started.studio.readTheme().name).toBe('Aqsha, copy'));
+  expect(started.studio.readTheme().light.accent).toBe('red');
+});
+
+test('nobody is told to have no rights before the server said so', async () => {
+  const backend = createFakeStudioBackend();
+  backend.state.problem = 503;
+  open({ backend });
+  await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Publish' });
+  expect(await within(dialog).findByText(/could not be asked/)).toBeDefined();
+  backend.state.problem = undefined;
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('dialog', { name: 'Publish “Aqsha”' })).toBeDefined();
+});
+
+test('a stale save opens the choice, and keeping both makes a draft of its own', async () => {
+  const started = await openStale();
   const choice = await screen.findByRole('alertdialog', { name: 'bob saved this draft meanwhile' });
   await userEvent.click(within(choice).getByRole('button', { name: 'Keep both' }));
   await waitFor(() => expect(started.backend.drafts.size).toBe(2));
@@ -138,6 +197,9 @@ test('a theme is renamed as one step, and never to nothing', async () => {
   const field = within(dialog).getByRole('textbox', { name: 'Name of the theme' });
   await userEvent.clear(field);
   expect(within(dialog).getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
+  await userEvent.type(field, '\u200b');
+  expect(within(dialog).getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
+  await userEvent.clear(field);
   await userEvent.type(field, ' Жібек {Enter}');
   expect(started.studio.readTheme().name).toBe('Жібек');
   started.studio.undo();
@@ -177,6 +239,9 @@ test('an earlier publication, or the installation’s own theme, is given back i
   await waitFor(() =>
     expect(started.backend.assignments.map(({ publicationId }) => publicationId)).toEqual([1, null, 1]),
   );
+  const notice = (await screen.findByText('basic-kyc-level has “Aqsha” now')).closest('[role="alertdialog"]');
+  await userEvent.click(within(notice as HTMLElement).getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(started.backend.assignments.at(-1)?.publicationId).toBeNull());
 });
 
 test('what could not be published says why, and nothing is given to the level', async () => {
