@@ -1,3 +1,4 @@
+import { ofThePage } from './axe';
 import { findViolations } from './find-violations';
 import { expect, test } from './fixtures';
 import { listPreviews, openPreview } from './frame-walk';
@@ -8,9 +9,6 @@ const looks = [
   ['&lang=kk', 'nothing'],
   ['&lang=ru&theme=dark', 'nothing'],
 ] as const;
-
-/** The screen's title is its h1 only where the frame stands alone; the page around it has one of its own. */
-const ofThePage = ['page-has-heading-one'];
 
 test('every screen of the frame passes axe, keeps its contrast in the dark, and fits 320 px in every language', async ({
   page,

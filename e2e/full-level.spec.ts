@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { FrameLocator, Page } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { expect, type RealFiles, test } from './fixtures';
 import { expectHeading, sdkFrame, upload } from './person';
 import { approve, type Reviewer } from './reviewer';
@@ -7,15 +7,6 @@ import { approve, type Reviewer } from './reviewer';
 test.use({ levelName: 'full-kyc-level' });
 
 const next = (frame: FrameLocator) => frame.getByRole('button', { name: 'Continue', exact: true }).click();
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ preload: false })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .disableRules(['landmark-unique'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' | ')}`)).toEqual([]);
-}
 
 async function expectStep(frame: FrameLocator, name: string): Promise<void> {
   await expect(frame.getByRole('heading', { level: 2, name, exact: true }).first()).toBeVisible();
