@@ -43,3 +43,9 @@ test('a view has a short address of its own', () => {
   );
   expect(toViewAddress(firstView, { pathname: '/studio', search: '?mode=wall' })).toBe('/studio');
 });
+
+test('an address names each only once, and no more than a wall can show', () => {
+  const codes = Array.from({ length: 600 }, (_, at) => `aa-x${at}`);
+  const view = readView(new URLSearchParams({ languages: codes.join(','), widths: '360,360', schemes: 'dark,dark' }));
+  expect(view).toMatchObject({ languages: codes.slice(0, 40), widths: [360], schemes: ['dark'] });
+});

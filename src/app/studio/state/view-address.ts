@@ -5,9 +5,13 @@ import { type ForcedState, firstView, forcedStates, type StudioView } from './st
 const modes: readonly StudioView['mode'][] = ['one', 'wall', 'compare', 'widget'];
 const comparisons: readonly StudioView['compare'][] = ['slider', 'beside'];
 
+/** Beyond it, lists that multiply with each other make more cells than a browser holds. */
+const longestList = 40;
+
 /** What an address says of the view; what it does not say, or says wrongly, is as in `firstView`. */
 export function readView(search: URLSearchParams): StudioView {
-  const list = (name: string) => [...new Set((search.get(name) ?? '').split(',').filter(Boolean))];
+  const list = (name: string) =>
+    [...new Set((search.get(name) ?? '').split(','))].filter(Boolean).slice(0, longestList);
   const one = <T extends string>(name: string, known: readonly T[], usual: T): T =>
     known.find(value => value === search.get(name)) ?? usual;
   const or = <T>(read: readonly T[], usual: readonly T[]) => (read.length > 0 ? read : usual);
