@@ -75,3 +75,12 @@ test('styles of the studio come from our files, or from what knows the number of
   );
   expect(new Set(nonces).size).toBe(2);
 });
+
+test('a theme that nobody has taken yet fetches nothing from elsewhere', async () => {
+  const remote = async (query: string) => {
+    const policy = readPolicy(await readHeaders(`/studio/preview?preview=upload${query}`));
+    return ['style-src', 'img-src', 'font-src'].map(name => policy[name]?.includes('https:'));
+  };
+  expect(await remote('')).toEqual([true, true, true]);
+  expect(await remote('&remote=none')).toEqual([false, false, false]);
+});

@@ -24,7 +24,7 @@ export function addStudioRoutes(
     app.get('/studio/preview', c =>
       compressHtml(c, preview, 200, {
         'cache-control': 'no-store',
-        'content-security-policy': previewPolicy.join('; '),
+        'content-security-policy': createPreviewPolicy(c.req.query('remote') === 'none' ? '' : ' https:').join('; '),
         'x-frame-options': 'SAMEORIGIN',
       }),
     );
@@ -63,17 +63,20 @@ function createStudioPolicy(providerOrigin: string, nonce: string): readonly str
 }
 
 /**
- * A theme may fetch pictures, fonts and sheets from anywhere, as it may in the provider's frame, and nothing else. No Trusted
+ * A theme may fetch pictures, fonts and sheets from anywhere, as it may in the provider's frame, and nothing else. `?remote=none`
+ * is for one that nobody has taken yet: it fetches nothing, so that whoever sent it does not learn that it was looked at. No Trusted
  * Types: what draws a picture of the screen writes a frame's document into it.
  */
-const previewPolicy: readonly string[] = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self' 'unsafe-inline' https:`,
-  `img-src 'self' data: blob: https:`,
-  `font-src 'self' data: https:`,
-  `connect-src 'none'`,
-  `frame-ancestors 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-];
+function createPreviewPolicy(anywhere: '' | ' https:'): readonly string[] {
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self' 'unsafe-inline'${anywhere}`,
+    `img-src 'self' data: blob:${anywhere}`,
+    `font-src 'self' data:${anywhere}`,
+    `connect-src 'none'`,
+    `frame-ancestors 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ];
+}

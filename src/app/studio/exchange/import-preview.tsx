@@ -19,7 +19,7 @@ const screens = [
 ] as const satisfies PreviewName[];
 type Shown = (typeof screens)[number];
 
-/** One screen under the theme at hand and under the one that would replace it. */
+/** One screen under the theme at hand and under the one that would replace it, which is somebody else's until it is taken. */
 export function ImportPreview({ before, after }: { before: Theme; after: Theme }) {
   const { t } = useTexts();
   const [screen, setScreen] = useState<Shown>('upload');
@@ -46,6 +46,7 @@ export function ImportPreview({ before, after }: { before: Theme; after: Theme }
         <LookFrame title={t('exchange.before')} theme={before} screen={screen} scheme={scheme} />
         <LookFrame title={t('exchange.after')} theme={after} screen={screen} scheme={scheme} />
       </div>
+      <p className="ui-hint">{t('exchange.look.remote')}</p>
     </div>
   );
 }
@@ -55,7 +56,7 @@ function LookFrame({ title, theme, screen, scheme }: { title: string; theme: The
   const frame = useRef<HTMLIFrameElement>(null);
   const fontFaces = useStudioState(state => state.fontFaces);
   const css = useMemo(() => compileTheme(theme, fontFaces), [theme, fontFaces]);
-  const address = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language, theme: scheme })}`;
+  const address = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language, theme: scheme, remote: 'none' })}`;
   const apply = () => {
     const texts = theme.texts[language];
     const message: PreviewMessage = {
