@@ -1,10 +1,13 @@
 import { pageLanguages } from './page-languages';
 
+/** Of each first letter from a to z the second ones: written out, the codes weigh twice as much on the start page. */
+const secondLetters =
+  'abefkmnrsvyz aeghimnors aehorsuvy aevz elnostu afijory adlnuv aeiortuyz adegikostu av agijklmnorsuvwy abginotuv ghiklnrsty abdeglnorvy cjmrs ailst u mnouw acdegiklmnoqrstuvw aeghiklnorstwy gkrz eio ao h io ahu';
+
 /** ISO 639-1 codes; any of them can be asked of the SDK. */
-export const isoLanguages =
-  'aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'.split(
-    ' ',
-  );
+export const isoLanguages = secondLetters
+  .split(' ')
+  .flatMap((seconds, first) => [...seconds].map(second => String.fromCharCode(97 + first) + second));
 
 /** Languages that the page lacks, by the one that most who speak them read rather than English. */
 const readers: Readonly<Record<string, string>> = {
