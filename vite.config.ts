@@ -45,7 +45,10 @@ const carriedFirst = new RegExp(
 
 /** Small, and shared by screens of a person who is known: each alone would be a request of its own. */
 const carriedTogether =
-  /src\/(app\/(ui\/known-person|api\/person-calls|live\/notice-desk|session\/enter)|contract\/(documents|revealed))/;
+  /src\/(app\/(ui\/known-person|ui\/copied-link|api\/person-calls|live\/notice-desk|session\/enter)|contract\/(documents|revealed))/;
+
+/** For whoever is not let in, or no longer. */
+const carriedAtTheDoor = /src\/app\/session\/(entry-refused|session-ended)/;
 
 /** What the studio opens with, in one file instead of forty: as far as no part is loaded on its own later. */
 const openedWith =
@@ -74,6 +77,7 @@ export default defineConfig({
               groups: [
                 { name: 'first', test: carriedFirst },
                 { name: 'known', test: carriedTogether },
+                { name: 'doors', test: carriedAtTheDoor },
               ],
             },
           },

@@ -1,4 +1,3 @@
-import './copied-link.css';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from './button';
 import { useAnnounce } from './live-region';
