@@ -58,6 +58,16 @@ test('with forced colours nothing is told by colour alone', async ({ page }) => 
   }
 });
 
+test('printed, a state is in ink on white with its time and reference, and nothing to press', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await showState(page, 'in-review', 'scheme=dark');
+  await expect(page.locator('button:visible, .skip:visible')).toHaveCount(0);
+  for (const text of ['We have your documents', /Last updated/, 'Reference 7K2-94F']) {
+    await expect(page.getByText(text)).toBeVisible();
+  }
+  await expectPicture(page, 'print-in-review');
+});
+
 test('a wide window holds the same column', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   for (const name of ['start-first-visit', 'verify-open', 'in-review', 'action-needed-five', 'not-verified']) {
