@@ -1,5 +1,6 @@
 import type { Theme } from '#contract/theme';
 import { previewNames } from '#stand-in/preview-names';
+import { checkFailedFonts } from '#theming/checks/check-failed-fonts';
 import { checkWins } from '#theming/checks/check-wins';
 import { type Finding, severities } from '#theming/checks/finding';
 import { type ContrastSummary, gatherContrasts, type Traced } from '#theming/checks/gather-contrasts';
@@ -86,10 +87,13 @@ export async function checkTheme(theme: Theme, bench: CheckBench): Promise<Repor
     }
   }
   await turn();
+  const failedFonts = await frame.readFailedFonts();
+  signal.throwIfAborted();
   const findings = [
     ...contrasts.list(theme.rules),
     ...troubles.list(),
     ...checkCss(theme, rules, copies),
+    ...checkFailedFonts(failedFonts, theme.rules),
     ...checkWins(record.lost.values(), record.won, theme.rules),
   ];
   findings.sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));

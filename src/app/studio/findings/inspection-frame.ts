@@ -1,7 +1,7 @@
 import { type ListedRule, listRules } from '#theming/checks/list-rules';
 import type { Look } from '#theming/checks/seen';
 import { makeForcible } from './forced-states';
-import type { PreviewFrame } from './preview-frame';
+import { type PreviewFrame, pause } from './preview-frame';
 import type { ScreenCopy } from './screen-copies';
 
 /**
@@ -14,6 +14,9 @@ const inspectionCss = `
   :where([data-findings-forced~="focus-visible"]) { outline: auto 3px rgb(16, 16, 16) }
 }`;
 
+/** A server that is silent for longer would hold up all other findings. */
+const fontsAfterMs = 5_000;
+
 /** A place where copies of screens are laid out under a theme's CSS. */
 export interface InspectionFrame {
   readonly document: Document;
@@ -21,6 +24,8 @@ export interface InspectionFrame {
   readonly stock: readonly ListedRule[];
   applyCss(css: string): void;
   show(copy: ScreenCopy, look: Look): void;
+  /** Families of fonts that what was shown asked for, and whose file did not come. */
+  readFailedFonts(): Promise<string[]>;
   close(): void;
 }
 
@@ -55,6 +60,11 @@ export async function openInspectionFrame(frame: PreviewFrame): Promise<Inspecti
       shown = copy;
       document.body.replaceChildren(...document.importNode(copy.document.body, true).childNodes);
       document.body.className = copy.document.body.className;
+    },
+    async readFailedFonts() {
+      const { fonts } = document;
+      await Promise.race([fonts.ready, pause(fontsAfterMs)]);
+      return [...fonts].filter(({ status }) => status === 'error').map(({ family }) => family);
     },
     close: () => frame.close(),
   };

@@ -59,6 +59,6 @@ export async function waitUntil(isDone: () => boolean): Promise<void> {
   }
 }
 
-function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, ms));
 }
