@@ -67,6 +67,17 @@ test.each(others)('%s says nothing in English', language => {
   expect(leftovers).toEqual([]);
 });
 
+/** Keys that are put together: `settings.colour.${name}` is any word after `settings.colour.`. */
+const patterns = [...code.matchAll(/`([a-z]+\.(?:[\w.-]|\$\{[^}]*\})*)`/g)]
+  .map(([, template = '']) => template)
+  .filter(template => template.includes('${'))
+  .map(template => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`));
+
+test('every text is said somewhere', () => {
+  const unused = names.filter(name => !code.includes(`'${name}'`) && !patterns.some(pattern => pattern.test(name)));
+  expect(unused).toEqual([]);
+});
+
 test('what is said by a key that is put together is there to be said', () => {
   const needed = [
     ...elementGroups.map(({ id }) => `settings.elements.${id}`),
