@@ -17,6 +17,7 @@ interface ColourFieldProps {
   fallback: string;
   placeholder: string;
   resetLabel: string;
+  hint?: string | undefined;
   /** What may be typed. */
   accepts: (text: string) => boolean;
   onChange: (colour: string | undefined, gesture?: string) => void;
@@ -33,6 +34,7 @@ export function ColourField({
   fallback,
   placeholder,
   resetLabel,
+  hint,
   accepts,
   onChange,
   onChangeEnd,
@@ -138,6 +140,7 @@ export function ColourField({
           />
         )}
       </span>
+      {hint !== undefined && wrong === undefined && <p className="ui-hint setting-below">{hint}</p>}
       {wrong !== undefined && (
         <p id={`${id}-wrong`} className="ui-error setting-below" role="alert">
           {t('settings.colour.wrong', { text: wrong })}

@@ -56,6 +56,7 @@ function SeedColour({ name }: { name: SeedName }) {
             ? t('settings.resetToProvider', { what: t(`settings.colour.${name}`) })
             : t('settings.resetToLight', { what: t(`settings.colour.${name}`) })
         }
+        hint={name === 'success' ? t('settings.success.hint') : undefined}
       />
       {name === 'accent' && <ShadesBar />}
     </>
@@ -81,6 +82,7 @@ interface ColourProps {
   fallback: string;
   placeholder: string;
   resetLabel: string;
+  hint?: string | undefined;
 }
 
 function Colour({ name, ...rest }: ColourProps) {
