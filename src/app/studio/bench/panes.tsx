@@ -21,7 +21,7 @@ export function Panes({ panes, settings, stage, side }: PanesProps) {
       <Group className="bench-group" onLayoutChanged={panes.measure}>
         {isWide && <Pane name="settings" panes={panes} content={settings} />}
         {isWide && <Separator className="bench-separator" aria-label={t('shell.settings.resize')} />}
-        <Panel id="stage" minSize={320}>
+        <Panel id="stage-panel" minSize={320}>
           <section id="stage" className="bench-stage" aria-label={t('shell.stage')} tabIndex={-1}>
             {stage}
           </section>

@@ -25,10 +25,13 @@ export function usePanes() {
     if (!panel) return sizes[name];
     return panel.isCollapsed() ? 0 : Math.round(panel.getSize().inPixels);
   };
+  // In the next frame: a pane that the keys have just opened still says that it is collapsed.
   const measure = () => {
-    const measured = { settings: sizeOf('settings'), side: sizeOf('side') };
-    setSizes(measured);
-    writeSizes(localStorage, measured);
+    requestAnimationFrame(() => {
+      const measured = { settings: sizeOf('settings'), side: sizeOf('side') };
+      setSizes(measured);
+      writeSizes(localStorage, measured);
+    });
   };
 
   // What is asked to be shown, or is picked, is not shown behind a closed pane.
