@@ -23,7 +23,8 @@ test('a change of the theme is in every preview at once, and nothing typed there
   await expect.poll(colours).toEqual(Array(5).fill('rgb(18, 52, 86)'));
   await expect(email).toHaveValue('aigerim@example.kz');
 
-  await page.getByRole('radio', { name: 'Dark' }).last().click();
+  await page.getByRole('button', { name: /^Shown as/ }).click();
+  await page.getByRole('dialog', { name: 'Shown as' }).getByRole('radio', { name: 'Dark' }).click();
   await expect(page.frameLocator('iframe').first().locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.frameLocator('iframe').first().getByRole('textbox')).toHaveValue('aigerim@example.kz');
 });
