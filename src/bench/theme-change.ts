@@ -10,7 +10,12 @@ import { startStack } from '#dev/stack';
  * same theme by a relaunch of the SDK in the studio, to its first screen.
  */
 const changes = 60;
+const restMs = 3000;
 const launches = 8;
+/** As long as the sheets that people bring along. */
+const longRules = Array.from({ length: 125 }, (_, at) => `.own-${at} .title {\n  color: red;\n  margin: 0;\n}\n`).join(
+  '',
+);
 const eightCells = 'mode=wall&groups=contact,review&lang=en';
 
 build();
@@ -30,6 +35,8 @@ await delay(Number(process.argv[3] ?? 20_000));
 
 const typed = await measureTyping(page);
 const dragged = await measureDrag(page);
+const valued = await measureRules(page, 'p { opacity: 0.5 }', ' }'.length, number => `${(number % 8) + 1}`);
+const selected = await measureRules(page, longRules, 0, number => (number % 20 === 19 ? '{' : 'p'));
 const relaunched = await measureRelaunch(page);
 await browser.close();
 await stack.close();
@@ -38,6 +45,8 @@ if (faults.length > 0) throw new Error(`The studio failed: ${faults.join('; ')}`
 console.log(`\nFrom an event to eight changed previews, ${changes} changes each, milliseconds:`);
 report('a key in a colour field', typed);
 report('a drag of the radius', dragged);
+report('a key in the value of a rule', valued);
+report('a key after 500 lines of rules', selected);
 console.log(`From a press to the first screen of the SDK with the same theme, ${launches} launches:`);
 report('a relaunch', relaunched);
 
@@ -45,7 +54,7 @@ function report(name: string, samples: number[]): void {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number) =>
     String(Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN)).padStart(6);
-  console.log(`  ${name.padEnd(26)} median ${at(0.5)}   p95 ${at(0.95)}   most ${at(1)}`);
+  console.log(`  ${name.padEnd(30)} median ${at(0.5)}   p95 ${at(0.95)}   most ${at(1)}`);
 }
 
 async function measureTyping(page: Page): Promise<number[]> {
@@ -76,6 +85,23 @@ async function measureDrag(page: Page): Promise<number[]> {
     times.push(await shown.time());
   }
   await page.mouse.up();
+  return times;
+}
+
+/** Types in the rules, so many characters before their end, in CodeMirror as a person does. */
+async function measureRules(page: Page, rules: string, beforeEnd: number, keyOf: (number: number) => string) {
+  await page.getByRole('tab', { name: 'Rules' }).click();
+  const editor = page.getByRole('textbox', { name: 'CSS rules' });
+  await editor.fill(rules);
+  await page.keyboard.press('Control+End');
+  for (let number = 0; number < beforeEnd; number += 1) await page.keyboard.press('ArrowLeft');
+  await delay(restMs);
+  const times: number[] = [];
+  for (let number = 0; number < changes; number += 1) {
+    const shown = await watch(page, 'keydown');
+    await page.keyboard.press(keyOf(number));
+    times.push(await shown.time());
+  }
   return times;
 }
 
