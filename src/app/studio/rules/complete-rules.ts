@@ -1,5 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import { cssCompletionSource } from '@codemirror/lang-css';
+import type { Text } from '@codemirror/state';
 import type { StudioTranslate } from '../i18n/studio-texts';
 import type { WidgetWords } from '../i18n/widget-words';
 import { countUses, drawWord, isProved, sayArea } from './draw-word';
@@ -20,7 +21,7 @@ export function createRulesCompletion(
   };
   const selectors = selectorWords.map(offer);
   const variables = variableWords.map(offer);
-  const placeOf = ({ state, pos }: CompletionContext) => readWritingPlace(state.doc.toString(), pos);
+  const placeOf = rememberPlace();
 
   return [
     context => {
@@ -49,6 +50,17 @@ export function createRulesCompletion(
     },
     context => (placeOf(context).kind === 'variable' ? null : cssCompletionSource(context)),
   ];
+}
+
+/** All sources ask for the same place at each key, and a long text takes its time to be read. */
+function rememberPlace(): (context: CompletionContext) => WritingPlace {
+  let known: { doc: Text; at: number; place: WritingPlace } | undefined;
+  return ({ state: { doc }, pos }) => {
+    if (known?.doc !== doc || known.at !== pos) {
+      known = { doc, at: pos, place: readWritingPlace(doc.toString(), pos) };
+    }
+    return known.place;
+  };
 }
 
 function toResult(place: WritingPlace & { kind: 'variable' }, options: readonly Completion[]): CompletionResult {
