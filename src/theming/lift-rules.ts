@@ -61,6 +61,7 @@ export function liftRules(text: string, targets: readonly LiftTarget[], variable
   const rivals: Contender[] = [];
   const settled: { contender: Contender; order: number }[] = [];
   const orders = new Map<string, number>([[root, 0]]);
+  const taken = new Map<string, Set<string>>();
 
   for (const part of parts) {
     const target = part.kind === 'rule' ? targetOf.get(toComparable(part.selector)) : undefined;
@@ -71,7 +72,7 @@ export function liftRules(text: string, targets: readonly LiftTarget[], variable
       continue;
     }
     const order = orders.get(target.id) ?? orders.size;
-    const taken: Span[] = [];
+    const cuts: Span[] = [];
     for (const declaration of part.contents) {
       if (declaration.kind !== 'declaration') {
         kept.push({ start: declaration.start, end: declaration.end, why: 'broken' });
@@ -80,21 +81,21 @@ export function liftRules(text: string, targets: readonly LiftTarget[], variable
       const { value, important, start, end } = declaration;
       const property = toPropertyName(declaration.property);
       const contenders = selectors.map((selector): Contender => ({ property, important, selector }));
-      const why = tellWhyHeld(text, declaration, target, () =>
-        [
-          ...rivals,
-          ...settled.filter(earlier => earlier.order > order).map(({ contender }) => contender),
-          ...lifted.filter(({ element }) => element === target.id).map(({ property: same }) => same),
-        ].some(rival =>
-          typeof rival === 'string' ? rival === property : contenders.some(contender => contends(rival, contender)),
-        ),
-      );
+      const isOutranked = () =>
+        taken.get(target.id)?.has(property) ||
+        contenders.some(
+          contender =>
+            rivals.some(rival => contends(rival, contender)) ||
+            settled.some(earlier => earlier.order > order && contends(earlier.contender, contender)),
+        );
+      const why = tellWhyHeld(text, declaration, target, isOutranked);
       if (why) {
         kept.push({ start, end, why });
         rivals.push(...contenders);
         continue;
       }
       orders.set(target.id, order);
+      taken.set(target.id, (taken.get(target.id) ?? new Set()).add(property));
       settled.push(...contenders.map(contender => ({ contender, order })));
       lifted.push({
         kind: target.id === root ? 'variable' : 'element',
@@ -104,10 +105,10 @@ export function liftRules(text: string, targets: readonly LiftTarget[], variable
         start,
         end,
       });
-      taken.push(withSemicolon(text, declaration));
+      cuts.push(withSemicolon(text, declaration));
     }
-    const isEmptied = taken.length > 0 && taken.length === part.contents.length && !hasComment(text, part);
-    removed.push(...(isEmptied ? [part] : taken));
+    const isEmptied = cuts.length > 0 && cuts.length === part.contents.length && !hasComment(text, part);
+    removed.push(...(isEmptied ? [part] : cuts));
   }
   return { lifted, kept, rules: removed.length === 0 ? text : cut(text, removed) };
 }
