@@ -1,12 +1,15 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
-import { type Incoming, readFile } from './incoming';
+import { type Incoming, readDrop, readFile } from './incoming';
 
 /** The whole window takes files, and says so while one is held over it. */
 export function DropZone({ onDrop }: { onDrop: (incoming: Incoming) => void }) {
   const { t } = useTexts();
   const [isOver, setOver] = useState(false);
-  const take = useEffectEvent(async (file: File) => onDrop(await readFile(file)));
+  const take = useEffectEvent(async (data: DataTransfer) => {
+    const dropped = readDrop(data);
+    onDrop(dropped instanceof File ? await readFile(dropped) : dropped);
+  });
 
   useEffect(() => {
     const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
@@ -22,8 +25,7 @@ export function DropZone({ onDrop }: { onDrop: (incoming: Incoming) => void }) {
       if (!carriesFile(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void take(file);
+      if (event.dataTransfer) void take(event.dataTransfer);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);

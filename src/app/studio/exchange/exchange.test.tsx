@@ -151,13 +151,41 @@ test('the link to share is one that opens as this theme', async () => {
   expect(link).toBe(await writeShareLink(theme, 'http://localhost:3000/'));
 });
 
+function drop(...dropped: (File | { folder: string })[]) {
+  const files = dropped.map(item => ('folder' in item ? new File([], item.folder) : item));
+  const items = dropped.map(item => ({ webkitGetAsEntry: () => ({ isDirectory: 'folder' in item }) }));
+  const event = new Event('drop', { bubbles: true, cancelable: true });
+  Object.assign(event, { dataTransfer: { types: ['Files'], files, items } });
+  document.body.dispatchEvent(event);
+  return event;
+}
+
 test('a file dropped anywhere is looked at', async () => {
   const { studio } = await open();
-  const file = new File([JSON.stringify(createTheme('Dropped'))], 'dropped.json');
-  const dropped = new Event('drop', { bubbles: true, cancelable: true });
-  Object.assign(dropped, { dataTransfer: { types: ['Files'], files: [file] } });
-  document.body.dispatchEvent(dropped);
+  const dropped = drop(new File([JSON.stringify(createTheme('Dropped'))], 'dropped.json'));
   expect(await screen.findByText(/“Dropped”, a theme of this studio/)).toBeDefined();
   expect(dropped.defaultPrevented).toBe(true);
+  expect(studio.readTheme()).toBe(theme);
+});
+
+const png = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])], 'logo.png');
+const css = new File(['p { color: red }'], 'mine.css');
+
+test.each([
+  ['a picture', [png], /“logo.png” is not text .* Choose a .css file, or a .json file/],
+  [
+    'a sheet in another encoding',
+    [new File([new Uint8Array([0x2f, 0x2a, 0xf2, 0x2a, 0x2f])], 'old.css')],
+    /“old.css” is not written in UTF-8.* Save it as UTF-8/,
+  ],
+  ['two files', [css, new File(['{}'], 'theme.json')], /Several files were dropped: mine.css, theme.json\./],
+  ['five files', [css, css, css, css, css], /: mine.css, mine.css, mine.css…\. .*none was taken/],
+  ['a folder', [{ folder: 'themes' }], /“themes” is a folder. Open it/],
+  ['nothing that the browser passes on', [], /passed no file on/],
+])('a drop of %s is refused by name, with the remedy', async (_, dropped, said) => {
+  const { studio } = await open();
+  drop(...dropped);
+  expect(await screen.findByText(said)).toBeDefined();
+  expect(screen.getByRole('heading', { name: 'This cannot be imported' })).toBeDefined();
   expect(studio.readTheme()).toBe(theme);
 });

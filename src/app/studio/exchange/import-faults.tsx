@@ -7,7 +7,8 @@ import type { Position } from './text-position';
 export function ImportFaults({ incoming, faults }: { incoming: Incoming; faults: readonly ImportFault[] }) {
   const { t } = useTexts();
   if ('problem' in incoming) {
-    return <p>{t(`exchange.problem.${incoming.source}.${incoming.problem}` as 'exchange.problem.link.broken')}</p>;
+    const key = `exchange.problem.${incoming.source}.${incoming.problem}` as 'exchange.problem.file.folder';
+    return <p className="exchange-problem">{t(key, { name: 'fileName' in incoming ? incoming.fileName : '' })}</p>;
   }
   return (
     <>

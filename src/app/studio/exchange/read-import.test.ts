@@ -44,6 +44,8 @@ test('a file named .css is CSS, whatever it begins with', () => {
 test.each([
   ['nothing', ' \n', [{ problem: 'empty', path: '', at: undefined }]],
   ['more than fits', `p{}${' '.repeat(200_000)}`, [{ problem: 'too-large', path: '', at: undefined }]],
+  ['a drawing', '<?xml version="1.0"?>\n<svg></svg>', [{ problem: 'markup', path: '', at: undefined }]],
+  ['a page', ' <!DOCTYPE html><style>p{}</style>', [{ problem: 'markup', path: '', at: undefined }]],
   ['JSON that breaks off', '{\n  "version": 1,\n', [{ problem: 'not-json', path: '', at: { line: 3, column: 1 } }]],
   ['JSON with a fault', '{\n  "version" 1\n}', [{ problem: 'not-json', path: '', at: { line: 2, column: 13 } }]],
   ['JSON that is no theme', '{ "a": 1 }', [{ problem: 'no-theme', path: 'version', at: undefined }]],

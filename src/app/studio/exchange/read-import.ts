@@ -19,7 +19,7 @@ export type Import =
   | ({ readonly kind: 'tokens' } & ReadTokens)
   | { readonly kind: 'refused'; readonly faults: readonly ImportFault[] };
 
-export type ImportProblem = ThemeProblem | 'empty' | 'too-large' | 'no-theme';
+export type ImportProblem = ThemeProblem | 'empty' | 'too-large' | 'markup' | 'no-theme';
 
 export interface ImportFault {
   readonly problem: ImportProblem;
@@ -36,6 +36,7 @@ const deepest = 100;
 /** Reads CSS, a theme's JSON or design tokens, whichever the text is; a name that ends in `.css` settles it. */
 export function readImport(text: string, themeName: string, fileName = ''): Import {
   if (text.trim() === '') return refuse('empty');
+  if (/^\s*<(\?xml|!doctype|html|svg)\b/i.test(text)) return refuse('markup');
   const isCss = /\.css$/i.test(fileName) || !/^\s*[[{]/.test(text);
   return isCss ? readCss(text, themeName) : readJson(text, themeName);
 }
