@@ -334,3 +334,39 @@ test('a draft that was left goes on as the same draft, unless something else was
   rejoinLate();
   expect(keeper.getSnapshot()).toEqual({ is: 'none' });
 });
+
+test('another theme that begins before a reload is over goes into no draft', async () => {
+  for (const problem of [undefined, 500]) {
+    const backend = createFakeStudioBackend();
+    const storage = createFakeStorage();
+    const before = start({ backend, storage });
+    await before.keeper.save();
+    before.keeper.close();
+    const { keeper, studio, later } = start({ backend, storage });
+    backend.state.problem = problem;
+    const resuming = keeper.resume();
+    expect(await keeper.begin(createTheme('Shared'), { key: 'exchange.step' })).toBe(true);
+    await resuming;
+    backend.state.problem = undefined;
+    later.pass();
+    keeper.retry();
+    await settle();
+    expect(keeper.getSnapshot()).toEqual({ is: 'none' });
+    expect(backend.drafts.get('draft-1')?.versions).toHaveLength(1);
+    studio.undo();
+    expect(studio.readTheme().name).toBe('Aqsha');
+  }
+});
+
+test('another theme that begins after a first save failed is not saved in its place', async () => {
+  const { keeper, backend, studio } = start();
+  backend.state.problem = 500;
+  await keeper.save();
+  backend.state.problem = undefined;
+  expect(await keeper.begin(createTheme('Shared'), { key: 'exchange.step' })).toBe(true);
+  keeper.retry();
+  await settle();
+  expect(backend.drafts.size).toBe(0);
+  studio.undo();
+  expect(studio.readTheme().name).toBe('Aqsha');
+});

@@ -2,6 +2,7 @@ import type { Draft, DraftSummary } from '#contract/studio';
 import type { Theme } from '#contract/theme';
 import { type Api, type FailureCode, ProblemError } from '../../api/http';
 import type { Studio } from '../state/studio';
+import type { StepLabel } from '../state/theme-history';
 import { createDraft, readDraft, readVersion, restoreDraft, saveDraft } from './calls';
 import { type KeptDraft, readKeptDraft, toPrint, toText, writeKeptDraft } from './kept-draft';
 
@@ -29,6 +30,11 @@ export interface DraftKeeper {
   retry(): void;
   /** Opens a draft; what the one before has not saved yet is saved first. Resolves with whether the server has that. */
   open(id: string): Promise<boolean>;
+  /**
+   * Begins another theme, which no draft keeps; what the open draft has not saved yet is saved first. Resolves with
+   * whether that was done, and leaves everything as it is where it was not. Where no draft is open it is a step.
+   */
+  begin(theme: Theme, label: StepLabel): Promise<boolean>;
   /** Brings an earlier version of the open draft back, as one step that can be undone. */
   bringBack(version: number): Promise<void>;
   /** Writes down which draft this tab has open; for a page that goes. */
@@ -167,9 +173,26 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
     become({ is: 'none' });
   }
 
-  async function open(id: string): Promise<boolean> {
+  async function saveWaiting(): Promise<void> {
     if (state.is === 'changed' || state.is === 'failed') await save(false);
     while (running) await running;
+  }
+
+  async function begin(theme: Theme, label: StepLabel): Promise<boolean> {
+    while (running) await running;
+    if ('draft' in state && state.draft) {
+      await saveWaiting();
+      if (state.is !== 'saved') return false;
+      studio.open(theme, label);
+    } else {
+      leave();
+      studio.edit(label, () => theme);
+    }
+    return true;
+  }
+
+  async function open(id: string): Promise<boolean> {
+    await saveWaiting();
     const draft = await readDraft(api, id);
     const wasSaved = state.is === 'saved';
     openTheme(draft.theme, draft.name);
@@ -218,6 +241,7 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
       if (state.is === 'failed') void save(false);
     },
     open,
+    begin,
     async bringBack(version) {
       const draft = 'draft' in state ? state.draft : undefined;
       if (!draft) return;
@@ -237,12 +261,12 @@ export function keepDraft(studio: Studio, { api, storage, later, onSaved }: Surr
       const theme = studio.readTheme();
       if (!kept || kept.print !== toPrint(theme)) return writeKeptDraft(storage, undefined);
       const origin = beginning;
+      const isLeft = () => origin !== beginning || state.is !== 'none' || !readKeptDraft(storage);
       try {
         const draft = await readDraft(api, kept.draft.id);
-        if (origin !== beginning || state.is !== 'none') return;
-        resumeFrom(kept, draft);
+        if (!isLeft()) resumeFrom(kept, draft);
       } catch (error) {
-        if (origin === beginning && state.is === 'none') await fail(error, kept.draft);
+        if (!isLeft()) await fail(error, kept.draft);
       }
     },
     close() {

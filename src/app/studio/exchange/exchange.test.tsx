@@ -3,10 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createTheme, type Theme } from '#contract/theme';
 import { compileTheme } from '#theming/compile-theme';
+import { DeskContext } from '../desk/desk';
 import { loadStudioTexts } from '../i18n/studio-texts';
 import { StudioLanguageContext } from '../i18n/use-texts';
 import { createStudio } from '../state/studio';
 import { StudioContext } from '../state/use-studio';
+import { createFakeDesk } from '../testing/fake-desk';
+import { ToastRegion } from '../ui/toast-region';
+import { notices } from '../ui/toasts';
 import { ExportButton } from './export-button';
 import { ImportButton } from './import-button';
 import { ShareButton } from './share-button';
@@ -21,21 +25,26 @@ const theme: Theme = {
 async function open(opened: Theme = theme) {
   const t = await loadStudioTexts('en');
   const studio = createStudio(opened, () => 0);
+  const fake = createFakeDesk(studio);
   render(
     <StudioLanguageContext value={{ language: 'en', t, choose: async () => undefined }}>
       <StudioContext value={studio}>
-        <ImportButton />
-        <ShareButton />
-        <ExportButton />
+        <DeskContext value={fake.desk}>
+          <ImportButton />
+          <ShareButton />
+          <ExportButton />
+          <ToastRegion />
+        </DeskContext>
       </StudioContext>
     </StudioLanguageContext>,
   );
-  return { studio, user: userEvent.setup() };
+  return { studio, ...fake, user: userEvent.setup() };
 }
 
 beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response('{}', { status: 404 }));
   window.location.hash = '';
+  notices.clear();
   return () => vi.unstubAllGlobals();
 });
 
@@ -131,7 +140,59 @@ test('a shared link shows its theme and asks, and the address forgets it', async
   expect(window.location.hash).toBe('');
   expect(studio.readTheme()).toBe(theme);
   await press(user, 'Replace this theme');
-  expect(studio.readTheme()).toEqual(shared);
+  await waitFor(() => expect(studio.readTheme()).toEqual(shared));
+  studio.undo();
+  expect(studio.readTheme()).toBe(theme);
+});
+
+async function openLink(shared: Theme) {
+  window.location.hash = new URL(await writeShareLink(shared, 'https://a.test/')).hash;
+  await screen.findByRole('heading', { name: 'A theme was shared with you' });
+}
+
+test('a shared theme opens beside the open draft, whose unsaved work is saved first, and there is a way back', async () => {
+  const { studio, user, keeper, backend } = await open();
+  await keeper.save();
+  studio.edit({ key: 'history.colour' }, before => ({ ...before, cardRadius: 9 }));
+  const shared: Theme = { ...createTheme('Shared'), cardRadius: 3 };
+  await openLink(shared);
+  expect(screen.getByText(/no draft keeps it until you save it. Draft 1, “Aqsha Bank”, stays/)).toBeDefined();
+  await press(user, 'Open as its own theme');
+  await waitFor(() => expect(studio.readTheme()).toEqual(shared));
+  expect(keeper.getSnapshot()).toEqual({ is: 'none' });
+  const kept = backend.drafts.get('draft-1')?.versions.map(version => version.theme);
+  expect(kept).toEqual([theme, { ...theme, cardRadius: 9 }]);
+  await press(user, 'Back to draft 1');
+  await waitFor(() => expect(studio.readTheme()).toEqual({ ...theme, cardRadius: 9 }));
+  expect(keeper.getSnapshot()).toMatchObject({ is: 'saved', draft: { number: 1, version: 2 } });
+});
+
+test('a shared theme is not taken while the open draft cannot be saved, and the dialog says why', async () => {
+  const { studio, user, keeper, backend } = await open();
+  await keeper.save();
+  studio.edit({ key: 'history.colour' }, before => ({ ...before, cardRadius: 9 }));
+  backend.state.problem = 500;
+  await openLink(createTheme('Shared'));
+  await press(user, 'Open as its own theme');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Draft 1 could not be saved: .* was not opened/);
+  expect(studio.readTheme()).toEqual({ ...theme, cardRadius: 9 });
+  backend.state.problem = undefined;
+  await press(user, 'Open as its own theme');
+  await waitFor(() => expect(studio.readTheme().name).toBe('Shared'));
+});
+
+test('a shared theme waits until it is settled what a colleague did to the open draft', async () => {
+  const { studio, user, keeper, backend } = await open();
+  await keeper.save();
+  const draft = backend.drafts.get('draft-1');
+  if (!draft) throw new Error('The draft was not made');
+  backend.save(draft, createTheme('Theirs'), 'bob');
+  studio.edit({ key: 'history.colour' }, before => ({ ...before, cardRadius: 9 }));
+  await openLink(createTheme('Shared'));
+  await press(user, 'Open as its own theme');
+  expect(await screen.findByText(/was not opened: draft 1 was changed elsewhere/)).toBeDefined();
+  expect(screen.queryByRole('heading', { name: 'A theme was shared with you' })).toBeNull();
+  expect(studio.readTheme()).toEqual({ ...theme, cardRadius: 9 });
 });
 
 test('a broken link says so and changes nothing', async () => {

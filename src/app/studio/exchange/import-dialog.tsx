@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Theme } from '#contract/theme';
+import { useDesk } from '../desk/desk';
 import { useTexts } from '../i18n/use-texts';
 import { useStudio, useTheme } from '../state/use-studio';
 import { Button } from '../ui/button';
@@ -11,6 +12,8 @@ import { ImportSource } from './import-source';
 import { ImportSummary } from './import-summary';
 import type { Incoming } from './incoming';
 import { type Import, readImport } from './read-import';
+import { SharedNote } from './shared-note';
+import { useSharedTheme } from './use-shared-theme';
 
 interface ImportDialogProps {
   incoming: Incoming | undefined;
@@ -23,16 +26,22 @@ export function ImportDialog({ incoming, onIncoming, onClose }: ImportDialogProp
   const { t } = useTexts();
   const studio = useStudio();
   const now = useTheme();
+  const { keeper } = useDesk();
+  const shared = useSharedTheme(onClose);
   const [text, setText] = useState('');
   const read = useMemo<Import | undefined>(
     () => (incoming && 'text' in incoming ? readImport(incoming.text, now.name, incoming.fileName) : undefined),
     [incoming, now.name],
   );
+  const isLink = incoming?.source === 'link';
+  const isApart = isLink && shared.draft !== undefined;
   const found = read && read.kind !== 'refused' ? read : undefined;
 
-  function replace(theme: Theme) {
+  async function replace(theme: Theme) {
     const complete = found?.kind === 'css' ? { ...theme, texts: now.texts } : theme;
-    studio.edit({ key: 'exchange.step', what: nameSource(incoming) ?? theme.name }, () => complete);
+    const label = { key: 'exchange.step', what: nameSource(incoming) ?? theme.name };
+    if (isLink) await keeper.begin(complete, label);
+    else studio.edit(label, () => complete);
     onClose();
     notify({ text: t('exchange.imported'), action: { label: t('shell.undo'), onAction: () => studio.undo() } });
   }
@@ -42,26 +51,33 @@ export function ImportDialog({ incoming, onIncoming, onClose }: ImportDialogProp
   if (found) {
     return (
       <Dialog
-        title={t(incoming?.source === 'link' ? 'exchange.import.link' : 'exchange.import.review')}
+        title={t(isLink ? 'exchange.import.link' : 'exchange.import.review')}
         isOpen
         onClose={onClose}
         size="wide"
         role="alertdialog"
         actions={
           <>
-            {incoming?.source !== 'link' && back}
+            {!isLink && back}
             {cancel}
             {found.kind === 'css' && found.lifted.length > 0 && (
-              <Button onPress={() => replace(found.asRules)}>{t('exchange.import.asRules')}</Button>
+              <Button onPress={() => void replace(found.asRules)}>{t('exchange.import.asRules')}</Button>
             )}
-            <Button kind="filled" onPress={() => replace(found.theme)}>
-              {t('exchange.import.replace')}
+            <Button
+              kind="filled"
+              isPending={shared.isOpening}
+              onPress={() => void (isApart ? shared.open(found.theme) : replace(found.theme))}
+            >
+              {t(isApart ? 'exchange.import.open' : 'exchange.import.replace')}
             </Button>
           </>
         }
       >
         <div className="exchange-review">
-          <ImportSummary found={found} />
+          <div className="exchange-found">
+            {isLink && <SharedNote draft={shared.draft} failure={shared.failure} />}
+            <ImportSummary found={found} />
+          </div>
           <ImportPreview before={now} after={found.theme} />
         </div>
       </Dialog>
