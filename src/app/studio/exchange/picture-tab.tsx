@@ -5,16 +5,27 @@ import { useTexts } from '../i18n/use-texts';
 import { useStudioState } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { listPictures, type PictureCell } from './list-pictures';
+import { PictureError } from './picture-error';
 import { saveFile } from './save-file';
 
 type Progress =
   | { kind: 'ready' }
   | { kind: 'drawing'; done: number }
   | { kind: 'drawn'; picture: Blob; address: string }
-  | { kind: 'failed' };
+  | { kind: 'failed' | 'unloaded' };
+
+interface PictureTabProps {
+  theme: Theme;
+  css: string;
+  fileName: string;
+  /** Brings the code that draws. */
+  load?: () => Promise<Pick<typeof import('./wall-picture'), 'drawWall'>>;
+}
+
+const loadDrawing = () => import('./wall-picture');
 
 /** A sheet of the wall for the people who approve it. */
-export function PictureTab({ theme, css, fileName }: { theme: Theme; css: string; fileName: string }) {
+export function PictureTab({ theme, css, fileName, load = loadDrawing }: PictureTabProps) {
   const { t } = useTexts();
   const view = useStudioState(state => state.view);
   const [progress, setProgress] = useState<Progress>({ kind: 'ready' });
@@ -34,15 +45,22 @@ export function PictureTab({ theme, css, fileName }: { theme: Theme; css: string
     const { signal } = controller;
     setProgress({ kind: 'drawing', done: 0 });
     try {
-      const { drawWall } = await import('./wall-picture');
+      const { drawWall } = await load().catch(cause => {
+        throw new PictureError('The code that draws did not load', { cause });
+      });
+      signal.throwIfAborted();
       const onProgress = (done: number) => setProgress({ kind: 'drawing', done });
       const picture = await drawWall({ cells, css, texts: theme.texts, captionOf, onProgress, signal });
       setProgress({ kind: 'drawn', picture, address: URL.createObjectURL(picture) });
-    } catch {
-      if (running.current === controller) setProgress({ kind: signal.aborted ? 'ready' : 'failed' });
+    } catch (error) {
+      if (running.current !== controller) return;
+      const kind = error instanceof PictureError ? 'unloaded' : 'failed';
+      setProgress({ kind: signal.aborted ? 'ready' : kind });
     }
   };
 
+  const isFailed = progress.kind === 'failed' || progress.kind === 'unloaded';
+  const isDrawn = progress.kind === 'drawn';
   return (
     <div className="exchange-sheet">
       <p>{t('exchange.picture.about', { count: cells.length })}</p>
@@ -65,7 +83,7 @@ export function PictureTab({ theme, css, fileName }: { theme: Theme; css: string
             )}
           </ProgressBar>
         )}
-        {progress.kind === 'failed' && <p role="alert">{t('exchange.picture.failed')}</p>}
+        {isFailed && <p role="alert">{t(`exchange.picture.${progress.kind}`)}</p>}
         {progress.kind === 'drawn' && (
           <img src={progress.address} alt={t('exchange.picture.alt', { count: cells.length })} />
         )}
@@ -74,8 +92,8 @@ export function PictureTab({ theme, css, fileName }: { theme: Theme; css: string
         {progress.kind === 'drawing' ? (
           <Button onPress={() => running.current?.abort()}>{t('exchange.picture.stop')}</Button>
         ) : (
-          <Button kind={progress.kind === 'drawn' ? 'plain' : 'filled'} onPress={draw}>
-            {t(progress.kind === 'drawn' ? 'exchange.picture.again' : 'exchange.picture.draw')}
+          <Button kind={isDrawn ? 'plain' : 'filled'} onPress={draw}>
+            {t(`exchange.picture.${isDrawn ? 'again' : isFailed ? 'retry' : 'draw'}`)}
           </Button>
         )}
         {progress.kind === 'drawn' && (

@@ -3,6 +3,7 @@ import type { Theme } from '#contract/theme';
 import type { PreviewMessage } from '#stand-in/preview-message';
 import { toDictionary } from '#theming/to-dictionary';
 import { type PictureCell, placeOnSheet } from './list-pictures';
+import { PictureError } from './picture-error';
 import { readPicture } from './read-picture';
 
 export interface WallPicture {
@@ -22,7 +23,7 @@ const widest = 4_000;
 const longestSide = 16_000;
 const largestArea = 60_000_000;
 
-/** All screens on one sheet as PNG, drawn from the previews' own documents. @throws the signal's reason. */
+/** All screens on one sheet as PNG, drawn from the previews' own documents. @throws the signal's reason; {PictureError} */
 export async function drawWall({ cells, css, texts, captionOf, onProgress, signal }: WallPicture): Promise<Blob> {
   const drawn: HTMLCanvasElement[] = [];
   for (const cell of cells) {
@@ -74,7 +75,8 @@ async function drawScreen(
       document.body.append(frame);
     });
     const [page, view] = [frame.contentDocument, frame.contentWindow];
-    if (!page || !view) throw new Error('A preview could not be opened');
+    // Where the server is out of reach, a browser's own page stands there, or one without its script.
+    if (!page || !view || !page.getElementById('frame')) throw new PictureError('A preview could not be opened');
     const message: PreviewMessage = {
       method: 'preview.applyLook',
       lang: language,
@@ -84,6 +86,7 @@ async function drawScreen(
     };
     view.postMessage(message, window.location.origin);
     await waitForFrames(view, 3);
+    if (!page.getElementById('frame')?.firstElementChild) throw new PictureError('A preview stayed empty');
     await page.fonts.ready;
     frame.style.blockSize = `${page.documentElement.scrollHeight}px`;
     await waitForFrames(view, 1);
