@@ -18,7 +18,7 @@ const mayImport: Record<Layer, Partial<Record<Layer, '*' | readonly string[]>>> 
     contract: '*',
     idngo: ['web-sdk', 'file-rules', ...sdkCatalogue, 'reject-labels'],
     theming: '*',
-    'stand-in': ['preview-names', 'preview-message', 'texts'],
+    'stand-in': ['preview-address', 'preview-names', 'preview-message', 'texts'],
   },
   sandbox: { idngo: '*', 'stand-in': ['frame-contract', 'form-rules'] },
 };

@@ -4,8 +4,6 @@ import type { Screen } from './screen';
 import { statusPreviews } from './status-previews';
 
 /** Screens with fixed data, by the name under which each can be opened: `?preview=<name>`. */
-export type PreviewName = keyof typeof previews;
-
 export const previews = {
   loading: (): Screen => ({ name: 'loading' }),
   ...formPreviews,
@@ -14,5 +12,5 @@ export const previews = {
 } as const satisfies Record<string, () => Screen>;
 
 export function findPreview(name: string): Screen | undefined {
-  return Object.hasOwn(previews, name) ? previews[name as PreviewName]() : undefined;
+  return Object.hasOwn(previews, name) ? previews[name as keyof typeof previews]() : undefined;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Scheme, schemes, type Theme } from '#contract/theme';
+import { toPreviewAddress } from '#stand-in/preview-address';
 import type { PreviewMessage } from '#stand-in/preview-message';
 import type { PreviewName } from '#stand-in/preview-names';
 import { compileTheme } from '#theming/compile-theme';
@@ -56,7 +57,7 @@ function LookFrame({ title, theme, screen, scheme }: { title: string; theme: The
   const frame = useRef<HTMLIFrameElement>(null);
   const fontFaces = useStudioState(state => state.fontFaces);
   const css = useMemo(() => compileTheme(theme, fontFaces), [theme, fontFaces]);
-  const address = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language, theme: scheme, remote: 'none' })}`;
+  const address = toPreviewAddress({ screen, language, scheme, remote: 'none' });
   const apply = () => {
     const texts = theme.texts[language];
     const message: PreviewMessage = {

@@ -1,5 +1,6 @@
 import { domToCanvas } from 'modern-screenshot';
 import type { Theme } from '#contract/theme';
+import { toPreviewAddress } from '#stand-in/preview-address';
 import type { PreviewMessage } from '#stand-in/preview-message';
 import { toDictionary } from '#theming/to-dictionary';
 import { type PictureCell, placeOnSheet } from './list-pictures';
@@ -67,7 +68,7 @@ async function drawScreen(
   frame.setAttribute('aria-hidden', 'true');
   frame.style.inlineSize = `${width}px`;
   frame.style.colorScheme = scheme;
-  frame.src = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language, theme: scheme })}`;
+  frame.src = toPreviewAddress({ screen, language, scheme });
   try {
     await new Promise<void>((resolve, reject) => {
       frame.onload = () => resolve();

@@ -1,4 +1,5 @@
 import type { Theme } from '#contract/theme';
+import type { PreviewName } from '#stand-in/preview-names';
 import type { FontFace } from '#theming/fonts-of';
 import { toDictionary } from '#theming/to-dictionary';
 import { checkTheme, type Report } from './check-theme';
@@ -38,7 +39,7 @@ export function openCheckBench(host: Document, idle: Idle): OpenCheckBench {
     const texts = JSON.stringify(theme.texts);
     if (texts !== textsCopied) copied.clear();
     textsCopied = texts;
-    const readScreen = async (screen: string) => {
+    const readScreen = async (screen: PreviewName) => {
       const known = copied.get(screen);
       if (known) return known;
       await idle.turn();

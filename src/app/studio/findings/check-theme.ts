@@ -1,5 +1,5 @@
 import type { Theme } from '#contract/theme';
-import { previewNames } from '#stand-in/preview-names';
+import { type PreviewName, previewNames } from '#stand-in/preview-names';
 import { checkFailedFonts } from '#theming/checks/check-failed-fonts';
 import { checkWins } from '#theming/checks/check-wins';
 import { type Finding, severities } from '#theming/checks/finding';
@@ -33,7 +33,7 @@ export interface CheckBench {
   idle: Idle;
   frame: InspectionFrame;
   /** What a screen is made of, copied once and kept. */
-  readScreen(screen: string): Promise<readonly ScreenCopy[]>;
+  readScreen(screen: PreviewName): Promise<readonly ScreenCopy[]>;
   fontFaces: readonly FontFace[];
   signal: AbortSignal;
   onProgress(done: number): void;

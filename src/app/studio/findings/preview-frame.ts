@@ -1,3 +1,5 @@
+import { toPreviewAddress } from '#stand-in/preview-address';
+import type { PreviewName } from '#stand-in/preview-names';
 import { CheckStopped } from './check-stopped';
 
 /** A frame of the studio's own that nobody sees or reaches. */
@@ -6,7 +8,7 @@ export interface PreviewFrame {
   readonly window: Window;
   readonly element: HTMLIFrameElement;
   /** Opens one screen; resolves when it is drawn. */
-  open(screen: string, language: string): Promise<void>;
+  open(screen: PreviewName, language: string): Promise<void>;
   close(): void;
 }
 
@@ -41,7 +43,7 @@ export function createPreviewFrame(host: Document): PreviewFrame {
         isLoaded = true;
       };
       element.addEventListener('load', note, { once: true });
-      element.src = `/studio/preview?${new URLSearchParams({ preview: screen, lang: language })}`;
+      element.src = toPreviewAddress({ screen, language });
       // A frame that is gone never loads.
       await waitUntil(() => frame.document && isLoaded);
       await waitUntil(() => (frame.document.getElementById('frame')?.childElementCount ?? 0) > 0);

@@ -1,9 +1,10 @@
 import type { PreviewMessage } from '#stand-in/preview-message';
+import type { PreviewName } from '#stand-in/preview-names';
 import { type PreviewFrame, waitUntil } from './preview-frame';
 
 /** What a screen is made of in one language. A theme's CSS does not change it, its texts do. */
 export interface ScreenCopy {
-  readonly screen: string;
+  readonly screen: PreviewName;
   readonly language: string;
   /** Not rendered, and nothing in it runs or is fetched. */
   readonly document: Document;
@@ -12,7 +13,7 @@ export interface ScreenCopy {
 /** Draws a screen in each language and copies what it is made of. */
 export async function copyScreen(
   frame: PreviewFrame,
-  screen: string,
+  screen: PreviewName,
   languages: readonly string[],
   toTexts: (language: string) => PreviewMessage['i18n'],
 ): Promise<ScreenCopy[]> {

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { toPreviewAddress } from '#stand-in/preview-address';
 import { followHeight } from './follow-height';
 import { FrameOverlay } from './frame-overlay';
 import type { Cell } from './list-cells';
@@ -77,10 +78,6 @@ export function PreviewFrame({ cell, scale, height, title, picks, onHeight }: Pr
       {page && progress === 'shown' && <FrameOverlay page={page} screen={cell.screen} scale={scale} picks={picks} />}
     </div>
   );
-}
-
-function toPreviewAddress({ screen, language, scheme }: Cell): string {
-  return `/studio/preview?${new URLSearchParams({ preview: screen, lang: language, theme: scheme })}`;
 }
 
 /** The cell as the frame was opened, whatever was chosen since. */
