@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
 import { useTheme } from '../state/use-studio';
+import { CopyButton } from '../ui/copy-button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/text-field';
-import { CopyButton } from './copy-button';
 import { longestSureLink, writeShareLink } from './share-link';
 
 export function ShareDialog({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import type { Publication, PublishNote } from '#contract/studio';
 import { useTexts } from '../i18n/use-texts';
-import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
 import { TextField } from '../ui/text-field';
 
 interface PublishedPanelProps {
@@ -15,11 +14,6 @@ interface PublishedPanelProps {
 
 export function PublishedPanel({ publication, notes, levelName, isNews }: PublishedPanelProps) {
   const { t } = useTexts();
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(publication.url);
-    setCopied(true);
-  };
   return (
     <div className="library-published">
       <p role="status">
@@ -37,7 +31,7 @@ export function PublishedPanel({ publication, notes, levelName, isNews }: Publis
           isCode
           dir="ltr"
         />
-        <Button onPress={() => void copy()}>{isCopied ? t('library.copied') : t('library.copy')}</Button>
+        <CopyButton text={publication.url} />
       </div>
     </div>
   );

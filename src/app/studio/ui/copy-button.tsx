@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
-import { Button } from '../ui/button';
+import { Button } from './button';
 
 /** Says on itself what became of it. */
 export function CopyButton({ text, isFilled = false }: { text: string; isFilled?: boolean }) {
@@ -18,10 +18,10 @@ export function CopyButton({ text, isFilled = false }: { text: string; isFilled?
   return (
     <>
       <Button kind={isFilled ? 'filled' : 'plain'} onPress={copy}>
-        {t(outcome === 'done' ? 'exchange.copied' : 'exchange.copy')}
+        {t(outcome === 'done' ? 'shell.copied' : 'shell.copy')}
       </Button>
       <span role="status" className={outcome === 'failed' ? 'ui-error' : 'visually-hidden'}>
-        {outcome && t(outcome === 'done' ? 'exchange.copied' : 'exchange.copy.failed')}
+        {outcome && t(outcome === 'done' ? 'shell.copied' : 'shell.copy.failed')}
       </span>
     </>
   );
