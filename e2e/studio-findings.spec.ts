@@ -20,7 +20,10 @@ async function openFindings(page: Page, theme: Theme): Promise<void> {
   );
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('/studio?lang=en');
+  const accent = page.getByRole('textbox', { name: 'Accent', exact: true });
+  await accent.focus();
   await expect(findingsOn(page).getByText(/text pairs pass/)).toBeVisible({ timeout: 120_000 });
+  await expect(accent).toBeFocused();
 }
 
 async function readFindings(page: Page): Promise<string[]> {
