@@ -44,8 +44,14 @@ export function RenameDialog({ onClose }: { onClose: () => void }) {
           onChange={setName}
           error={isGood ? undefined : t('library.name.empty')}
           dir="auto"
+          ref={selectAll}
         />
       </form>
     </Dialog>
   );
+}
+
+function selectAll(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
 }
