@@ -19,8 +19,12 @@ export function ErrorPopup({ problem, texts, session }: ErrorPopupProps) {
   const id = useId();
   useLayoutEffect(() => {
     const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
+    if (!shown) return;
+    // Opening takes the focus even from the page around the frame, where somebody may be typing; inert, it cannot.
+    shown.inert = !document.hasFocus();
+    shown.showModal();
+    shown.inert = false;
+    return () => shown.close();
   }, []);
 
   return (

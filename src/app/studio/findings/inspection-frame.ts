@@ -31,8 +31,6 @@ export interface InspectionFrame {
 
 export async function openInspectionFrame(frame: PreviewFrame): Promise<InspectionFrame> {
   await frame.open('loading', 'en');
-  // Nothing in what is inert can be hit at a point.
-  frame.element.inert = false;
   const { document } = frame;
   const stock = listRules(readCss(document), 'stock');
   const still = document.createElement('style');

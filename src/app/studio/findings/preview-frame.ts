@@ -21,8 +21,6 @@ export function createPreviewFrame(host: Document): PreviewFrame {
   shelf.setAttribute('aria-hidden', 'true');
   shelf.style.cssText = 'position: fixed; inset-block-start: 0; inset-inline-start: -30000px; visibility: hidden';
   const element = host.createElement('iframe');
-  // A dialog that opens in it would take the focus from what is being typed.
-  element.inert = true;
   element.style.cssText = 'inline-size: 360px; block-size: 3000px; border: 0';
   shelf.append(element);
   host.body.append(shelf);

@@ -71,8 +71,6 @@ export function PreviewFrame({ cell, scale, height, title, picks, onHeight }: Pr
           src={address}
           // While it is pointed at as a picture, the way by Tab does not lead through every button of every screen.
           tabIndex={picks ? -1 : 0}
-          // A dialog that opens with a screen would take the focus from the button that led to it.
-          inert={progress !== 'shown'}
           onLoad={join}
           style={{ width: cell.width, height, transform: `scale(${scale})`, colorScheme: cell.scheme }}
         />
