@@ -17,7 +17,6 @@ import type { Database } from '../database/database';
 import type { IdngoClient } from '../idngo-client/idngo-client';
 import { Refusal } from '../problems';
 import type { Limits } from '../rate-limits/limits';
-import { isName } from '../verifications/names';
 import { compilePublication } from './compile-publication';
 import type { Designer, DesignerGate } from './designer';
 import { draftPath, noDraft, readDraftId } from './draft-id';
@@ -36,6 +35,7 @@ import {
 } from './publication-rows';
 import { readDocument } from './read-document';
 import { readJson } from './read-json';
+import { requireLevel } from './require-level';
 
 interface PublicationDependencies {
   config: Pick<Config, 'idngo' | 'publicUrl'>;
@@ -130,7 +130,11 @@ export function addPublicationRoutes(app: Hono, dependencies: PublicationDepende
   app.post(studioPaths.assignments, async c => {
     const { name: by } = await requireWriter(c);
     const { levelName, publicationId } = await readJson(c.req.raw, assignSchema);
-    if (!isName(levelName)) throw new Refusal('malformed-request', 'levelName: is no name of a level');
+    const known = (await readLevels()).map(level => level.name);
+    // Taken back is whatever was given.
+    if (publicationId !== null) await requireLevel(levelName, { idngo, known, userId: `studio-${by}` });
+    else if (!known.includes(levelName))
+      throw new Refusal('not-found', 'levelName: has no theme that could be taken back');
     await database.transaction(async client => {
       if (publicationId !== null && !(await readPublication(client, publicationId))) {
         throw new Refusal('not-found', 'There is no such publication');

@@ -138,10 +138,14 @@ export async function insertAssignment(
   ]);
 }
 
-/** Levels that this installation has had to do with. */
+/** Levels that people came to, and those that have a theme of their own. */
 export async function listKnownLevels(client: Queryable): Promise<string[]> {
   const { rows } = await client.query<{ level_name: string }>(
-    'select level_name from level_requirements union select level_name from theme_assignments order by 1',
+    `select level_name from level_requirements
+     union select level_name from (
+       select distinct on (level_name) level_name, publication_id from theme_assignments order by level_name, id desc
+     ) newest where publication_id is not null
+     order by 1`,
   );
   return rows.map(row => row.level_name);
 }
