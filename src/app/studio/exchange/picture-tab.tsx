@@ -49,14 +49,21 @@ export function PictureTab({ theme, css, fileName, load = loadDrawing }: Picture
         throw new PictureError('The code that draws did not load', { cause });
       });
       signal.throwIfAborted();
-      const onProgress = (done: number) => setProgress({ kind: 'drawing', done });
+      const onProgress = (done: number) => {
+        signal.throwIfAborted();
+        setProgress({ kind: 'drawing', done });
+      };
       const picture = await drawWall({ cells, css, texts: theme.texts, captionOf, onProgress, signal });
+      signal.throwIfAborted();
       setProgress({ kind: 'drawn', picture, address: URL.createObjectURL(picture) });
     } catch (error) {
-      if (running.current !== controller) return;
-      const kind = error instanceof PictureError ? 'unloaded' : 'failed';
-      setProgress({ kind: signal.aborted ? 'ready' : kind });
+      if (!signal.aborted) setProgress({ kind: error instanceof PictureError ? 'unloaded' : 'failed' });
     }
+  };
+  // Said at once: a screen that is half drawn comes to its end unseen.
+  const stop = () => {
+    running.current?.abort();
+    setProgress({ kind: 'ready' });
   };
 
   const isFailed = progress.kind === 'failed' || progress.kind === 'unloaded';
@@ -90,7 +97,7 @@ export function PictureTab({ theme, css, fileName, load = loadDrawing }: Picture
       </div>
       <div className="exchange-sheet-actions">
         {progress.kind === 'drawing' ? (
-          <Button onPress={() => running.current?.abort()}>{t('exchange.picture.stop')}</Button>
+          <Button onPress={stop}>{t('exchange.picture.stop')}</Button>
         ) : (
           <Button kind={isDrawn ? 'plain' : 'filled'} onPress={draw}>
             {t(`exchange.picture.${isDrawn ? 'again' : isFailed ? 'retry' : 'draw'}`)}
