@@ -1,4 +1,4 @@
-const nothing = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+export const emptyPicture = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 /**
  * The data of a picture that a preview shows, for a drawing of it: those that a page made are drawn anew, since the
@@ -7,13 +7,13 @@ const nothing = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAA
 export async function readPicture(url: string): Promise<string | false> {
   const { protocol, origin } = new URL(url, window.location.href);
   if (protocol === 'data:') return url;
-  if (protocol !== 'blob:') return origin === window.location.origin ? false : nothing;
+  if (protocol !== 'blob:') return origin === window.location.origin ? false : emptyPicture;
   const picture = new Image();
   picture.src = url;
   try {
     await picture.decode();
   } catch {
-    return nothing;
+    return emptyPicture;
   }
   const canvas = document.createElement('canvas');
   canvas.width = picture.naturalWidth || 1;

@@ -3,6 +3,7 @@ import type { Theme } from '#contract/theme';
 import { toPreviewAddress } from '#stand-in/preview-address';
 import type { PreviewMessage } from '#stand-in/preview-message';
 import { toDictionary } from '#theming/to-dictionary';
+import { holdVideos } from './hold-videos';
 import { type PictureCell, placeOnSheet } from './list-pictures';
 import { PictureError } from './picture-error';
 import { readPicture } from './read-picture';
@@ -57,11 +58,12 @@ export async function drawWall({ cells, css, texts, captionOf, onProgress, signa
 }
 
 async function drawScreen(
-  { screen, width, scheme, language }: PictureCell,
+  cell: PictureCell,
   css: string,
   texts: Readonly<Record<string, string>> | undefined,
   signal: AbortSignal,
 ): Promise<HTMLCanvasElement> {
+  const { screen, width, scheme, language } = cell;
   const frame = document.createElement('iframe');
   frame.className = 'exchange-hidden-frame';
   frame.tabIndex = -1;
@@ -69,39 +71,51 @@ async function drawScreen(
   frame.style.inlineSize = `${width}px`;
   frame.style.colorScheme = scheme;
   frame.src = toPreviewAddress({ screen, language, scheme });
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
   try {
-    await new Promise<void>((resolve, reject) => {
-      frame.onload = () => resolve();
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      document.body.append(frame);
-    });
-    const [page, view] = [frame.contentDocument, frame.contentWindow];
-    // Where the server is out of reach, a browser's own page stands there, or one without its script.
-    if (!page || !view || !page.getElementById('frame')) throw new PictureError('A preview could not be opened');
-    const message: PreviewMessage = {
-      method: 'preview.applyLook',
-      lang: language,
-      theme: scheme,
-      uiConf: { customCssStr: css },
-      i18n: texts && toDictionary(texts),
-    };
-    view.postMessage(message, window.location.origin);
-    await waitForFrames(view, 3);
-    if (!page.getElementById('frame')?.firstElementChild) throw new PictureError('A preview stayed empty');
-    await page.fonts.ready;
-    frame.style.blockSize = `${page.documentElement.scrollHeight}px`;
-    await waitForFrames(view, 1);
-    const { backgroundColor } = view.getComputedStyle(page.body);
-    const drawn = await domToCanvas(page.documentElement, {
-      width,
-      height: page.documentElement.scrollHeight,
-      fetchFn: readPicture,
-      backgroundColor: isClear(backgroundColor) ? (scheme === 'dark' ? '#12161b' : '#ffffff') : backgroundColor,
-    });
-    return copyCanvas(drawn);
+    return await Promise.race([drawFrame(frame, cell, css, texts), stopped]);
   } finally {
     frame.remove();
   }
+}
+
+async function drawFrame(
+  frame: HTMLIFrameElement,
+  { width, scheme, language }: PictureCell,
+  css: string,
+  texts: Readonly<Record<string, string>> | undefined,
+): Promise<HTMLCanvasElement> {
+  await new Promise<void>(resolve => {
+    frame.onload = () => resolve();
+    document.body.append(frame);
+  });
+  const [page, view] = [frame.contentDocument, frame.contentWindow];
+  // Where the server is out of reach, a browser's own page stands there, or one without its script.
+  if (!page || !view || !page.getElementById('frame')) throw new PictureError('A preview could not be opened');
+  const message: PreviewMessage = {
+    method: 'preview.applyLook',
+    lang: language,
+    theme: scheme,
+    uiConf: { customCssStr: css },
+    i18n: texts && toDictionary(texts),
+  };
+  view.postMessage(message, window.location.origin);
+  await waitForFrames(view, 3);
+  if (!page.getElementById('frame')?.firstElementChild) throw new PictureError('A preview stayed empty');
+  await page.fonts.ready;
+  frame.style.blockSize = `${page.documentElement.scrollHeight}px`;
+  await waitForFrames(view, 1);
+  holdVideos(page);
+  const { backgroundColor } = view.getComputedStyle(page.body);
+  const drawn = await domToCanvas(page.documentElement, {
+    width,
+    height: page.documentElement.scrollHeight,
+    fetchFn: readPicture,
+    backgroundColor: isClear(backgroundColor) ? (scheme === 'dark' ? '#12161b' : '#ffffff') : backgroundColor,
+  });
+  return copyCanvas(drawn);
 }
 
 /** A canvas of a page that goes goes with it. */
