@@ -5,7 +5,7 @@ const reasons: Partial<Record<FailureCode, StudioTextKey>> = {
   unreachable: 'library.failed.unreachable',
   'database-unavailable': 'library.failed.unreachable',
   'session-required': 'library.failed.session',
-  'scope-required': 'library.failed.session',
+  'scope-required': 'library.failed.scope',
   'body-too-large': 'library.failed.tooLarge',
   'malformed-request': 'library.failed.name',
   'not-found': 'library.failed.gone',
