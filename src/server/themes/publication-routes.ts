@@ -132,13 +132,14 @@ export function addPublicationRoutes(app: Hono, dependencies: PublicationDepende
     const { levelName, publicationId } = await readJson(c.req.raw, assignSchema);
     const known = (await readLevels()).map(level => level.name);
     // Taken back is whatever was given.
-    if (publicationId !== null) await requireLevel(levelName, { idngo, known, userId: `studio-${by}` });
-    else if (!known.includes(levelName))
-      throw new Refusal('not-found', 'levelName: has no theme that could be taken back');
-    await database.transaction(async client => {
-      if (publicationId !== null && !(await readPublication(client, publicationId))) {
+    if (publicationId !== null) {
+      if (!(await readPublication(database, publicationId)))
         throw new Refusal('not-found', 'There is no such publication');
-      }
+      await requireLevel(levelName, { idngo, known, userId: `studio-${by}` });
+    } else if (!known.includes(levelName)) {
+      throw new Refusal('not-found', 'levelName: has no theme that could be taken back');
+    }
+    await database.transaction(async client => {
       await insertAssignment(client, { levelName, publicationId, by });
       const detail = { level: levelName, publication: publicationId };
       await writeAudit(client, { action: 'theme-assigned', actor: 'staff', actorId: by, detail });
