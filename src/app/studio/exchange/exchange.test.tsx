@@ -8,7 +8,7 @@ import { loadStudioTexts } from '../i18n/studio-texts';
 import { StudioLanguageContext } from '../i18n/use-texts';
 import { createStudio } from '../state/studio';
 import { StudioContext } from '../state/use-studio';
-import { createFakeDesk } from '../testing/fake-desk';
+import { aDesigner, createFakeDesk } from '../testing/fake-desk';
 import { ToastRegion } from '../ui/toast-region';
 import { notices } from '../ui/toasts';
 import { ExportButton } from './export-button';
@@ -74,6 +74,30 @@ test('the CSS that is shown is the compiler’s, and the theme’s JSON is the t
   expect((await screen.findByRole('region', { name: 'CSS file' })).textContent).toBe(compileTheme(theme));
   await user.click(screen.getByRole('tab', { name: 'Theme' }));
   expect(JSON.parse((await screen.findByRole('region', { name: 'Theme' })).textContent)).toEqual(theme);
+});
+
+const url = 'https://verify.example/themes/aqsha/5f3a.css';
+const publication = {
+  ...{ id: 1, name: 'Aqsha Bank', draftId: null, draftNumber: null, version: 1, url },
+  ...{ publishedAt: '2026-11-26T10:00:00.000Z', publishedBy: 'ann' },
+};
+const published = { ...aDesigner, levels: [{ name: 'basic-kyc-level', isUsual: true, publication }] };
+
+test.each([
+  ['gives the address where this sheet is published', published, compileTheme(theme), /SDK gets the address/, true],
+  ['holds the CSS where another is published', published, 'p { color: red }', /would have an address/, false],
+  ['holds the CSS and says so where nobody knows what is published', undefined, '', /could not be read/, false],
+])('a snippet %s', async (_case, answer, sheet, words, hasAddress) => {
+  vi.stubGlobal('fetch', async (address: string) => {
+    if (!answer) throw new TypeError('Failed to fetch');
+    return address === '/api/studio' ? Response.json(answer) : new Response(sheet);
+  });
+  const { user } = await open();
+  await press(user, 'Export');
+  await user.click(await screen.findByRole('tab', { name: 'Script' }));
+  expect(await screen.findByText(words)).toBeDefined();
+  const snippet = (await screen.findByRole('region', { name: 'Script' })).textContent;
+  expect([snippet.includes(url), snippet.includes('#0e7490')]).toEqual([hasAddress, !hasAddress]);
 });
 
 test('with nothing set there is nothing to take along, and it says how there would be', async () => {

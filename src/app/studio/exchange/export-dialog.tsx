@@ -1,45 +1,49 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTexts } from '../i18n/use-texts';
-import { useTheme } from '../state/use-studio';
+import { useStudioState, useTheme } from '../state/use-studio';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Dialog } from '../ui/dialog';
 import { Tabs } from '../ui/tabs';
-import { type Installation, readInstallation } from './installation';
 import { PictureTab } from './picture-tab';
+import { type PublishedSheet, readPublishedSheets } from './published-sheets';
 import { saveFile } from './save-file';
 import { type Exported, type ExportFormat, exportFormats, toSlug, writeExports } from './write-exports';
+
+type Published = readonly PublishedSheet[] | 'unread';
 
 /** The theme in every form that it can leave in; what is copied or saved is the text that is shown. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
-  const [installation, setInstallation] = useState<Installation>();
+  const [published, setPublished] = useState<Published>();
   useEffect(() => {
     let isWanted = true;
-    void readInstallation((...request) => fetch(...request)).then(read => isWanted && setInstallation(read));
+    const take = (read: Published) => isWanted && setPublished(read);
+    readPublishedSheets((...request) => fetch(...request)).then(take, () => take('unread'));
     return () => {
       isWanted = false;
     };
   }, []);
   return (
     <Dialog title={t('exchange.export.title')} isOpen onClose={onClose} size="wide">
-      <div className="exchange-export">{installation && <Formats installation={installation} />}</div>
+      <div className="exchange-export">{published && <Formats published={published} />}</div>
     </Dialog>
   );
 }
 
-function Formats({ installation }: { installation: Installation }) {
+function Formats({ published }: { published: Published }) {
   const { t } = useTexts();
   const theme = useTheme();
-  const { exports, address } = useMemo(() => writeExports(theme, installation), [theme, installation]);
+  const fontFaces = useStudioState(state => state.fontFaces);
+  const { exports, address } = useMemo(
+    () => writeExports(theme, fontFaces, published === 'unread' ? [] : published),
+    [theme, fontFaces, published],
+  );
   const [tab, setTab] = useState<ExportFormat | 'picture'>('css');
 
+  const source = address ? 'address' : published === 'unread' ? 'unread' : 'text';
   const hint = (format: ExportFormat) =>
-    t(
-      format === 'loader' || format === 'react'
-        ? `exchange.snippet.${address ? 'address' : 'text'}`
-        : `exchange.about.${format}`,
-    );
+    t(format === 'loader' || format === 'react' ? `exchange.snippet.${source}` : `exchange.about.${format}`);
   return (
     <Tabs
       label={t('exchange.formats')}

@@ -1,8 +1,9 @@
 import type { Theme } from '#contract/theme';
 import { compileTheme } from '#theming/compile-theme';
+import type { FontFace } from '#theming/fonts-of';
 import { type CssSource, toStringLiteral, writeLoaderSnippet, writeReactSnippet } from '#theming/integration-snippet';
 import { writeThemeTokens } from '#theming/write-theme-tokens';
-import type { Installation } from './installation';
+import type { PublishedSheet } from './published-sheets';
 
 export const exportFormats = ['css', 'string', 'loader', 'react', 'theme', 'tokens'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -14,7 +15,7 @@ export interface Exported {
 }
 
 /** Every text that the theme can leave as. `address`: of the same stylesheet, where it is published. */
-export function writeExports(theme: Theme, { fontFaces, sheets }: Installation) {
+export function writeExports(theme: Theme, fontFaces: readonly FontFace[], sheets: readonly PublishedSheet[]) {
   const css = compileTheme(theme, fontFaces);
   const address = css === '' ? undefined : sheets.find(sheet => sheet.css === css)?.url;
   const source: CssSource = address === undefined ? { kind: 'text', css } : { kind: 'address', url: address };
