@@ -245,6 +245,13 @@ function drop(...dropped: (File | { folder: string })[]) {
   return event;
 }
 
+test('a browser that cannot pack a link says so, and what to do instead', async () => {
+  vi.stubGlobal('CompressionStream', undefined);
+  const { user } = await open();
+  await press(user, 'Share');
+  expect(await screen.findByText(/Export it as a theme file instead/)).toBeDefined();
+});
+
 test('a file dropped anywhere is looked at', async () => {
   const { studio } = await open();
   const dropped = drop(new File([JSON.stringify(createTheme('Dropped'))], 'dropped.json'));

@@ -9,15 +9,20 @@ import { longestSureLink, writeShareLink } from './share-link';
 export function ShareDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   const theme = useTheme();
-  const [link, setLink] = useState('');
+  const [written, setWritten] = useState<{ link: string } | 'failed'>({ link: '' });
   useEffect(() => {
     let isWanted = true;
     const { origin, pathname } = window.location;
-    void writeShareLink(theme, origin + pathname).then(written => isWanted && setLink(written));
+    const take = (outcome: { link: string } | 'failed') => isWanted && setWritten(outcome);
+    writeShareLink(theme, origin + pathname).then(
+      link => take({ link }),
+      () => take('failed'),
+    );
     return () => {
       isWanted = false;
     };
   }, [theme]);
+  const link = written === 'failed' ? '' : written.link;
   return (
     <Dialog
       title={t('exchange.share.title')}
@@ -37,6 +42,7 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
           isCode
         />
         <p className="ui-hint">{t('exchange.share.length', { count: link.length })}</p>
+        {written === 'failed' && <p className="exchange-warning">{t('exchange.share.failed')}</p>}
         {link.length > longestSureLink && <p className="exchange-warning">{t('exchange.share.long')}</p>}
       </div>
     </Dialog>
