@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createTheme } from '#contract/theme';
@@ -89,10 +89,11 @@ test('on a narrow stage one button says and holds how the preview is shown', asy
   await user.click(screen.getByRole('button', { name: 'State: rest' }));
   await user.click(screen.getByRole('menuitemradio', { name: 'error' }));
   expect(view()).toMatchObject({ widths: [360, 768], schemes: ['dark'], state: 'error' });
+  const state = await screen.findByRole('button', { name: 'State: error' });
+  await waitFor(() => expect(document.activeElement).toBe(state));
   await user.keyboard('{Escape}');
-  expect(screen.getByRole('button', { name: 'Shown as: 360, 768 · Dark · English · error' })).toBe(
-    document.activeElement,
-  );
+  const button = await screen.findByRole('button', { name: 'Shown as: 360, 768 · Dark · English · error' });
+  await waitFor(() => expect(document.activeElement).toBe(button));
   act(() => studio.look({ mode: 'compare' }));
   expect(screen.getByRole('button', { name: /^Shown as: As opened · 360/ })).toBeDefined();
 });
