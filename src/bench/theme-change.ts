@@ -29,7 +29,10 @@ const faults: string[] = [];
 page.on('pageerror', error => faults.push(error.message));
 await page.goto(`${stack.appUrl}/studio?${eightCells}`);
 await page.waitForFunction(() => document.querySelectorAll('.stage-frame[data-progress="shown"]').length === 8);
+const welcome = page.getByRole('dialog');
+await welcome.waitFor();
 await page.keyboard.press('Escape');
+await welcome.waitFor({ state: 'hidden' });
 // What the studio checks in the background when it opens is over, as it is for whoever has looked for a while.
 await delay(Number(process.argv[3] ?? 20_000));
 
