@@ -15,8 +15,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 const fetch: typeof window.fetch = (input, init) => window.fetch(input, init);
-// What the page brought can be painted first, and a slow phone does the rest in slices, between which it answers fingers.
-await wait(0);
+// What the page brought is painted first, and a slow phone does the rest in slices, between which it answers fingers.
+await Promise.race([nextPaint(), wait(100)]); // a tab behind another paints nothing
 const texts = readTextSource(document);
 const language = await createLanguage({
   search: window.location.search,
@@ -80,6 +80,10 @@ startTransition(() =>
 function readArrival(): number {
   const [navigation] = performance.getEntriesByType('navigation');
   return performance.timeOrigin + (navigation instanceof PerformanceNavigationTiming ? navigation.responseStart : 0);
+}
+
+function nextPaint(): Promise<void> {
+  return new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function wait(ms: number): Promise<void> {
