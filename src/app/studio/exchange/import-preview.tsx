@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Scheme, schemes, type Theme } from '#contract/theme';
 import { toPreviewAddress } from '#stand-in/preview-address';
-import type { PreviewMessage } from '#stand-in/preview-message';
 import type { PreviewName } from '#stand-in/preview-names';
 import { compileTheme } from '#theming/compile-theme';
-import { toDictionary } from '#theming/to-dictionary';
 import { useTexts } from '../i18n/use-texts';
 import { useStudioState } from '../state/use-studio';
 import { Select } from '../ui/select';
 import { ToggleGroup } from '../ui/toggle-group';
+import { toLook } from './to-look';
 
 const screens = [
   'upload',
@@ -59,15 +58,8 @@ function LookFrame({ title, theme, screen, scheme }: { title: string; theme: The
   const css = useMemo(() => compileTheme(theme, fontFaces), [theme, fontFaces]);
   const address = toPreviewAddress({ screen, language, scheme, remote: 'none' });
   const apply = () => {
-    const texts = theme.texts[language];
-    const message: PreviewMessage = {
-      method: 'preview.applyLook',
-      lang: language,
-      theme: scheme,
-      uiConf: { customCssStr: css },
-      i18n: texts && toDictionary(texts),
-    };
-    frame.current?.contentWindow?.postMessage(message, window.location.origin);
+    const look = toLook({ language, scheme, css, texts: theme.texts[language] });
+    frame.current?.contentWindow?.postMessage(look, window.location.origin);
   };
   useEffect(apply);
   return (

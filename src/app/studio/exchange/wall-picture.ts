@@ -1,12 +1,11 @@
 import { domToCanvas } from 'modern-screenshot';
 import type { Theme } from '#contract/theme';
 import { toPreviewAddress } from '#stand-in/preview-address';
-import type { PreviewMessage } from '#stand-in/preview-message';
-import { toDictionary } from '#theming/to-dictionary';
 import { holdVideos } from './hold-videos';
 import { type PictureCell, placeOnSheet } from './list-pictures';
 import { PictureError } from './picture-error';
 import { readPicture } from './read-picture';
+import { toLook } from './to-look';
 
 export interface WallPicture {
   cells: readonly PictureCell[];
@@ -94,14 +93,7 @@ async function drawFrame(
   const [page, view] = [frame.contentDocument, frame.contentWindow];
   // Where the server is out of reach, a browser's own page stands there, or one without its script.
   if (!page || !view || !page.getElementById('frame')) throw new PictureError('A preview could not be opened');
-  const message: PreviewMessage = {
-    method: 'preview.applyLook',
-    lang: language,
-    theme: scheme,
-    uiConf: { customCssStr: css },
-    i18n: texts && toDictionary(texts),
-  };
-  view.postMessage(message, window.location.origin);
+  view.postMessage(toLook({ language, scheme, css, texts }), window.location.origin);
   await waitForFrames(view, 3);
   if (!page.getElementById('frame')?.firstElementChild) throw new PictureError('A preview stayed empty');
   await page.fonts.ready;
