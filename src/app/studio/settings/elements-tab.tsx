@@ -150,5 +150,5 @@ function Group({ group, isOpen, countSet, open, onOpen }: GroupProps) {
 
 function SetMark({ count }: { count: number }) {
   const { t } = useTexts();
-  return <span className="elements-count">{t('settings.setCount', { count })}</span>;
+  return <span className="ui-count">{t('settings.setCount', { count })}</span>;
 }

@@ -183,7 +183,7 @@ export function TextsList() {
               >
                 <summary>
                   <code>{group.id}</code> <span className="ui-hint">{group.entries.length}</span>
-                  {count > 0 && <span className="texts-count">{t('texts.changed', { count })}</span>}
+                  {count > 0 && <span className="ui-count">{t('texts.changed', { count })}</span>}
                 </summary>
                 {isOpen && rows(group.entries)}
               </details>
